@@ -1,0 +1,71 @@
+"""The case file: everything about one case at one moment, as a screen, the gate and the letter see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.cases.values import Case
+from models.decisions.values import Proposal, Round
+from models.evidence.values import Evidence
+from models.facts.values import Fact
+from models.findings.values import Finding, FindingState, SavedDraft
+from models.frameworks.values import Criterion, Framework
+from models.records.values import Event
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
+    is the day the facts are computed for."""
+
+    case: Case
+    framework: Framework
+    evidence: tuple[Evidence, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    drafts: tuple[SavedDraft, ...]
+    rounds: tuple[Round, ...]
+    events: tuple[Event, ...]
+    seen_on: date
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria that this case's route asks."""
+        return self.framework.criteria_for(self.case.route)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The proposal of the current round."""
+        return self.rounds[-1].proposal if self.rounds else None
+
+    def finding(self, criterion: str) -> Finding | None:
+        """The finding in force on a criterion."""
+        return next((f for f in self.findings if f.criterion == criterion), None)
+
+    def draft(self, criterion: str) -> SavedDraft | None:
+        """The draft on a criterion that is not yet recorded."""
+        return next((d for d in self.drafts if d.draft.criterion == criterion), None)
+
+    def state_of(self, criterion: str) -> FindingState:
+        """The state shown for a criterion: a draft makes it "in progress"."""
+        if self.draft(criterion):
+            return FindingState.IN_PROGRESS
+        found = self.finding(criterion)
+        return found.finding if found else FindingState.NOT_STARTED
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """A fact by id."""
+        return next((f for f in self.facts if f.id == fact_id), None)
+
+    def piece(self, evidence_id: str) -> Evidence | None:
+        """A piece of evidence by id."""
+        return next((e for e in self.evidence if e.id == evidence_id), None)
+
+    def facts_of(self, criterion: Criterion) -> tuple[Fact, ...]:
+        """The facts that bear on a criterion, children behind their parent."""
+        return tuple(f for f in self.facts if any(_matches(f.key, pattern) for pattern in criterion.facts))
+
+
+def _matches(key: str, pattern: str) -> bool:
+    if pattern.endswith("*"):
+        return key.startswith(pattern[:-1])
+    return key == pattern or key.startswith(pattern + ".")

@@ -1,0 +1,85 @@
+"""Findings: a person's reasoned answer to a criterion."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class FindingState(StrEnum):
+    """The six states of a finding. The first two set themselves."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    NEEDS_DOCUMENTS = "needs_documents"
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers the criterion (met, not met, not applicable)."""
+        return self in (FindingState.MET, FindingState.NOT_MET, FindingState.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: its code (of "not met"; the ground's code or none for the others), what it rests on, and how the standard applies.
+
+    ``facts`` and ``evidence`` are ids of the case (``F33.2025-05``, ``E12``).
+    """
+
+    code: str | None = None
+    facts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def cites(self) -> bool:
+        """Whether it rests on anything."""
+        return bool(self.facts or self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDraft:
+    """What stands in the sheet. ``base`` is the revision it was begun from (0: none), for optimistic writes."""
+
+    case: str
+    criterion: str
+    finding: FindingState
+    reasons: tuple[Reason, ...] = ()
+    base: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """A draft as stored: whose, when, and which saving (each saving counts one up)."""
+
+    draft: FindingDraft
+    by: str
+    at: datetime
+    saving: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFact:
+    """A fact as it stood when a finding rested on it: a later change shows."""
+
+    id: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A recorded finding. ``revision`` counts from 1 for each criterion of a case; earlier ones are superseded, never overwritten."""
+
+    case: str
+    criterion: str
+    finding: FindingState
+    reasons: tuple[Reason, ...]
+    revision: int
+    by: str
+    at: datetime
+    seq: int
+    framework_version: str
+    cited: tuple[CitedFact, ...] = ()

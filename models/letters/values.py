@@ -1,0 +1,225 @@
+"""The letter as values: a tree of sentences, each bound to what it stands on. Renderers turn it into bytes."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.localized import Localized
+
+
+class FigureKind(StrEnum):
+    """What a figure in a sentence is."""
+
+    DATE = "date"
+    AMOUNT = "amount"
+    COUNT = "count"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, date or name in a sentence. ``value`` is canonical (ISO date, plain digits) and equal in every language;
+    ``text`` is how this language writes it; ``source`` the fact id, evidence id or case field it comes from."""
+
+    kind: FigureKind
+    value: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. ``id`` is stable over languages. ``criterion`` is empty for sentences about the whole. ``dispatch``:
+    it depends on the day of dispatch, so it is left out of the content digest that a countersigner signs."""
+
+    id: str
+    text: str
+    criterion: str | None = None
+    facts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    reason: str | None = None
+    figures: tuple[Figure, ...] = ()
+    strong: bool = False
+    free: bool = False
+    dispatch: bool = False
+
+
+class Step(StrEnum):
+    """The labelled steps of an unmet criterion (基準 事実 資料 当てはめ 結論 何があれば変わるか)."""
+
+    NONE = ""
+    STANDARD = "standard"
+    FACTS = "facts"
+    EVIDENCE = "evidence"
+    APPLICATION = "application"
+    CONCLUSION = "conclusion"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph; the number is the same in every language."""
+
+    number: int
+    sentences: tuple[Sentence, ...]
+    step: Step = Step.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: text with its binding. ``align`` is ``start`` or ``end`` (amounts)."""
+
+    sentence: Sentence
+    align: str = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row; ``caption`` is read by screen readers."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    ends: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of a drawn strip: ``state`` is on_time, late, unpaid, exempt, deferred, withheld, none."""
+
+    year: int
+    month: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A drawn month strip, with the alternative text that says the same."""
+
+    months: tuple[Month, ...]
+    alt: str
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 (section) or 3 (criterion; ``number`` and ``finding`` then stand in its bar)."""
+
+    level: int
+    text: str
+    criterion: str | None = None
+    number: str = ""
+    finding: str = ""
+
+
+Block = Heading | Paragraph | Table | Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A grey row of page 1: an unmet criterion, its deciding facts, and where it is explained."""
+
+    number: str
+    name: str
+    finding: str
+    deciding: tuple[Sentence, ...]
+    paragraphs: str
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One of the three boxes "what you can do now": a label, one large answer, and what it means."""
+
+    label: str
+    answer: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named value of the head or of the four facts on page 1."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """Page 1, which stands alone."""
+
+    pointer: tuple[str, ...]
+    heading: str
+    outcome: Sentence
+    lead: tuple[Sentence, ...]
+    unchanged: tuple[Sentence, ...]
+    facts: tuple[Field, ...]
+    why_heading: str
+    why_head: tuple[str, ...]
+    unmet: tuple[Unmet, ...]
+    met_line: Sentence | None
+    basis: Sentence
+    do_heading: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """The time limits against a decision: six months from knowing, one year from the decision (行政事件訴訟法14条)."""
+
+    rule: str
+    last_day_if_received_today: date
+    one_year_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes: from the office's settings."""
+
+    authority: Localized
+    unit: Localized
+    telephone: str
+    hours: Localized
+    signatory: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in one language. ``draft``: every page carries the mark. ``check_number`` is 16 hex digits of SHA-256 over the
+    canonical content (DOCUMENTS 2)."""
+
+    case: str
+    language: str
+    outcome: str
+    title: str
+    number: str
+    draft: bool
+    draft_mark: str
+    addressee: tuple[str, ...]
+    addressee_name: str
+    head: tuple[Field, ...]
+    authority: str
+    office_unit: str
+    first: FirstPage | None
+    blocks: tuple[Block, ...]
+    remedies: Remedies | None
+    footer: str
+    running_title: str
+    framework_version: str
+    check_number: str
+    content_digest: str
+    step_labels: tuple[tuple[Step, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLetter:
+    """A letter as sealed: its bytes never change. ``sha256`` is of the bytes, and stands in the record."""
+
+    case: str
+    language: str
+    format: str
+    number: str
+    sha256: str
+    content: bytes
+    seq: int

@@ -1,0 +1,58 @@
+"""The people of an office, and what each may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A person's job; one role a person."""
+
+    EXAMINER = "examiner"
+    SUPERVISOR = "supervisor"
+    RULE_KEEPER = "rule_keeper"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """Acts that the permission matrix answers for (``people.rules.may``)."""
+
+    SEE_CASES = "see_cases"
+    TAKE = "take"
+    ASSESS = "assess"
+    PROPOSE = "propose"
+    RETURN = "return"
+    COUNTERSIGN = "countersign"
+    ISSUE = "issue"
+    IMPORT = "import"
+    KEEP_RULES = "keep_rules"
+    VERIFY = "verify"
+    SEE_RECORD = "see_record"
+    KEEP_PEOPLE = "keep_people"
+    REPORT = "report"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a signed-in person, or the console."""
+
+    login: str
+    name: str
+    role: Role
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the office keeps them; the password only as an argon2id hash, in its own table."""
+
+    login: str
+    name: str
+    role: Role
+    unit: str | None
+    active: bool = True
+
+
+CONSOLE = Actor("console", "console", Role.ADMINISTRATOR, None)
+"""Who is recorded for acts of the command line without ``--as`` (imports, backups)."""
