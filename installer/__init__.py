@@ -1,0 +1,1 @@
+"""Freezes the program, packages it for Windows and proves the package."""

@@ -1,0 +1,1 @@
+"""A mirror of the tree, and the house rules, journeys and proofs."""
