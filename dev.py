@@ -97,7 +97,7 @@ def install_packages(packages: Sequence[str]) -> bool:
 
 def how_to_install(packages: Sequence[str]) -> str:
     """The command a person types to get the packages."""
-    return "    as root on Debian or Ubuntu:  apt-get install --no-install-recommends " + " ".join(packages)
+    return "    as root on Debian or Ubuntu:  apt-get install " + " ".join(packages)
 
 
 def missing_qt_packages() -> list[str]:
@@ -139,8 +139,7 @@ def python_in(folder: Path) -> Path:
 
 def wanted_stamp() -> str:
     """What the environment is made of: this Python's version and the locked libraries."""
-    minor = "{}.{}".format(*sys.version_info[:2])
-    return minor + " " + hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    return "{}.{} ".format(*sys.version_info[:2]) + hashlib.sha256(LOCK.read_bytes()).hexdigest()
 
 
 def made_stamp() -> str:

@@ -1,0 +1,41 @@
+"""What every test gets: Qt without a screen, and groups that need a program which is not Python."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# A display is asked for by name (AKASHI_DISPLAY=1, or a platform); everything else runs without one.
+if not os.environ.get("AKASHI_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Two cores are shared with other work: a slow example is no failure, and a run repeats exactly.
+settings.register_profile("akashi", deadline=None, derandomize=True, max_examples=50)
+settings.load_profile("akashi")
+
+
+def skipped_groups() -> frozenset[str]:
+    """The groups that dev.py found no program for; with CI=true none may be skipped."""
+    if os.environ.get("CI", "").lower() in ("1", "true", "yes"):
+        return frozenset()
+    return frozenset(os.environ.get("AKASHI_SKIP_GROUPS", "").replace(",", " ").split())
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose group is named in AKASHI_SKIP_GROUPS; the reason names the group."""
+    for mark in item.iter_markers("needs"):
+        for group in mark.args:
+            if group in skipped_groups():
+                pytest.skip(f"group {group!r} is skipped: its program is missing (AKASHI_SKIP_GROUPS)")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly at the end what did not run."""
+    for group in sorted(skipped_groups()):
+        terminalreporter.write_line(f"!! SKIPPED GROUP: {group} (AKASHI_SKIP_GROUPS)", red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def tier() -> str:
+    """How far a test goes: ``test`` (minutes), ``prove`` (long) or ``soak`` (hours)."""
+    return os.environ.get("AKASHI_TIER", "test")
