@@ -1,11 +1,11 @@
-"""The rows of sealed letters, of their running numbers, and of the office's letter settings."""
+"""The rows of sealed letters and of their running numbers."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.store.base import Base, UtcTime
+from models.store.base import KEY, Base, Moment
 
 
 class LetterRow(Base):
@@ -13,38 +13,31 @@ class LetterRow(Base):
 
     __tablename__ = "letter"
     __table_args__ = (UniqueConstraint("number", "language", "format"),)
+    told = True
+    told_case = "case"
+    untold = frozenset({"superseded_by"})
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    case_id: Mapped[str] = mapped_column(String(64), ForeignKey("case.id"), index=True)
+    id: Mapped[str] = mapped_column(KEY, primary_key=True)
+    case: Mapped[str] = mapped_column(KEY, index=True)
     language: Mapped[str] = mapped_column(String(16))
     format: Mapped[str] = mapped_column(String(8))
-    number: Mapped[str] = mapped_column(String(64), index=True)
+    number: Mapped[str] = mapped_column(String(64))
     sha256: Mapped[str] = mapped_column(String(64))
     content: Mapped[bytes] = mapped_column(LargeBinary)
     content_digest: Mapped[str] = mapped_column(String(64))
     check_number: Mapped[str] = mapped_column(String(16))
     decided_on: Mapped[date]
     dispatched_on: Mapped[date]
-    issued_at: Mapped[datetime] = mapped_column(UtcTime)
-    issued_by: Mapped[str] = mapped_column(String(64))
+    issued_at: Mapped[datetime] = mapped_column(Moment)
+    issued_by: Mapped[str] = mapped_column(KEY)
     seq: Mapped[int] = mapped_column(Integer)
-    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), default=None)
+    superseded_by: Mapped[str | None] = mapped_column(KEY, default=None)
 
 
 class LetterNumberRow(Base):
-    """The last running number given in a year; numbers are given inside the issuing transaction, so none is lost or doubled."""
+    """The last running number given in a year; it is drawn inside the issuing transaction, so none is lost or doubled."""
 
     __tablename__ = "letter_number"
 
     year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     last: Mapped[int] = mapped_column(Integer)
-
-
-class LetterSettingRow(Base):
-    """The office's letter settings (letterhead, help desks, envelope), one JSON object a key."""
-
-    __tablename__ = "letter_setting"
-
-    key: Mapped[str] = mapped_column(String(32), primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
-    seq: Mapped[int] = mapped_column(Integer)

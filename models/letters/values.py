@@ -25,12 +25,18 @@ class Figure:
     value: str
     text: str
     source: str
+    slot: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence. ``id`` is stable over languages. ``criterion`` is empty for sentences about the whole. ``dispatch``:
-    it depends on the day of dispatch, so it is left out of the content digest that a countersigner signs."""
+    it depends on the day of dispatch, so it is left out of the content digest that a countersigner signs.
+
+    ``pattern`` is the wording before its ``{slots}`` were filled with ``figures``; a sentence is bound when filling the
+    pattern again gives its text and every figure equals its source. A ``free`` sentence is a person's own text: it has no
+    pattern and must equal what is recorded. ``lang`` is the language it is written in, where that is not the letter's."""
 
     id: str
     text: str
@@ -42,6 +48,8 @@ class Sentence:
     strong: bool = False
     free: bool = False
     dispatch: bool = False
+    pattern: str = ""
+    lang: str = ""
 
 
 class Step(StrEnum):
@@ -134,14 +142,16 @@ class Box:
     label: str
     answer: str
     sentences: tuple[Sentence, ...]
+    dispatch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A named value of the head or of the four facts on page 1."""
+    """A named value of the head or of the four facts on page 1. ``dispatch``: known only when the letter is sent."""
 
     label: str
     value: str
+    dispatch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,40 @@ class Letterhead:
     telephone: str
     hours: Localized
     signatory: Localized
+    number_pattern: str = "第{year}-{serial:06d}号"
+    collect_days: int = 28
+    interpreting: Localized = Localized.of(ja="")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk that helps: where, with what, in which languages (codes; empty: every language by interpreter), when.
+    ``municipalities`` empty: for everyone."""
+
+    name: Localized
+    about: Localized
+    languages: tuple[str, ...]
+    telephone: str
+    hours: Localized
+    municipalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContext:
+    """What a letter needs beside the case: who writes, under which number, and the days that count.
+
+    ``dispatched_on`` and ``number`` are known only when it is sent (a draft shows today and no number). ``received_on`` is
+    the assumed day of receipt for the remedies' last day: the day of dispatch when nothing else is said.
+    """
+
+    letterhead: Letterhead
+    number: str
+    decided_on: date
+    dispatched_on: date
+    draft: bool
+    received_on: date | None = None
+    desks: tuple[Desk, ...] = ()
+    desks_as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +254,15 @@ class Letter:
     content_digest: str
     step_labels: tuple[tuple[Step, str], ...] = ()
     notes: tuple[str, ...] = ()
+    decided_on: date | None = None
+    dispatched_on: date | None = None
+    signatory: str = ""
+    responsible: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
+
+    def label(self, key: str) -> str:
+        """A word of the letter's frame (``page``, ``criterion``, ``qr``) in its language; the key where there is none."""
+        return dict(self.labels).get(key, key)
 
 
 @dataclass(frozen=True, slots=True)
