@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.store.base import KEY, Base, Moment
+from models.store.base import KEY, Base, UtcTime
 
 
 class LetterRow(Base):
@@ -14,11 +14,11 @@ class LetterRow(Base):
     __tablename__ = "letter"
     __table_args__ = (UniqueConstraint("number", "language", "format"),)
     told = True
-    told_case = "case"
+    told_case = "case_id"
     untold = frozenset({"superseded_by"})
 
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
-    case: Mapped[str] = mapped_column(KEY, index=True)
+    case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), index=True)
     language: Mapped[str] = mapped_column(String(16))
     format: Mapped[str] = mapped_column(String(8))
     number: Mapped[str] = mapped_column(String(64))
@@ -28,7 +28,7 @@ class LetterRow(Base):
     check_number: Mapped[str] = mapped_column(String(16))
     decided_on: Mapped[date]
     dispatched_on: Mapped[date]
-    issued_at: Mapped[datetime] = mapped_column(Moment)
+    issued_at: Mapped[datetime] = mapped_column(UtcTime)
     issued_by: Mapped[str] = mapped_column(KEY)
     seq: Mapped[int] = mapped_column(Integer)
     superseded_by: Mapped[str | None] = mapped_column(KEY, default=None)
