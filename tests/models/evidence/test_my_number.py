@@ -9,7 +9,7 @@ from models.evidence import my_number
 VALID = "123456789018"
 
 
-@pytest.mark.parametrize("first, check", [("12345678901", 8), ("02345678901", 3), ("00000000000", 0)])
+@pytest.mark.parametrize(("first", "check"), [("12345678901", 8), ("02345678901", 3), ("00000000000", 0)])
 def test_check_digit(first: str, check: int) -> None:
     assert my_number.check_digit(first) == check
     assert my_number.is_my_number(first + str(check))
