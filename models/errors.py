@@ -23,6 +23,10 @@ class Message:
         """The sentence in ``lang`` (``ja`` or ``en``)."""
         return messages.text(self.code, lang, self.params)
 
+    def in_(self, lang: str) -> str:
+        """The same as ``text``: so a sentence can stand as a value inside another one (a cause inside a place)."""
+        return self.text(lang)
+
 
 class Severity(StrEnum):
     """``BLOCK`` stops the act; ``WARN`` asks the person to look."""
