@@ -1,0 +1,116 @@
+"""Figures, dates and names as a language writes them. The canonical value is one; only its clothes differ."""
+
+import re
+from datetime import date
+
+from models.dates.era import era_of, year_text
+from models.facts.values import Fact, FactValue, Unit
+from models.letters.values import Figure, FigureKind
+from models.letters.wording import Wording
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_PERIOD = re.compile(r"(\d{4})-(\d{2})")
+
+
+def day_text(value: date, language: str) -> str:
+    """``2026年3月16日`` or ``16 March 2026``: Western digits, the Gregorian year."""
+    if language == "ja":
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def day(value: date, source: str, wording: Wording, *, strong: bool = False) -> Figure:
+    """A date."""
+    return Figure(FigureKind.DATE, value.isoformat(), day_text(value, wording.language), source, strong=strong)
+
+
+def day_with_era(value: date, source: str, wording: Wording) -> Figure:
+    """A date with the era year in brackets: for the days of application and decision only."""
+    era = era_of(value)
+    text = day_text(value, wording.language)
+    if wording.language == "ja":
+        text += f"（{year_text(value)}）"
+    elif era is not None:
+        text += f" ({era.english} {value.year - era.first_day.year + 1})"
+    return Figure(FigureKind.DATE, value.isoformat(), text, source)
+
+
+def day_with_weekday(value: date, source: str, wording: Wording) -> Figure:
+    """A last day: it carries its weekday."""
+    weekday = wording[f"weekday.{value.weekday()}"]
+    text = day_text(value, wording.language)
+    text = f"{text}（{weekday}）" if wording.language == "ja" else f"{weekday} {text}"
+    return Figure(FigureKind.DATE, value.isoformat(), text, source, strong=True)
+
+
+def weekday(value: date, source: str, wording: Wording) -> Figure:
+    """The weekday of a date, alone."""
+    return Figure(FigureKind.DATE, value.isoformat(), wording[f"weekday.{value.weekday()}"], source)
+
+
+def month(year: int, number: int, source: str, wording: Wording) -> Figure:
+    """A month, as ``2025年6月`` or ``June 2025``."""
+    text = f"{year}年{number}月" if wording.language == "ja" else f"{_MONTHS[number - 1]} {year}"
+    return Figure(FigureKind.DATE, f"{year:04d}-{number:02d}", text, source)
+
+
+def period(value: str, source: str, wording: Wording) -> Figure:
+    """A period of a duty: ``2025-06`` is a month, ``2025/1`` stays an instalment."""
+    found = _PERIOD.fullmatch(value)
+    if found:
+        return month(int(found[1]), int(found[2]), source, wording)
+    return Figure(FigureKind.DATE, value, value, source)
+
+
+def count(value: int, source: str) -> Figure:
+    """A number of things, in Western digits."""
+    return Figure(FigureKind.COUNT, str(value), f"{value:,}", source)
+
+
+def amount(value: int, source: str) -> Figure:
+    """Yen, with thousands."""
+    return Figure(FigureKind.AMOUNT, str(value), f"{value:,}", source)
+
+
+def name(value: str, source: str) -> Figure:
+    """A name or number, exactly as it is."""
+    return Figure(FigureKind.NAME, value, value, source)
+
+
+def word(value: str, text: str, source: str) -> Figure:
+    """A named value (a status, a route, a duty): one value, a word for it in each language."""
+    return Figure(FigureKind.NAME, value, text, source)
+
+
+def fact_value(fact: Fact, wording: Wording) -> Figure:
+    """The value of a fact without its unit (the wording says the unit)."""
+    return _valued(fact.value, fact.unit, fact.id, wording)
+
+
+def fact_with_unit(fact: Fact, wording: Wording) -> Figure:
+    """The value of a fact with its unit, for tables and lists."""
+    bare = fact_value(fact, wording)
+    unit = f"unit.{fact.unit.value}"
+    if not isinstance(fact.value, int) or not wording.has(unit):
+        return bare
+    text = wording[unit].replace("{n}", bare.text)
+    if fact.value == 1 and wording.language == "en":
+        text = text.removesuffix("s")
+    return Figure(bare.kind, bare.value, text, bare.source)
+
+
+def canonical(value: FactValue) -> str:
+    """A fact's value as it is compared: ISO dates, plain digits, empty where there is none."""
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _valued(value: FactValue, unit: Unit, source: str, wording: Wording) -> Figure:
+    if value is None:
+        return Figure(FigureKind.NAME, "", wording["fact.no_record"], source)
+    if isinstance(value, date):
+        return day(value, source, wording)
+    if isinstance(value, int):
+        return amount(value, source) if unit is Unit.YEN else count(value, source)
+    return word(value, wording.word("status", value), source)

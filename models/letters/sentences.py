@@ -1,0 +1,139 @@
+"""Bound sentences: a pattern, figures for its slots, and what it stands on. The only way a standard sentence is made."""
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from models.letters import figures
+from models.letters.values import Block, Cell, Figure, Heading, Paragraph, Sentence, Step, Table
+from models.letters.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a sentence stands on."""
+
+    criterion: str | None = None
+    facts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+NOTHING = Bound()
+
+
+def fill(pattern: str, given: Mapping[str, str]) -> str:
+    """``pattern`` with its slots filled. Raises ``KeyError`` for a slot that was not given."""
+    parts = [
+        literal + (given[name] if name is not None else "")
+        for literal, name, _, _ in string.Formatter().parse(pattern)
+    ]
+    return "".join(parts)
+
+
+def slots(pattern: str) -> tuple[str, ...]:
+    """The names of a pattern's slots, in order; a ``{fact:key}`` slot is named ``fact:key``."""
+    return tuple(
+        f"{name}:{spec}" if spec else name for _, name, spec, _ in string.Formatter().parse(pattern) if name is not None
+    )
+
+
+def refill(sentence: Sentence) -> str:
+    """The sentence's text made again from its pattern and its figures. Raises ``KeyError`` for an unfilled slot."""
+    given = {each.slot: each.text for each in sentence.figures}
+    return "".join(
+        literal + (given[f"{name}:{spec}" if spec else name] if name is not None else "")
+        for literal, name, spec, _ in string.Formatter().parse(sentence.pattern)
+    )
+
+
+def bound(sid: str, pattern: str, on: Bound, given: Mapping[str, Figure], **marks: bool) -> Sentence:
+    """A sentence from a pattern. Figures that the pattern has no slot for are left out. Raises ``KeyError``: a slot unfilled."""
+    used = tuple(replace(given[slot], slot=slot) for slot in dict.fromkeys(slots(pattern)))
+    empty = Sentence(sid, "", on.criterion, on.facts, on.evidence, on.reason, used, pattern=pattern, **marks)
+    return replace(empty, text=refill(empty))
+
+
+def free(sid: str, text: str, on: Bound, source: str, language: str) -> Sentence:
+    """A person's own words, as recorded under ``source`` (``weighing``, ``E12``, a reason's ``application``)."""
+    lang = "" if language == "ja" else "ja"
+    marker = Figure(figures.FigureKind.NAME, source, "", source, slot="source")
+    return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, (marker,), free=True, lang=lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Makes sentences in one language. ``anchors`` are the paragraph numbers of a first pass, for references forward."""
+
+    wording: Wording
+    anchors: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language written."""
+        return self.wording.language
+
+    def say(self, sid: str, key: str, on: Bound = NOTHING, *, strong: bool = False, dispatch: bool = False, **given: Figure) -> Sentence:
+        """A standard sentence from the shared wording."""
+        return bound(sid, self.wording[key], on, given, strong=strong, dispatch=dispatch)
+
+    def words(self, sid: str, text: str, on: Bound = NOTHING) -> Sentence:
+        """A label as it stands in the wording or framework: no slots, nothing to fill."""
+        return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, pattern=escape(text))
+
+    def value(self, sid: str, figure: Figure, on: Bound = NOTHING, *, dispatch: bool = False) -> Sentence:
+        """A cell that holds one figure and nothing else."""
+        return bound(sid, "{value}", on, {"value": figure}, dispatch=dispatch)
+
+    def paragraph(self, anchor: str) -> Figure:
+        """The number of the paragraph that carries ``anchor``."""
+        return figures.count(self.anchors.get(anchor, 0), f"paragraph.{anchor}")
+
+
+def escape(text: str) -> str:
+    """A text as a pattern without slots."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+class Body:
+    """Collects the blocks of a letter and numbers its paragraphs from 1."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.anchors: dict[str, int] = {}
+        self._paragraphs = 0
+        self._sections = 0
+
+    def section(self, text: str) -> None:
+        """Begin a section."""
+        self._sections += 1
+        self.blocks.append(Heading(2, text, number=str(self._sections)))
+
+    def criterion(self, text: str, key: str, number: str, finding: str) -> None:
+        """Begin the bar of a criterion."""
+        self.blocks.append(Heading(3, text, key, number, finding))
+
+    def paragraph(self, sentences: Iterable[Sentence | None], anchor: str = "", step: Step = Step.NONE) -> None:
+        """Add a numbered paragraph; nothing when no sentence is left."""
+        kept = tuple(each for each in sentences if each is not None)
+        if not kept:
+            return
+        self._paragraphs += 1
+        if anchor:
+            self.anchors.setdefault(anchor, self._paragraphs)
+        self.blocks.append(Paragraph(self._paragraphs, kept, step))
+
+    def table(self, caption: str, head: Iterable[str], rows: Iterable[Iterable[Cell]], ends: tuple[bool, ...] = ()) -> None:
+        """Add a table; nothing when it has no row."""
+        kept = tuple(tuple(row) for row in rows)
+        if kept:
+            self.blocks.append(Table(caption, tuple(head), kept, ends))
+
+    def add(self, block: Block) -> None:
+        """Add any block."""
+        self.blocks.append(block)
+
+    @property
+    def last(self) -> int:
+        """The number of the last paragraph."""
+        return self._paragraphs
