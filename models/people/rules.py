@@ -1,0 +1,52 @@
+"""Who may do what. One matrix, asked by every service and by the screens."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from models.errors import NotPermitted
+from models.people.values import Actor, Permission, Role
+
+P = Permission
+
+MATRIX: Mapping[Role, frozenset[Permission]] = {
+    Role.EXAMINER: frozenset({P.SEE_CASES, P.TAKE, P.ASSESS, P.PROPOSE, P.ISSUE, P.IMPORT, P.SEE_RECORD}),
+    Role.SUPERVISOR: frozenset(
+        {P.SEE_CASES, P.RETURN, P.COUNTERSIGN, P.ISSUE, P.IMPORT, P.VERIFY, P.SEE_RECORD, P.REPORT, P.RELEASE}
+    ),
+    Role.RULE_KEEPER: frozenset({P.SEE_CASES, P.KEEP_RULES, P.SEE_RECORD}),
+    Role.AUDITOR: frozenset({P.SEE_CASES, P.VERIFY, P.SEE_RECORD, P.REPORT}),
+    Role.ADMINISTRATOR: frozenset({P.IMPORT, P.VERIFY, P.SEE_RECORD, P.KEEP_PEOPLE, P.SEE_CASES}),
+}
+
+FREE_FAILURES = 5
+"""So many wrong passwords in a row cost no waiting; from then on each doubles it."""
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(minutes=15)
+SHORTEST_PASSWORD = 8
+"""ASVS 6.2.1: at least eight characters; no composition rules, no forced change."""
+
+
+def may(role: Role, permission: Permission) -> bool:
+    """Whether people in this role may do this."""
+    return permission in MATRIX[role]
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Raises ``NotPermitted`` in words when the actor's role does not allow it."""
+    if not may(actor.role, permission):
+        raise NotPermitted(f"people.may_not_{permission.value}", name=actor.name, role=actor.role.value)
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long sign-in stays closed after this many wrong passwords in a row."""
+    if failures < FREE_FAILURES:
+        return timedelta()
+    doubled: int = 1 << min(failures - FREE_FAILURES, 10)
+    return min(FIRST_WAIT * doubled, LONGEST_WAIT)
+
+
+def closed_seconds(closed_until: datetime | None, now: datetime) -> int:
+    """Seconds that sign-in stays closed, rounded up; 0 when it is open."""
+    if closed_until is None or closed_until <= now:
+        return 0
+    return int((closed_until - now).total_seconds()) + 1

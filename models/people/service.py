@@ -1,0 +1,117 @@
+"""Verbs of people: add one, sign in."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.errors import BadInput, NotFound, NotPermitted
+from models.people import rules
+from models.people.tables import CredentialRow, PersonRow
+from models.people.values import Actor, Permission, Person, Role
+from models.records import service as records
+from models.records.values import Act
+from models.store.keys import HARD, Hardness
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A sign-in that failed: ``error`` is what to tell. It is a value, so that the failure itself can be kept."""
+
+    error: NotPermitted
+
+
+@cache
+def _hasher(hardness: Hardness) -> PasswordHasher:
+    return PasswordHasher(time_cost=hardness.passes, memory_cost=hardness.memory_kib, parallelism=1)
+
+
+def hash_password(password: str, hardness: Hardness = HARD) -> str:
+    """An argon2id hash that carries its own parameters."""
+    return _hasher(hardness).hash(password)
+
+
+def add(session: Session, actor: Actor, person: Person, password_hash: str) -> Person:
+    """Add a person. Raises ``NotPermitted``, or ``BadInput`` when the login is taken or no login."""
+    rules.require(actor, Permission.KEEP_PEOPLE)
+    if not person.login.strip() or not person.login.isprintable() or len(person.login) > 64:
+        raise BadInput("people.bad_login", login=person.login)
+    if session.get(PersonRow, person.login) is not None:
+        raise BadInput("people.login_taken", login=person.login)
+    row = PersonRow(
+        login=person.login, name=person.name, role=person.role.value, unit=person.unit, active=person.active
+    )
+    credential = CredentialRow(login=person.login, hash=password_hash, failures=0)
+    session.add(row)
+    session.flush()
+    session.add(credential)
+    content = {"login": person.login, "name": person.name, "role": person.role.value, "unit": person.unit}
+    records.append(session, Act(actor.login, "person_added", content), [row, credential])
+    return person
+
+
+def sign_in(session: Session, login: str, password: str, hardness: Hardness = HARD) -> Actor | Refused:
+    """Who this is, or why not: wrong (which of the two is not said), closed for a while, or no longer active."""
+    credential = session.get(CredentialRow, login)
+    if credential is None:
+        _spend_the_same_time(password, hardness)
+        return Refused(NotPermitted("people.wrong"))
+    wait = rules.closed_seconds(credential.closed_until, records.now(session))
+    if wait:
+        return Refused(NotPermitted("people.closed", seconds=wait))
+    if not _matches(credential.hash, password, hardness):
+        return _missed(session, credential)
+    person = _row(session, login)
+    if not person.active:
+        return Refused(NotPermitted("people.inactive", login=login))
+    credential.failures, credential.closed_until = 0, None
+    records.append(session, Act(login, "signed_in", {"role": person.role}))
+    return Actor(person.login, person.name, Role(person.role), person.unit)
+
+
+def actor(session: Session, login: str) -> Actor:
+    """The actor of a login, without a password: for acts of the program itself (sample office). Raises ``NotFound``."""
+    row = _row(session, login)
+    return Actor(row.login, row.name, Role(row.role), row.unit)
+
+
+def listing(session: Session) -> tuple[Person, ...]:
+    """Everyone, by login."""
+    return tuple(
+        Person(row.login, row.name, Role(row.role), row.unit, row.active)
+        for row in session.scalars(select(PersonRow).order_by(PersonRow.login))
+    )
+
+
+def _row(session: Session, login: str) -> PersonRow:
+    row = session.get(PersonRow, login)
+    if row is None:
+        raise NotFound("people.unknown", login=login)
+    return row
+
+
+def _matches(kept: str, password: str, hardness: Hardness) -> bool:
+    try:
+        return _hasher(hardness).verify(kept, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+def _spend_the_same_time(password: str, hardness: Hardness) -> None:
+    """So that a stopwatch does not tell which logins exist."""
+    hash_password(password, hardness)
+
+
+def _missed(session: Session, credential: CredentialRow) -> Refused:
+    credential.failures += 1
+    wait = rules.wait_after(credential.failures)
+    if wait:
+        credential.closed_until = records.now(session) + wait
+    content = {"failures": credential.failures, "closed_for": int(wait.total_seconds())}
+    records.append(session, Act(credential.login, "sign_in_failed", content))
+    if wait:
+        return Refused(NotPermitted("people.closed", seconds=int(wait.total_seconds())))
+    return Refused(NotPermitted("people.wrong"))

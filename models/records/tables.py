@@ -1,0 +1,47 @@
+"""Rows of the record: events, the head of their chain, and the commands that were already answered."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.store.base import KEY, Base, Json, UtcTime
+
+
+class EventRow(Base):
+    """One act. ``content`` is canonical JSON, kept as text because its bytes are what the link is made over."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_case_id", "case_id", "seq"), Index("ix_event_kind", "kind", "seq"))
+
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    who: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(40))
+    case_id: Mapped[str | None] = mapped_column(KEY)
+    content: Mapped[str] = mapped_column(Text)
+    link: Mapped[str] = mapped_column(String(64))
+
+
+class ChainHeadRow(Base):
+    """Where the chain stands; ``seal`` is keyed too, so that a cut tail does not pass with an adjusted head."""
+
+    __tablename__ = "chain_head"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    link: Mapped[str] = mapped_column(String(64))
+    seal: Mapped[str] = mapped_column(String(64))
+
+
+class CommandRow(Base):
+    """A command that carried an idempotency key, and what was answered."""
+
+    __tablename__ = "command"
+
+    key: Mapped[str] = mapped_column(String(128), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    seq: Mapped[int] = mapped_column(Integer)
+    answer: Mapped[Any] = mapped_column(Json)

@@ -1,0 +1,117 @@
+"""Prove that the record is whole: the chain link by link, then every row against what the chain says of it. Pure."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from models.records import chain
+from models.records.chain import Held
+from models.records.values import Broken
+
+Progress = Callable[[int, int], None]
+ROWS = "rows"
+"""Under this name the digests of the rows that an act wrote stand in its event's content."""
+_STEP = 5_000
+
+
+class Head(NamedTuple):
+    """Where the chain is said to stand."""
+
+    seq: int
+    link: str
+    seal: str
+
+
+class Told(NamedTuple):
+    """A row as it stands: its case (``""``: none), its name, and its digest."""
+
+    case: str
+    name: str
+    digest: str
+
+
+class Said(NamedTuple):
+    """What an event says: its case (``""``: none), its number, its content as text."""
+
+    case: str
+    seq: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of an office, to be walked: ``after(n)`` streams those behind number ``n``."""
+
+    count: int
+    after: Callable[[int], Iterator[Held]]
+
+
+def first_broken_link(key: bytes, events: Events, head: Head | None, progress: Progress | None) -> Broken | None:
+    """Walk the chain; ``progress(done, of)`` is called now and then."""
+    last, at, seq = chain.GENESIS, "", 0
+    for event in events.after(0):
+        seq += 1
+        if event.seq != seq:
+            return Broken(seq, "missing", None)
+        if chain.link(key, last, event) != event.link:
+            return Broken(seq, "reordered" if _moved_on(key, last, event, events) else "changed", event.case)
+        if event.at < at:
+            return Broken(seq, "clock", event.case)
+        last, at = event.link, event.at
+        if progress and seq % _STEP == 0:
+            progress(seq, events.count)
+    if head != Head(seq, last, chain.seal(key, seq, last)):
+        # The events hold, but the head is not theirs: the tail behind them was cut, or the head moved by hand.
+        return Broken(seq + 1, "truncated", None)
+    return None
+
+
+def _moved_on(key: bytes, last: str, event: Held, events: Events) -> bool:
+    """Whether the event that belongs here stands further on."""
+    return any(
+        chain.link(key, last, other._replace(seq=event.seq)) in (other.link, event.link)
+        for other in events.after(event.seq)
+    )
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is said and what is held of one case."""
+
+    case: str
+    last: int = 0
+    said: dict[str, tuple[int, str]] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
+
+    def take(self, one: Said | Told) -> None:
+        if isinstance(one, Told):
+            self.rows[one.name] = one.digest
+            return
+        self.last = one.seq
+        content: Mapping[str, Mapping[str, str]] = json.loads(one.content)
+        self.said.update((name, (one.seq, value)) for name, value in content.get(ROWS, {}).items())
+
+    def broken(self) -> Iterator[Broken]:
+        for name in self.said.keys() | self.rows.keys():
+            seq, expected = self.said.get(name, (self.last, ""))
+            if self.rows.get(name) != expected:
+                yield Broken(seq, "state", self.case or None)
+
+
+def first_broken_row(said: Iterable[Said], tables: Iterable[Iterable[Told]]) -> Broken | None:
+    """Compare, case by case, what the events say of each row with the rows as they stand.
+
+    All streams come in the order of their cases, those of no case first; so memory holds one case at a time.
+    """
+    streams: list[Iterable[Said | Told]] = [said, *tables]
+    worst: Broken | None = None
+    for case, several in groupby(merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
+        group = _Group(case)
+        for one in several:
+            group.take(one)
+        worst = min((each for each in (worst, *group.broken()) if each), key=lambda each: each.seq, default=None)
+    return worst

@@ -1,0 +1,80 @@
+"""Keys: of the file, from the passphrase; of the chain, random and wrapped by the passphrase."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from models.errors import NotPermitted
+
+FILE_ROUNDS = 256_000
+"""PBKDF2-HMAC-SHA512 rounds of SQLCipher 4: an office file opens in any SQLCipher tool with its passphrase."""
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Hardness:
+    """How hard argon2id makes guessing: memory in KiB and passes (OWASP: at least 46 MiB with one pass)."""
+
+    memory_kib: int = 47_104
+    passes: int = 1
+
+
+HARD = Hardness()
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedKey:
+    """The chain key as it lies in the office: useless without the passphrase."""
+
+    salt: str
+    memory_kib: int
+    passes: int
+    nonce: str
+    sealed: str
+
+    def as_json(self) -> Mapping[str, object]:
+        """For the settings table."""
+        return asdict(self)
+
+
+def file_key(passphrase: str, salt: bytes) -> str:
+    """The raw key of the file with its salt, as ``PRAGMA key`` takes it (one derivation serves every connection)."""
+    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, FILE_ROUNDS, 32)
+    return f"x'{key.hex()}{salt.hex()}'"
+
+
+def new_chain_key() -> bytes:
+    """32 random bytes."""
+    return os.urandom(32)
+
+
+def wrap(key: bytes, passphrase: str, hardness: Hardness) -> WrappedKey:
+    """Wrap the chain key with AES-256-GCM under an argon2id key of the passphrase."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    salt, nonce = os.urandom(16), os.urandom(12)
+    sealed = AESGCM(_derive(passphrase, salt, hardness)).encrypt(nonce, key, b"akashi chain key")
+    return WrappedKey(salt.hex(), hardness.memory_kib, hardness.passes, nonce.hex(), sealed.hex())
+
+
+def unwrap(wrapped: WrappedKey, passphrase: str) -> bytes:
+    """The chain key. Raises ``NotPermitted`` when the passphrase is another one or the wrapped key was touched."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    kept = Hardness(wrapped.memory_kib, wrapped.passes)
+    box = AESGCM(_derive(passphrase, bytes.fromhex(wrapped.salt), kept))
+    try:
+        return box.decrypt(bytes.fromhex(wrapped.nonce), bytes.fromhex(wrapped.sealed), b"akashi chain key")
+    except InvalidTag as error:
+        raise NotPermitted("store.chain_key") from error
+
+
+def _derive(passphrase: str, salt: bytes, hardness: Hardness) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    return hash_secret_raw(
+        passphrase.encode(), salt, time_cost=hardness.passes, memory_cost=hardness.memory_kib, parallelism=1,
+        hash_len=32, type=Type.ID,
+    )

@@ -1,0 +1,48 @@
+"""Named values of the office, each a JSON value."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.localized import Localized
+from models.store.tables import SettingRow
+from models.store.values import OfficeSettings
+
+OFFICE = "office"
+
+
+def get(session: Session, key: str, default: object = None) -> Any:
+    """The value under ``key``, or ``default``."""
+    row = session.get(SettingRow, key)
+    return default if row is None else row.value
+
+
+def put(session: Session, key: str, value: object) -> None:
+    """Write or replace the value under ``key``."""
+    row = session.get(SettingRow, key)
+    if row is None:
+        session.add(SettingRow(key=key, value=value))
+    else:
+        row.value = value
+    session.flush()
+
+
+def office_settings(session: Session) -> OfficeSettings:
+    """What the office says of itself."""
+    kept = get(session, OFFICE, {"name": ""})
+    said = {name: Localized(tuple(kept.get(name, {"ja": "", "en": ""}).items())) for name in _LOCALIZED}
+    return OfficeSettings(
+        name=kept["name"], authority=said["authority"], unit=said["unit"], telephone=kept.get("telephone", ""),
+        hours=said["hours"], signatory=said["signatory"], languages=tuple(kept.get("languages", ("ja", "en"))),
+        synthetic=kept.get("synthetic", False),
+    )
+
+
+def put_office_settings(session: Session, settings: OfficeSettings) -> None:
+    """Keep what the office says of itself."""
+    words = {name: dict(getattr(settings, name)) for name in _LOCALIZED}
+    rest = {"name": settings.name, "telephone": settings.telephone, "synthetic": settings.synthetic}
+    put(session, OFFICE, {**words, **rest, "languages": list(settings.languages)})
+
+
+_LOCALIZED = ("authority", "unit", "hours", "signatory")
