@@ -9,7 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("desktop", "models", "reports", "resources", "installer", "tests")
 BINARY = {".ttf", ".png", ".ico", ".pdf", ".xlsx", ".akashi", ".qm", ".gz", ".zip"}
-MADE = {".venv", ".dev", ".git", "build", "dist", "__pycache__"}
+MADE = {".venv", ".dev", ".git", ".hypothesis", "build", "dist", "__pycache__"}
+
+
+def made(part: str) -> bool:
+    """True for a folder that a tool makes and git ignores."""
+    return part in MADE or (part.startswith(".") and part.endswith("_cache"))
 
 
 @cache
@@ -20,11 +25,7 @@ def files() -> tuple[Path, ...]:
         names = subprocess.run(listing, capture_output=True, check=True, encoding="utf-8").stdout.split("\0")
         found = [ROOT / name for name in names if name]
     except (OSError, subprocess.CalledProcessError):
-        found = [
-            path
-            for path in ROOT.rglob("*")
-            if not MADE & set(path.relative_to(ROOT).parts) and ".cache" not in path.parts
-        ]
+        found = [path for path in ROOT.rglob("*") if not any(made(part) for part in path.relative_to(ROOT).parts)]
     return tuple(sorted(path for path in set(found) if path.is_file()))
 
 
