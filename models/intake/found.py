@@ -1,0 +1,50 @@
+"""Gathers what is wrong with a file, and shows values without giving a My Number away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.errors import Bad, Message
+from models.evidence import my_number
+from models.intake.values import SHOWN, Refused
+
+_LONGEST_SHOWN = 60
+_MASK = "●●●●●●●●●●●●"
+
+
+@dataclass(slots=True)
+class Findings:
+    """The bad rows of one file. The first ones are kept, the others counted: a wrong file of a million rows has a million."""
+
+    file: str
+    bad: list[Bad] = field(default_factory=list)
+    rest: int = 0
+
+    @property
+    def number(self) -> int:
+        """How many there are in all."""
+        return len(self.bad) + self.rest
+
+    def add(self, line: int, column: str, value: str, code: str, params: Mapping[str, object] | None = None) -> None:
+        """Note one bad cell."""
+        shown = {name: masked(each) if isinstance(each, str) else each for name, each in (params or {}).items()}
+        self.keep(Bad(line, masked(column), masked(value), Message(code, shown)))
+
+    def keep(self, bad: Bad) -> None:
+        """Note one bad cell that is already described."""
+        if len(self.bad) < SHOWN:
+            self.bad.append(bad)
+        else:
+            self.rest += 1
+
+    def raise_if_any(self) -> None:
+        """Refuse the file when anything is wrong. Raises ``Refused``."""
+        if self.bad:
+            raise Refused(masked(self.file), tuple(sorted(self.bad, key=lambda b: b.line)), self.rest)
+
+
+def masked(text: str) -> str:
+    """A value as it may be shown: on one line, not too long, a My Number in it covered."""
+    for span in reversed(my_number.find(text)):
+        text = text[: span.start] + _MASK + text[span.end :]
+    text = text.replace("\r", "␍").replace("\n", "␊").replace("\t", "␉")
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"

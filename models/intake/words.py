@@ -1,0 +1,39 @@
+"""Looks up the words of import files: statuses, duties, kinds, countries, in Japanese or English, any width."""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from resources import root
+
+
+def fold(text: str) -> str:
+    """A word as it is compared: width, letter case, blanks and the kind of hyphen do not count."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(plain.split()).replace("-", "_").replace("・", "·").replace("･", "·")
+
+
+@cache
+def words(name: str) -> Mapping[str, str]:
+    """Every way to write a word of the list, folded, and our word for it."""
+    listed = tomllib.loads((root() / "intake" / "words.toml").read_text(encoding="utf-8"))[name]
+    return {fold(each): ours for ours, others in listed.items() for each in (ours, *others)}
+
+
+@cache
+def ours(name: str) -> tuple[str, ...]:
+    """Our own words of the list."""
+    return tuple(dict.fromkeys(words(name).values()))
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Every way to name a country, folded, and its alpha-3 code."""
+    found: dict[str, str] = {}
+    for line in (root() / "intake" / "countries.csv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        two, three, name, others = line.split(",")
+        found.update({fold(each): three for each in (two, three, name, *others.split(";")) if each})
+    return found
