@@ -1,6 +1,8 @@
 """What every test gets: Qt without a screen, and groups that need a program which is not Python."""
 
 import os
+import threading
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -39,3 +41,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def tier() -> str:
     """How far a test goes: ``test`` (minutes), ``prove`` (long) or ``soak`` (hours)."""
     return os.environ.get("AKASHI_TIER", "test")
+
+
+@pytest.fixture(autouse=True)
+def no_thread_outlives_its_test() -> Iterator[None]:
+    """A thread that a test starts and leaves running is a failure: close the office, the desk, the pool that owns it."""
+    before = set(threading.enumerate())
+    yield
+    started = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    for thread in started:
+        thread.join(timeout=2)
+    assert [thread.name for thread in started if thread.is_alive()] == []
