@@ -1,0 +1,28 @@
+"""What every view is handed: there are no globals."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.changes import Changes
+from desktop.tasks import Tasks
+from desktop.theme import Theme
+from models.people.values import Actor
+
+if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
+    from models.store.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The open office, who sits before it, and the ways to do work and hear of it. ``lang`` is ``ja`` or ``en``."""
+
+    office: "Office"
+    actor: Actor
+    tasks: Tasks
+    changes: Changes
+    theme: Theme
+    lang: str
+
+    def in_language(self, lang: str) -> "Context":
+        """The same in another interface language."""
+        return replace(self, lang=lang)

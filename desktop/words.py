@@ -1,0 +1,137 @@
+"""The trade's words in the interface's language: states, kinds, routes, roles. Looked up when shown, never kept."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.i18n import noop
+from models.cases.values import Kind, QueueView, State, WaitingFor
+from models.decisions.values import Outcome
+from models.findings.values import FindingState
+from models.people.values import Role
+
+_FINDINGS = {
+    FindingState.NOT_STARTED: noop("Words", "Not started"),
+    FindingState.IN_PROGRESS: noop("Words", "In progress"),
+    FindingState.NEEDS_DOCUMENTS: noop("Words", "Needs documents"),
+    FindingState.MET: noop("Words", "Met"),
+    FindingState.NOT_MET: noop("Words", "Not met"),
+    FindingState.NOT_APPLICABLE: noop("Words", "Not applicable"),
+}
+_STATES = {
+    State.RECEIVED: noop("Words", "Received"),
+    State.EXAMINING: noop("Words", "Examining"),
+    State.WAITING: noop("Words", "Waiting"),
+    State.PROPOSED: noop("Words", "To countersign"),
+    State.RETURNED: noop("Words", "Returned"),
+    State.COUNTERSIGNED: noop("Words", "Countersigned"),
+    State.ISSUED: noop("Words", "Issued"),
+    State.CLOSED: noop("Words", "Closed"),
+}
+_KINDS = {
+    Kind.PERMANENT_RESIDENCE: noop("Words", "Permanent residence"),
+    Kind.EXTENSION: noop("Words", "Extension"),
+    Kind.CHANGE_OF_STATUS: noop("Words", "Change of status"),
+    Kind.NATURALIZATION: noop("Words", "Naturalization"),
+}
+_SHORT_KINDS = {
+    Kind.PERMANENT_RESIDENCE: noop("Words", "Permanent"),
+    Kind.EXTENSION: noop("Words", "Extension (short)"),
+    Kind.CHANGE_OF_STATUS: noop("Words", "Change"),
+    Kind.NATURALIZATION: noop("Words", "Naturalization (short)"),
+}
+_ROUTES = {
+    "general": noop("Words", "general"),
+    "spouse": noop("Words", "spouse"),
+    "child": noop("Words", "child"),
+    "long_term_resident": noop("Words", "long-term resident"),
+    "refugee": noop("Words", "refugee"),
+    "contribution": noop("Words", "contribution"),
+    "regional": noop("Words", "regional"),
+    "points_70": noop("Words", "70 points"),
+    "points_80": noop("Words", "80 points"),
+    "special_highly_skilled": noop("Words", "special highly skilled"),
+}
+_ROLES = {
+    Role.EXAMINER: noop("Words", "Examiner"),
+    Role.SUPERVISOR: noop("Words", "Supervisor"),
+    Role.RULE_KEEPER: noop("Words", "Rule keeper"),
+    Role.AUDITOR: noop("Words", "Auditor"),
+    Role.ADMINISTRATOR: noop("Words", "Administrator"),
+}
+_VIEWS = {
+    QueueView.MINE: noop("Words", "Mine"),
+    QueueView.RETURNED: noop("Words", "Returned"),
+    QueueView.ARRIVED: noop("Words", "Arrived"),
+    QueueView.EXAMINING: noop("Words", "Examining"),
+    QueueView.WAITING: noop("Words", "Waiting"),
+    QueueView.DUE_SOON: noop("Words", "Due within 7 days"),
+    QueueView.UNASSIGNED: noop("Words", "Unassigned"),
+    QueueView.TO_COUNTERSIGN: noop("Words", "To countersign"),
+    QueueView.TO_ISSUE: noop("Words", "To issue"),
+    QueueView.ISSUED: noop("Words", "Issued (this month)"),
+    QueueView.ALL: noop("Words", "All"),
+}
+_OUTCOMES = {
+    Outcome.GRANT: noop("Words", "Grant"),
+    Outcome.REFUSE: noop("Words", "Refuse"),
+}
+_WAITING = {
+    WaitingFor.DOCUMENTS: noop("Words", "Waiting for documents"),
+    WaitingFor.COMMENT: noop("Words", "Waiting for a comment"),
+    WaitingFor.SURVEY: noop("Words", "Waiting for a survey"),
+    WaitingFor.CONSULTATION: noop("Words", "Waiting for a consultation"),
+}
+
+
+def _word(source: str) -> str:
+    found = QCoreApplication.translate("Words", source)
+    return found.removesuffix(" (short)")
+
+
+def finding(state: FindingState) -> str:
+    """適合, Met."""
+    return _word(_FINDINGS[state])
+
+
+def case_state(state: State) -> str:
+    """審査中, Examining."""
+    return _word(_STATES[state])
+
+
+def kind(value: Kind) -> str:
+    """永住許可, Permanent residence."""
+    return _word(_KINDS[value])
+
+
+def route(key: str) -> str:
+    """一般, general; an unknown key as it is."""
+    return _word(_ROUTES[key]) if key in _ROUTES else key
+
+
+def kind_and_route(value: Kind, key: str) -> str:
+    """永住・一般, as a queue row says it."""
+    return QCoreApplication.translate("Words", "{0}, {1}").format(_word(_SHORT_KINDS[value]), route(key))
+
+
+def role(value: Role) -> str:
+    """審査官, Examiner."""
+    return _word(_ROLES[value])
+
+
+def queue_view(value: QueueView) -> str:
+    """担当のすべて, Mine."""
+    return _word(_VIEWS[value])
+
+
+def outcome(value: Outcome) -> str:
+    """許可, Grant."""
+    return _word(_OUTCOMES[value])
+
+
+def waiting_for(value: WaitingFor) -> str:
+    """What a waiting case waits for."""
+    return _word(_WAITING[value])
+
+
+def routes() -> tuple[str, ...]:
+    """Every route's key, in the order of the choice."""
+    return tuple(_ROUTES)
