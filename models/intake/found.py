@@ -36,10 +36,14 @@ class Findings:
         else:
             self.rest += 1
 
+    def refused(self) -> Refused:
+        """The refusal that names what was noted."""
+        return Refused(masked(self.file), tuple(sorted(self.bad, key=lambda b: b.line)), self.rest)
+
     def raise_if_any(self) -> None:
         """Refuse the file when anything is wrong. Raises ``Refused``."""
         if self.bad:
-            raise Refused(masked(self.file), tuple(sorted(self.bad, key=lambda b: b.line)), self.rest)
+            raise self.refused()
 
 
 def masked(text: str) -> str:

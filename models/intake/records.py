@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
+from models.cases.values import Applicant, Kind, NewCase
 from models.evidence.values import (
     Conduct,
     Duty,
@@ -20,6 +21,7 @@ from models.evidence.values import (
     Tie,
 )
 from models.evidence.values import EvidenceKind as K
+from models.intake.values import EvidenceRow, Schema
 
 Values = Mapping[str, object]
 
@@ -46,6 +48,38 @@ def contradictions(values: Values) -> Iterator[tuple[str, str, str]]:
 def record(kind: K, values: Values) -> Record:
     """The record of a row whose cells are read."""
     return _MAKERS[kind](values)
+
+
+def case_row(line: int, values: Values) -> NewCase:
+    """The case of a row of a ``cases`` file."""
+    v = values
+    applicant = Applicant(
+        _text(v, "name"), _text(v, "name_reading"), _day(v, "born_on"), _text(v, "nationality"), _text(v, "current_status"),
+        _open_day(v, "stay_until"), _text(v, "language"), _open_text(v, "sex"), _open_text(v, "address"),
+        _open_text(v, "municipality"), bool(v.get("confidential")),
+    )  # fmt: skip
+    return NewCase(
+        _text(v, "case"), Kind(_text(v, "kind")), _text(v, "route"), _day(v, "received_on"), _text(v, "unit"), applicant,
+        _open_text(v, "receipt_number"), _open_text(v, "household"), _open_text(v, "agent"), line,
+    )  # fmt: skip
+
+
+def evidence_row(line: int, schema: Schema, values: Values) -> EvidenceRow:
+    """The piece of evidence of a row of any other file."""
+    kind = K(schema.what)
+    identity = tuple(_said(values.get(name)) for name in schema.identity)
+    return EvidenceRow(
+        line, _text(values, "case"), kind, identity, record(kind, values), _text(values, "source"),
+        _open_day(values, "as_of"), _open_text(values, "receipt"),
+    )  # fmt: skip
+
+
+def _said(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _open_text(values: Values, name: str) -> str | None:
+    return cast("str | None", values.get(name))
 
 
 def _text(values: Values, name: str) -> str:

@@ -1,0 +1,59 @@
+"""Verbs of intake: what a file brings is taken in whole, or not at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from models.cases import service as cases
+from models.errors import Bad, RowsRefused
+from models.evidence import service as evidence
+from models.intake.found import Findings
+from models.intake.gather import Gathered
+from models.intake.values import Imported
+from models.people.values import Actor
+
+
+def take_in(session: Session, actor: Actor, file: Gathered) -> Imported:
+    """Put the rows of a file into the office, in the caller's transaction.
+
+    Raises:
+        NotPermitted: the actor may not import.
+        Refused: rows that do not fit what the office has: an unknown case, a contradiction, a route without a framework.
+    """
+    note = {
+        "what": file.what,
+        "file": file.file,
+        "sha256": file.sha256,
+        "rows": file.rows,
+        "encoding": file.encoding,
+        "not_my_number": list(file.not_my_number),
+    }
+    try:
+        done = _cases(session, actor, file, note) if file.cases else _evidence(session, actor, file, note)
+    except RowsRefused as refused:
+        raise _ours(file.file, refused.bad) from refused
+    return replace(
+        done, rows=file.rows, skipped=done.skipped + file.same, encoding=file.encoding, format=file.format,
+        not_my_number=file.not_my_number,
+    )  # fmt: skip
+
+
+def _cases(session: Session, actor: Actor, file: Gathered, note: Mapping[str, object]) -> Imported:
+    arrived = cases.insert_new(session, actor, file.cases, note)
+    return Imported(
+        file.what, file.file, 0, len(arrived.new), arrived.skipped, 0, cases=arrived.new, units=arrived.units
+    )
+
+
+def _evidence(session: Session, actor: Actor, file: Gathered, note: Mapping[str, object]) -> Imported:
+    added = evidence.add(session, actor, file.evidence, note)
+    new = added.new - added.superseded
+    return Imported(file.what, file.file, 0, new, added.skipped, added.superseded, cases=added.cases)
+
+
+def _ours(file: str, bad: Sequence[Bad]) -> Exception:
+    found = Findings(file)
+    for each in bad:
+        found.keep(each)
+    return found.refused()
