@@ -36,12 +36,13 @@ FactValue = int | str | date | None
 class Fact:
     """One computed fact.
 
-    ``id`` is ``F`` and the catalogue number of its key, the same in every case (``F33``), with the member behind a point
-    (``F33.2025-05``): an examiner learns them, and they never shift when evidence arrives. ``value`` is ``None`` when
-    no row bears on it. ``sources`` are the evidence ids it is computed from; ``how`` says in one sentence how.
-    ``parent`` is the id of the fact it is a part of (one late month is part of "months paid late"), ``detail`` what a
-    row of it shows (``due_on, paid_on, amount, days_late, employer``…). ``adverse`` marks data that speaks against
-    the applicant as such (a late or unpaid month, a penalty): it asks for words, it decides nothing.
+    ``id`` is ``F`` and the catalogue number of its key, the same in every case (``F33``), with the member behind a
+    point (``F33.2025-05``): an examiner learns them, and they never shift when evidence arrives. ``value`` is
+    ``None`` when no row bears on it. ``sources`` are the evidence ids it is computed from; ``how`` says in one
+    sentence how. ``parent`` is the id of the fact it is a part of (one late month is part of "months paid late"),
+    ``detail`` what a row of it shows (``due_on, paid_on, amount, days_late, employer``…). ``adverse`` marks data
+    that speaks against the applicant as such (a late or unpaid month, a penalty): it asks for words, it decides
+    nothing.
     """
 
     id: str
@@ -62,9 +63,13 @@ class Windows:
     """What the computation must know of the case and its framework: the days it is seen from and the evidence windows.
 
     ``obligations`` maps a duty to its window in months before ``received_on`` (framework parameter of the route).
+    The years that the route asks: of continuous stay, of it in a work or residence status, of marriage (``None``:
+    not asked).
     """
 
     received_on: date
     seen_on: date
     obligations: Mapping[str, int]
     required_years: int | None = None
+    work_years: int | None = None
+    marriage_years: int | None = None

@@ -1,0 +1,23 @@
+"""Facts of the application itself: when it came, and what the applicant says."""
+
+from collections.abc import Iterator, Sequence
+
+from models.errors import Message
+from models.evidence.values import Application, Evidence, Statement
+from models.facts.build import in_order, make
+from models.facts.values import Fact, FactValue, Windows
+
+
+def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
+    """What the application form says, and how many statements there are."""
+    rows = [row for row in in_order(evidence) if row.superseded_by is None and isinstance(row.record, Application)]
+    record = rows[-1].record if rows else None
+    how = Message("facts.how_application") if rows else None
+    values: dict[str, FactValue] = {"received_on": windows.received_on}
+    if isinstance(record, Application):
+        values |= {"current_status": record.current_status, "stay_until": record.stay_until, "route": record.route}
+    for key in ("received_on", "current_status", "stay_until", "route"):
+        yield make(f"application.{key}", values.get(key), rows[-1:], how=how)
+    said = [row for row in in_order(evidence) if row.superseded_by is None and isinstance(row.record, Statement)]
+    how = Message("facts.how_statements", {"count": len(said)}) if said else None
+    yield make("application.statements", len(said) if said else None, said, how=how)

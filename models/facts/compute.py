@@ -1,0 +1,35 @@
+"""All facts of a case, from its evidence and a day. Pure: the same rows give the same facts, in whatever order they
+come."""
+
+from collections.abc import Iterable
+
+from models.evidence.values import Evidence
+from models.facts import application, conduct, employment, income, language, obligations, residence, status_time, ties
+from models.facts.values import Fact, Windows
+
+_GROUPS = (
+    residence.facts,
+    status_time.facts,
+    obligations.facts,
+    income.facts,
+    employment.facts,
+    language.facts,
+    ties.facts,
+    conduct.facts,
+    application.facts,
+)
+
+
+def compute(evidence: Iterable[Evidence], windows: Windows) -> tuple[Fact, ...]:
+    """Every fact of the catalogue (value ``None`` where no row bears on it), each followed by its parts.
+
+    Superseded rows are left out; the order of the rows does not matter. Counts and dates only: nothing here is judged.
+    """
+    rows = tuple(row for row in evidence if row.superseded_by is None)
+    found = [fact for group in _GROUPS for fact in group(rows, windows)]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(fact: Fact) -> tuple[int, str]:
+    number, _, member = fact.id[1:].partition(".")
+    return int(number), member

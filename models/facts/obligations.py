@@ -1,0 +1,87 @@
+"""Facts about public duties: how many months were paid on time, late, not at all, exempt, withheld; and each
+exception."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from models.errors import Message
+from models.evidence.values import Duty, Evidence
+from models.facts import catalogue
+from models.facts.build import make, part
+from models.facts.duties import DutyMonth, Mark, inside, months_of, window_of
+from models.facts.values import Fact, Window, Windows
+
+_COUNTED: Mapping[str, Mark] = {
+    "on_time": Mark.ON_TIME,
+    "withheld": Mark.WITHHELD,
+    "months_late": Mark.LATE,
+    "unpaid": Mark.UNPAID,
+    "exempt": Mark.EXEMPT,
+    "deferred": Mark.DEFERRED,
+    "months_undated": Mark.UNDATED,
+    "problems": Mark.CONTRADICTING,
+}
+_ADVERSE = ("months_late", "unpaid")
+_LISTED = {part: mark for part, mark in _COUNTED.items() if part in (*_ADVERSE, "months_undated", "problems")}
+
+
+def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
+    """The facts of every duty; the counts are ``None`` where no row bears on the duty."""
+    for duty in Duty:
+        months = months_of(evidence, duty, windows.seen_on)
+        yield from _counts(duty, months)
+        yield from _exceptions(duty, months, windows)
+        if duty in windows.obligations:
+            window = window_of(windows.received_on, windows.obligations[duty])
+            yield from _counts(duty, inside(months, window), window)
+
+
+def _counts(duty: Duty, months: Sequence[DutyMonth], window: Window | None = None) -> Iterator[Fact]:
+    stem = f"obligations.{duty}." + ("window." if window else "")
+    name = catalogue.duty_title(duty)
+    all_rows = [row for month in months for row in month.rows]
+    for which in catalogue.DUTY_PARTS:
+        if window and which == "problems":
+            continue
+        hits = months if which == "months" else [month for month in months if month.mark is _COUNTED[which]]
+        rows = [row for month in hits for row in month.rows] or all_rows
+        params = {"duty": name, "count": len(hits), "total": len(months)}
+        if window:
+            params |= {"start": window.start, "end": window.end}
+        how = Message(f"facts.how_duty_{'window_' if window else ''}{which}", params)
+        value = len(hits) if months else None
+        adverse = which in _ADVERSE and bool(hits)
+        yield make(stem + which, value, rows, how=how if months else None, window=window, adverse=adverse)
+
+
+def _exceptions(duty: Duty, months: Sequence[DutyMonth], windows: Windows) -> Iterator[Fact]:
+    """One fact a month that is late, unpaid, without a payment day or contradicting."""
+    length = windows.obligations.get(duty)
+    within = set(inside(months, window_of(windows.received_on, length))) if length else set()
+    for which, mark in _LISTED.items():
+        for month in months:
+            if month.mark is mark:
+                params = {"duty": catalogue.duty_title(duty), "period": month.period, "due_on": month.due_on}
+                params |= {"paid_on": month.paid_on or "", "days": month.days, "rows": len(month.rows)}
+                yield part(
+                    f"obligations.{duty}.{which}",
+                    month.period,
+                    month.days if which in _ADVERSE else None,
+                    month.rows,
+                    how=Message(f"facts.how_month_{mark}", params),
+                    detail=_detail(month, month in within),
+                    adverse=which in _ADVERSE,
+                )
+
+
+def _detail(month: DutyMonth, in_window: bool) -> Mapping[str, object]:
+    """What the child row shows. Amount in yen, days from the due day."""
+    return {
+        "duty": str(month.duty),
+        "period": month.period,
+        "due_on": month.due_on,
+        "paid_on": month.paid_on,
+        "amount": month.amount,
+        "days_late": month.days,
+        "status": str(month.mark),
+        "in_window": in_window,
+    }
