@@ -25,12 +25,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A dated figure of the framework (months, years, yen), with its source; ``value`` may differ by route."""
+    """A dated figure of the framework (months, years, yen), with its source; ``value`` may differ by route.
+
+    ``from_`` and ``until`` say when it holds, where that is not the framework's own time in force.
+    """
 
     key: str
     value: int
     by_route: Mapping[str, int]
     source: Citation
+    from_: date | None = None
+    until: date | None = None
 
     def for_route(self, route: str) -> int:
         """The figure that applies to ``route``."""
