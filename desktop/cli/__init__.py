@@ -1,0 +1,63 @@
+"""The command line: ``akashi COMMAND …``. Without a command it opens the desk. No Qt is imported for a command."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from models.errors import AkashiError, WorldFault
+
+if TYPE_CHECKING:
+    from desktop.cli.options import Options
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status: 0 done, 1 a check found something, 2 usage or not permitted, 3 the world's fault."""
+    from desktop.cli import options, output
+
+    output.use_utf8()
+    try:
+        chosen, rest = options.split(sys.argv[1:] if argv is None else argv)
+    except SystemExit as exit_:
+        return _status(exit_)
+    try:
+        return _run(chosen, rest)
+    except SystemExit as exit_:
+        return _status(exit_)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the last resort: nobody is shown a traceback
+        return output.give_error(_in_words(error), chosen.as_json, chosen.lang)
+
+
+def _run(chosen: "Options", rest: list[str]) -> int:
+    from desktop.cli import output
+    from desktop.cli.call import Call
+    from desktop.cli.parser import parse
+
+    command, args = parse(rest, chosen.lang)
+    if command is None:
+        from desktop import app
+
+        return app.main(chosen.office, chosen.lang)
+    return output.give(command.run(Call(chosen, args)), chosen.as_json)
+
+
+def _in_words(error: BaseException) -> AkashiError:
+    """Any error as one that can be told to a person."""
+    if isinstance(error, AkashiError):
+        return error
+    if isinstance(error, KeyboardInterrupt):
+        return WorldFault("cli.cancelled")
+    if isinstance(error, OSError):
+        return WorldFault("cli.world", why=error.strerror or type(error).__name__, file=error.filename or "")
+    return _crashed(error)
+
+
+def _crashed(error: BaseException) -> WorldFault:
+    from desktop.cli import crash
+    from desktop.cli.call import own_folder
+
+    path = crash.write(error, own_folder())
+    return WorldFault("cli.crashed", file=path) if path else WorldFault("cli.crashed_unwritten")
+
+
+def _status(exit_: SystemExit) -> int:
+    return exit_.code if isinstance(exit_.code, int) else 2

@@ -1,0 +1,127 @@
+"""``akashi case list`` and ``akashi case show``."""
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.cli.call import Call
+from desktop.cli.command import Command
+from desktop.cli.output import Answer, table
+
+if TYPE_CHECKING:
+    from models.casefile.values import CaseFile
+    from models.evidence.values import Evidence
+    from models.facts.values import Fact
+    from models.frameworks.values import Criterion
+
+_COLUMNS = ("case", "kind", "route", "state", "unit", "due_on")
+
+
+def _list(call: Call) -> Answer:
+    from desktop.operations import cases
+
+    with call.office() as office:
+        call.actor(office)
+        found = cases.listing(office)
+    rows = [
+        {"case": c.id, "kind": c.kind.value, "route": c.route, "state": c.state.value, "unit": c.unit,
+         "due_on": c.due_on.isoformat()}
+        for c in found
+    ]  # fmt: skip
+    return Answer({"cases": rows}, table(_COLUMNS, [list(row.values()) for row in rows]))
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+
+
+def _show(call: Call) -> Answer:
+    from desktop.operations import cases
+
+    with call.office() as office:
+        file = cases.open_case(office, call.actor(office), call.args.case)
+    return Answer(as_data(file), tuple(_lines(call, file)))
+
+
+def as_data(file: "CaseFile") -> dict[str, object]:
+    """The case as the contract of files has it."""
+    case = file.case
+    return {
+        "case": case.id,
+        "kind": case.kind.value,
+        "route": case.route,
+        "state": case.state.value,
+        "waiting_for": case.waiting_for.value if case.waiting_for else None,
+        "closed_as": case.closed_as.value if case.closed_as else None,
+        "due_on": case.due_on.isoformat(),
+        "unit": case.unit,
+        "assigned_to": case.assigned_to,
+        "framework": {"id": case.framework.id, "version": case.framework.version},
+        "criteria": [_criterion(file, each) for each in file.criteria],
+        "facts": [_fact(each) for each in file.facts],
+        "evidence": [_evidence(each) for each in file.evidence],
+        "findings": [_finding(file, each.key) for each in file.criteria if file.finding(each.key)],
+        "events": [{"seq": e.seq, "at": e.at.isoformat(), "who": e.who, "kind": e.kind} for e in file.events],
+    }
+
+
+def _criterion(file: "CaseFile", criterion: "Criterion") -> dict[str, object]:
+    return {
+        "key": criterion.key,
+        "section": criterion.section,
+        "mandatory": criterion.mandatory,
+        "finding": file.state_of(criterion.key).value,
+        "reasons": [reason.code for reason in criterion.reasons],
+        "facts": [fact.id for fact in file.facts_of(criterion)],
+    }
+
+
+def _fact(fact: "Fact") -> dict[str, object]:
+    value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
+    return {"id": fact.id, "key": fact.key, "value": value, "unit": fact.unit.value, "sources": list(fact.sources)}
+
+
+def _evidence(piece: "Evidence") -> dict[str, object]:
+    return {
+        "id": piece.id,
+        "kind": piece.kind.value,
+        "about": piece.about,
+        "values": dict(piece.values),
+        "source": piece.source,
+        "as_of": piece.as_of.isoformat() if piece.as_of else None,
+        "superseded_by": piece.superseded_by,
+    }
+
+
+def _finding(file: "CaseFile", key: str) -> dict[str, object]:
+    found = file.finding(key)
+    assert found is not None
+    reasons = [
+        {"code": r.code, "facts": list(r.facts), "evidence": list(r.evidence), "text": r.text} for r in found.reasons
+    ]
+    return {"criterion": key, "finding": found.finding.value, "by": found.by, "reasons": reasons}
+
+
+def _lines(call: Call, file: "CaseFile") -> list[str]:
+    case, lang = file.case, call.options.lang
+    head = call.say("case_head", case=case.id, kind=case.kind.value, route=case.route, state=case.state.value,
+                    due_on=case.due_on, framework=f"{case.framework.id} {case.framework.version}")  # fmt: skip
+    findings = [(c.key, file.state_of(c.key).value, c.title.in_(lang)) for c in file.criteria]
+    facts = [(f.id, f.key, _shown(f), " ".join(f.sources[:6])) for f in file.facts if f.parent is None]
+    events = [(e.seq, f"{e.at:%Y-%m-%d %H:%M}", e.who, e.kind) for e in file.events]
+    return [
+        head,
+        "",
+        *table((call.say("criterion"), call.say("finding"), ""), findings),
+        "",
+        *table((call.say("fact"), "", call.say("value"), call.say("sources")), facts),
+        "",
+        *table(("seq", "at", "who", "kind"), events),
+    ]
+
+
+def _shown(fact: "Fact") -> str:
+    return "-" if fact.value is None else str(fact.value)
+
+
+COMMANDS = (Command("case list", _list), Command("case show", _show, _case))

@@ -1,0 +1,97 @@
+"""``akashi propose``, ``return``, ``countersign`` and ``issue``: the decision's way."""
+
+import argparse
+import re
+from pathlib import Path
+
+from desktop.cli.call import Call
+from desktop.cli.command import Command
+from desktop.cli.files import write
+from desktop.cli.output import Answer
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+
+
+def _propose_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--outcome", choices=("grant", "refuse"), required=True)
+    parser.add_argument("--weighing", default="", metavar="TEXT")
+    parser.add_argument("--period", default=None, metavar="P")
+    parser.add_argument("--status", default=None, metavar="S")
+
+
+def _propose(call: Call) -> Answer:
+    from desktop.operations import decisions
+    from models.decisions.values import Outcome
+
+    args = call.args
+    with call.office() as office:
+        who = call.person(office)
+        made = decisions.propose(office, who, args.case, Outcome(args.outcome), args.weighing, args.period, args.status)
+    data = {"case": made.case, "round": made.round, "outcome": made.outcome.value, "by": made.by, "state": "proposed"}
+    return Answer(data, (call.say("proposed", case=made.case, outcome=call.say(made.outcome.value)),))
+
+
+def _return_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--comment", required=True, metavar="TEXT")
+
+
+def _return(call: Call) -> Answer:
+    from desktop.operations import decisions
+
+    with call.office() as office:
+        made = decisions.send_back(office, call.person(office), call.args.case, call.args.comment)
+    data = {"case": made.case, "round": made.round, "comment": made.comment, "by": made.by, "state": "returned"}
+    return Answer(data, (call.say("returned", case=made.case),))
+
+
+def _countersign(call: Call) -> Answer:
+    from desktop.operations import decisions
+
+    with call.office() as office:
+        made = decisions.countersign(office, call.person(office), call.args.case)
+    data = {
+        "case": made.case, "round": made.round, "by": made.by, "content_digest": made.content_digest,
+        "state": "countersigned",
+    }  # fmt: skip
+    return Answer(data, (call.say("countersigned", case=made.case),))
+
+
+def _issue_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _issue(call: Call) -> Answer:
+    from desktop.operations import letters
+
+    folder: Path = call.args.out
+    folder.mkdir(parents=True, exist_ok=True)  # before the act: an unusable folder must not leave an issued case behind
+    with call.office() as office:
+        issued = letters.issue(office, call.person(office), call.args.case)
+    files = []
+    for letter in issued:
+        path = folder / f"{file_name(letter.case)}.{letter.language}.{letter.format}"
+        write(path, letter.content)
+        files.append(
+            {"language": letter.language, "format": letter.format, "number": letter.number, "sha256": letter.sha256,
+             "file": str(path)}
+        )  # fmt: skip
+    lines = [call.say("issued", case=call.args.case), *(str(each["file"]) for each in files)]
+    return Answer({"case": call.args.case, "state": "issued", "letters": files}, tuple(lines))
+
+
+def file_name(case: str) -> str:
+    """A case number as a file name that every system takes."""
+    return re.sub(r"[^\w.-]", "_", case).strip(".") or "_"
+
+
+COMMANDS = (
+    Command("propose", _propose, _propose_arguments),
+    Command("return", _return, _return_arguments),
+    Command("countersign", _countersign, _case),
+    Command("issue", _issue, _issue_arguments),
+)

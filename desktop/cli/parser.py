@@ -1,0 +1,68 @@
+"""The line to a command and its arguments."""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+from desktop.cli import assess, cases, decisions, frameworks, intake, letters, offices, record, sample, selftest
+from desktop.cli.command import Command
+from desktop.cli.options import add_common
+from resources import messages
+
+COMMANDS: tuple[Command, ...] = (
+    *sample.COMMANDS,
+    *intake.COMMANDS,
+    *cases.COMMANDS,
+    *frameworks.COMMANDS,
+    *assess.COMMANDS,
+    *decisions.COMMANDS,
+    *letters.COMMANDS,
+    *record.COMMANDS,
+    *offices.COMMANDS,
+    *selftest.COMMANDS,
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in the reader's language, and where the help is."""
+
+    lang = "en"
+
+    def error(self, message: str) -> NoReturn:
+        """Write to standard error and exit with 2."""
+        self.print_usage(sys.stderr)
+        said = messages.text("cli.usage_error", self.lang, {"what": message, "command": self.prog})
+        self.exit(2, said + "\n")
+
+
+def parse(argv: Sequence[str], lang: str) -> tuple[Command | None, argparse.Namespace]:
+    """The command and its arguments; no command opens the desk. Raises ``SystemExit`` for wrong usage (2) and ``--help`` (0)."""
+    args = build(lang).parse_args(list(argv))
+    name = " ".join(word for word in (args.command, getattr(args, "subcommand", None)) if word)
+    return next((each for each in COMMANDS if each.name == name), None), args
+
+
+def build(lang: str) -> argparse.ArgumentParser:
+    """The whole parser, its help in ``lang``."""
+    words = messages.catalogue("cli", lang)
+    _Parser.lang = lang
+    root = _Parser(prog="akashi", description=words["help"], allow_abbrev=False)
+    _common(root, words)
+    first = root.add_subparsers(dest="command", metavar="COMMAND")
+    groups: dict[str, argparse._SubParsersAction[_Parser]] = {}
+    for command in COMMANDS:
+        word, *rest = command.words
+        if rest and word not in groups:
+            group = first.add_parser(word, help=words[f"help_{word}"], allow_abbrev=False)
+            groups[word] = group.add_subparsers(dest="subcommand", metavar="WHAT", required=True)
+        into = groups[word] if rest else first
+        told = words[command.help_code]
+        parser = into.add_parser(rest[0] if rest else word, help=told, description=told, allow_abbrev=False)
+        command.arguments(parser)
+        _common(parser, words)
+    return root
+
+
+def _common(parser: argparse.ArgumentParser, words: Mapping[str, str]) -> None:
+    add_common(parser, {name: words[f"option_{name}"] for name in ("office", "as", "json", "lang")})
