@@ -120,3 +120,12 @@ class Bad:
     column: str
     value: str
     message: Message = field(default_factory=lambda: Message("intake.unreadable"))
+
+
+class RowsRefused(BadInput):
+    """Rows of an import that cannot be taken in; nothing of it was. ``bad`` names every one of them."""
+
+    def __init__(self, code: str, bad: tuple[Bad, ...], **params: object) -> None:
+        super().__init__(code, number=len(bad), **params)
+        self.bad = bad
+        self.problems = tuple(Problem(each.message, f"line {each.line}") for each in bad)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.cases.values import Case
-from models.decisions.values import Proposal, Round
+from models.decisions.values import GateResult, Proposal, Round
 from models.evidence.values import Evidence
 from models.facts.values import Fact
 from models.findings.values import Finding, FindingState, SavedDraft
@@ -63,6 +63,15 @@ class CaseFile:
     def facts_of(self, criterion: Criterion) -> tuple[Fact, ...]:
         """The facts that bear on a criterion, children behind their parent."""
         return tuple(f for f in self.facts if any(_matches(f.key, pattern) for pattern in criterion.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What ``assess`` recorded on one case, and what the gate says of it."""
+
+    case: str
+    findings: tuple[Finding, ...]
+    gate: GateResult
 
 
 def _matches(key: str, pattern: str) -> bool:

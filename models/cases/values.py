@@ -88,6 +88,31 @@ class Case:
     round: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case on its way in; ``line`` is where it stands in its file. The framework version is chosen when it arrives."""
+
+    id: str
+    kind: Kind
+    route: str
+    received_on: date
+    unit: str
+    applicant: Applicant
+    receipt_number: str | None = None
+    household: str | None = None
+    agent: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What became of new cases: the ids taken in, how many were there already, and the units that were made for them."""
+
+    new: tuple[str, ...]
+    skipped: int
+    units: tuple[str, ...]
+
+
 class QueueView(StrEnum):
     """The saved views at the left of the queue."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 
 class EvidenceKind(StrEnum):
@@ -209,6 +210,52 @@ class Evidence:
     def values(self) -> Mapping[str, object]:
         """The row as named values, JSON-able (dates in ISO form), names as the import file has them."""
         return {f.name.rstrip("_"): _plain(getattr(self.record, f.name)) for f in fields(self.record)}
+
+
+class Incoming(Protocol):
+    """A row on its way in. ``identity`` says what it speaks of: a later row with the same identity takes its place.
+    ``line`` is where it stands in its file."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def case(self) -> str: ...
+    @property
+    def kind(self) -> EvidenceKind: ...
+    @property
+    def identity(self) -> tuple[object, ...]: ...
+    @property
+    def record(self) -> Record: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def as_of(self) -> date | None: ...
+    @property
+    def receipt(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A row on its way in (see ``Incoming``)."""
+
+    case: str
+    kind: EvidenceKind
+    identity: tuple[object, ...]
+    record: Record
+    source: str
+    as_of: date | None = None
+    receipt: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of rows: taken in, skipped because they were there, and how many of the new stand in an older one's place."""
+
+    new: int
+    skipped: int
+    superseded: int
+    cases: tuple[str, ...]
 
 
 def _plain(value: object) -> object:

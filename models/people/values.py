@@ -31,6 +31,7 @@ class Permission(StrEnum):
     KEEP_PEOPLE = "keep_people"
     REPORT = "report"
     RELEASE = "release"
+    ASSIGN = "assign"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""The queue, and what is done to whole cases."""
+
+from models.casefile import service as casefile
+from models.casefile.values import CaseFile
+from models.cases import service
+from models.cases.queue import service as queue
+from models.cases.values import Case, ClosedAs, QueueCounts, QueueFilter, QueuePage, WaitingFor
+from models.people.values import Actor
+from models.records.service import once
+from models.store.office import Office
+
+
+def page(office: Office, actor: Actor, flt: QueueFilter, after: str | None = None, size: int = 200) -> QueuePage:
+    """A page of the queue behind the cursor ``after``. Raises ``NotPermitted``."""
+    with office.read() as session:
+        return queue.page(session, actor, flt, after, size)
+
+
+def counts(office: Office, actor: Actor) -> QueueCounts:
+    """How many cases each saved view holds for this person."""
+    with office.read() as session:
+        return queue.counts(session, actor)
+
+
+def take_next(office: Office, actor: Actor, key: str | None = None) -> str | None:
+    """Take the case of one's unit that is due first; ``None`` when there is none."""
+    with office.begin(key) as session:
+        return once(
+            session, "take_next", lambda: service.take_next(session, actor), lambda case: case, _as_kept
+        )
+
+
+def take(office: Office, actor: Actor, case: str) -> Case:
+    """Take an unassigned case. Raises ``NotPermitted`` when somebody has it."""
+    with office.begin() as session:
+        return service.take(session, actor, case)
+
+
+def assign(office: Office, actor: Actor, case: str, to: str) -> Case:
+    """Give a case to an examiner. Raises ``NotPermitted``, ``BadInput``."""
+    with office.begin() as session:
+        return service.assign(session, actor, case, to)
+
+
+def wait(office: Office, actor: Actor, case: str, what: WaitingFor) -> Case:
+    """Wait for something; the clock stands still."""
+    with office.begin() as session:
+        return service.wait(session, actor, case, what)
+
+
+def resume(office: Office, actor: Actor, case: str) -> Case:
+    """Go on examining."""
+    with office.begin() as session:
+        return service.resume(session, actor, case)
+
+
+def close(office: Office, actor: Actor, case: str, how: ClosedAs, why: str) -> Case:
+    """End a case."""
+    with office.begin() as session:
+        return service.close(session, actor, case, how, why)
+
+
+def reopen(office: Office, actor: Actor, case: str, why: str) -> Case:
+    """Take up an ended case again, with a reason."""
+    with office.begin() as session:
+        return service.reopen(session, actor, case, why)
+
+
+def listing(office: Office) -> tuple[Case, ...]:
+    """Every case, by id."""
+    with office.read() as session:
+        return service.listing(session)
+
+
+def open_case(office: Office, actor: Actor, case: str) -> CaseFile:
+    """The case file; that this person saw it is recorded. Raises ``NotPermitted``, ``NotFound``."""
+    with office.begin() as session:
+        service.viewed(session, actor, case)
+    return gather(office, case)
+
+
+def gather(office: Office, case: str) -> CaseFile:
+    """The case file for the program's own work. Raises ``NotFound``."""
+    with office.read() as session:
+        return casefile.gather(session, case, office.clock.today())
+
+
+def _as_kept(kept: str | None) -> str | None:
+    return kept

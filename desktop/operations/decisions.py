@@ -1,0 +1,68 @@
+"""Gate, propose, send back, countersign (to issue stands with the letters)."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from desktop.operations import letters
+from models.casefile import service as casefile
+from models.decisions import rules, service
+from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.records.service import once
+from models.store.office import Office
+
+T = TypeVar("T")
+
+
+def gate(office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str) -> GateResult:
+    """What stands against a proposal now. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
+
+
+def propose(
+    office: Office, actor: Actor, case: str, outcome: Outcome, weighing: str = "", period: str | None = None,
+    status: str | None = None, key: str | None = None,
+) -> Proposal:
+    """Propose an outcome: the gate is asked in the same transaction. Raises ``NotPermitted``, ``CheckFailed``."""
+    with office.begin(key) as session:
+
+        def do() -> Proposal:
+            asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
+            return service.propose(session, actor, case, outcome, weighing, asked, period, status)
+
+        return once(
+            session, "proposed", do, lambda made: made.round, lambda n: service.round_of(session, case, n).proposal
+        )
+
+
+def send_back(
+    office: Office, actor: Actor, case: str, comment: str, criteria: Sequence[tuple[str, str]] = (),
+    key: str | None = None,
+) -> Return:
+    """Return a proposal with a comment. Raises ``NotPermitted``, ``BadInput``."""
+    with office.begin(key) as session:
+        return once(
+            session, "returned", lambda: service.send_back(session, actor, case, comment, criteria),
+            lambda made: made.round, lambda n: _there(service.round_of(session, case, n).returned),
+        )
+
+
+def countersign(office: Office, actor: Actor, case: str, key: str | None = None) -> Countersignature:
+    """Sign the proposal under the exact letter that follows from it. Raises ``NotPermitted``, ``Stale``."""
+    people.require(actor, Permission.COUNTERSIGN)
+    with office.read() as session:
+        version = casefile.gather(session, case, office.clock.today()).case.version
+    digest = letters.compose(office, actor, case, "ja").content_digest
+    with office.begin(key) as session:
+        return once(
+            session, "countersigned", lambda: service.countersign(session, actor, case, digest, version),
+            lambda made: made.round, lambda n: _there(service.round_of(session, case, n).countersigned),
+        )
+
+
+def _there(value: T | None) -> T:
+    assert value is not None
+    return value

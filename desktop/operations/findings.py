@@ -1,0 +1,59 @@
+"""Drafts and findings."""
+
+from collections.abc import Mapping
+
+from models.casefile import service as casefile
+from models.casefile.values import Assessed
+from models.decisions import rules as decisions
+from models.findings import payload as payloads
+from models.findings import service
+from models.findings.values import Finding, FindingDraft, SavedDraft
+from models.people.values import Actor
+from models.records.service import once
+from models.store.office import Office
+
+
+def save_draft(office: Office, actor: Actor, draft: FindingDraft) -> SavedDraft:
+    """Keep what stands in the sheet. Raises ``NotPermitted``, ``BadInput``."""
+    with office.begin() as session:
+        return service.save_draft(session, actor, draft)
+
+
+def discard_draft(office: Office, actor: Actor, case: str, criterion: str) -> None:
+    """Throw a draft away."""
+    with office.begin() as session:
+        service.discard_draft(session, actor, case, criterion)
+
+
+def record(office: Office, actor: Actor, draft: FindingDraft, key: str | None = None) -> Finding:
+    """Record a finding; with a ``key`` a repeated command gives the first answer again.
+
+    Raises ``CheckFailed`` with the problems, ``Stale`` with both texts, ``NotPermitted``, ``BadInput``.
+    """
+    with office.begin(key) as session:
+        return once(
+            session, "finding_recorded", lambda: service.record(session, actor, draft),
+            lambda found: [found.case, found.criterion, found.revision], lambda kept: service.revision(session, *kept),
+        )
+
+
+def history(office: Office, case: str, criterion: str) -> tuple[Finding, ...]:
+    """Every revision on a criterion, oldest first."""
+    with office.read() as session:
+        return service.history(session, case, criterion)
+
+
+def assess(office: Office, actor: Actor, payload: Mapping[str, object]) -> tuple[Assessed, ...]:
+    """Record the findings of a file, all or none; an unassigned case is taken. The gate's answer stands beside each.
+
+    Raises ``BadInput`` naming the place (unknown criterion, fact, evidence, a reason that does not hold),
+    ``NotPermitted``, ``NotFound``.
+    """
+    asked = payloads.read(payload)
+    with office.begin() as session:
+        made = [(each.case, tuple(service.assess(session, actor, each))) for each in asked]
+        today = office.clock.today()
+        return tuple(
+            Assessed(case, found, decisions.gate(casefile.gather(session, case, today), None, ""))
+            for case, found in made
+        )

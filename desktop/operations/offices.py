@@ -1,0 +1,42 @@
+"""Make, open and describe an office."""
+
+from pathlib import Path
+
+from models.people.values import CONSOLE
+from models.records import service as records
+from models.records.values import Act
+from models.store import office as store
+from models.store import settings as kept
+from models.store.clock import Clock
+from models.store.keys import HARD, Hardness
+from models.store.office import Office
+from models.store.values import OfficeSettings
+
+
+def create(
+    where: Path | str, passphrase: str, name: str, clock: Clock | None = None, hardness: Hardness = HARD
+) -> Office:
+    """A new office with its first event. Raises ``BadInput`` when something stands at ``where``, ``WorldFault``."""
+    office = store.create(where, passphrase, clock, hardness)
+    with office.begin() as session:
+        kept.put_office_settings(session, OfficeSettings(name))
+        records.append(session, Act(CONSOLE.login, "office_created", {"name": name}))
+    return office
+
+
+def open_(where: Path | str, passphrase: str, clock: Clock | None = None) -> Office:
+    """An office that is there already. Raises ``NotFound``, ``NotPermitted`` (passphrase), ``BadInput``, ``WorldFault``."""
+    return store.open_(where, passphrase, clock)
+
+
+def settings(office: Office) -> OfficeSettings:
+    """What the office says of itself."""
+    with office.read() as session:
+        return kept.office_settings(session)
+
+
+def change_settings(office: Office, settings: OfficeSettings) -> None:
+    """Keep what the office says of itself, and record that it changed."""
+    with office.begin() as session:
+        kept.put_office_settings(session, settings)
+        records.append(session, Act(CONSOLE.login, "settings_changed", {"name": settings.name}))

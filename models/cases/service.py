@@ -1,0 +1,264 @@
+"""Verbs of cases: arrive, be taken, be assigned, move from state to state."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from models.cases import forms, rules
+from models.cases.folding import grams
+from models.cases.tables import CaseGramRow, CaseRow, UnitRow
+from models.cases.values import Arrived, Case, ClosedAs, Kind, NewCase, State, WaitingFor
+from models.errors import Bad, BadInput, Message, NotFound, NotPermitted, RowsRefused
+from models.evidence import service as evidence
+from models.evidence.values import Application
+from models.frameworks import library
+from models.frameworks.values import Framework
+from models.people import rules as people
+from models.people.tables import PersonRow
+from models.people.values import Actor, Permission, Role
+from models.records import service as records
+from models.records.values import Act
+from models.store import told
+
+CHUNK = 400
+
+
+def row_of(session: Session, case: str, *, lock: bool = False) -> CaseRow:
+    """The row of a case, held for writing when ``lock``. Raises ``NotFound``."""
+    row = session.get(CaseRow, case, with_for_update=lock)
+    if row is None:
+        raise NotFound("cases.unknown", case=case)
+    return row
+
+
+def get(session: Session, case: str) -> Case:
+    """A case. Raises ``NotFound``."""
+    return forms.case(row_of(session, case))
+
+
+def listing(session: Session) -> tuple[Case, ...]:
+    """Every case, by id."""
+    return tuple(forms.case(row) for row in session.scalars(select(CaseRow).order_by(CaseRow.id)))
+
+
+def insert_new(session: Session, actor: Actor, new: Sequence[NewCase], note: Mapping[str, object]) -> Arrived:
+    """Take cases in: all or none; each gets the framework version that is in force today, and its form as evidence ``E1``.
+
+    Units that are not known are made. A case that is there already with the same particulars is skipped. Raises
+    ``NotPermitted``, or ``RowsRefused`` naming each case that differs from the one here, or that no framework covers.
+    """
+    people.require(actor, Permission.IMPORT)
+    frameworks = _in_force(session.info["clock"].today(), new)
+    known = _known(session, [each.id for each in new])
+    bad = [wrong for each in new if (wrong := _wrong(each, known, frameworks))]
+    bad += _doubled(new)
+    if bad:
+        raise RowsRefused("cases.refused", tuple(sorted(bad, key=lambda each: each.line)))
+    fresh = [each for each in new if each.id not in known]
+    units = _make_units(session, fresh)
+    entries = [entry for part in _chunks(fresh) for entry in _write(session, actor, part, frameworks)]
+    arrived = Arrived(tuple(each.id for each in fresh), len(new) - len(fresh), units)
+    counts = {"new": len(fresh), "skipped": arrived.skipped, "units": list(units)}
+    records.append_many(session, [*entries, (Act(actor.login, "imported", {**note, **counts}), [])])
+    return arrived
+
+
+def take(session: Session, actor: Actor, case: str) -> Case:
+    """Take an unassigned case. Raises ``NotPermitted`` when somebody has it already; one's own is no error."""
+    people.require(actor, Permission.TAKE)
+    row = row_of(session, case, lock=True)
+    if row.assigned_to == actor.login:
+        return forms.case(row)
+    if row.assigned_to is not None:
+        raise NotPermitted("cases.taken", case=case, by=row.assigned_to)
+    _give(session, actor, row, actor.login, "taken")
+    return forms.case(row)
+
+
+def take_next(session: Session, actor: Actor) -> str | None:
+    """Take the unassigned case of one's unit that is due first; ``None`` when there is none."""
+    people.require(actor, Permission.TAKE)
+    asked = select(CaseRow).where(CaseRow.assigned_to.is_(None), CaseRow.standing == rules.STANDING[State.RECEIVED])
+    if actor.unit is not None:
+        asked = asked.where(CaseRow.unit == actor.unit)
+    asked = asked.order_by(CaseRow.due_on, CaseRow.id).limit(1).with_for_update(skip_locked=True)
+    row = session.scalars(asked).first()
+    if row is None:
+        return None
+    _give(session, actor, row, actor.login, "taken")
+    return row.id
+
+
+def assign(session: Session, actor: Actor, case: str, to: str) -> Case:
+    """Give a case to an examiner. Raises ``NotPermitted``, or ``BadInput`` when that person is no examiner here."""
+    people.require(actor, Permission.ASSIGN)
+    person = session.get(PersonRow, to)
+    if person is None or not person.active or person.role != Role.EXAMINER.value:
+        raise BadInput("cases.no_examiner", login=to)
+    row = row_of(session, case, lock=True)
+    row.is_new = True
+    _give(session, actor, row, to, "assigned")
+    return forms.case(row)
+
+
+def hold(session: Session, actor: Actor, case: str) -> CaseRow:
+    """The row of a case that the actor may work on now: their own, or nobody's (which they thereby take; the caller
+    records the act). Raises ``NotPermitted`` when it is another's or no longer examined."""
+    row = row_of(session, case, lock=True)
+    check_own(row, actor)
+    row.assigned_to = actor.login
+    return row
+
+
+def check_own(row: CaseRow, actor: Actor) -> None:
+    """Raises ``NotPermitted`` unless the case is examined now, by the actor or by nobody yet."""
+    rules.check_examined(row.id, State(row.state))
+    if row.assigned_to not in (None, actor.login):
+        raise NotPermitted("cases.not_yours", case=row.id, by=row.assigned_to)
+
+
+def move(row: CaseRow, to: State, *, waiting_for: WaitingFor | None = None, closed_as: ClosedAs | None = None) -> None:
+    """Put a case into another state, its place in the queue with it; the caller records the act. Raises ``NotPermitted``."""
+    rules.check_move(row.id, State(row.state), to)
+    row.state, row.standing = to.value, rules.STANDING[to]
+    row.waiting_for = waiting_for.value if waiting_for else None
+    row.closed_as = closed_as.value if closed_as else None
+    row.version += 1
+
+
+def wait(session: Session, actor: Actor, case: str, what: WaitingFor) -> Case:
+    """Wait for something; from today the clock stands still."""
+    people.require(actor, Permission.ASSESS)
+    row = hold(session, actor, case)
+    move(row, State.WAITING, waiting_for=what)
+    row.waiting_since = session.info["clock"].today()
+    records.append(session, Act(actor.login, "waiting", {"for": what.value}, case), [row])
+    return forms.case(row)
+
+
+def resume(session: Session, actor: Actor, case: str) -> Case:
+    """Go on examining; the days waited are added to the day it is due."""
+    people.require(actor, Permission.ASSESS)
+    row = row_of(session, case, lock=True)
+    since: date | None = row.waiting_since
+    waited = (session.info["clock"].today() - since).days if since else 0
+    move(row, State.EXAMINING)
+    row.waiting_since, row.waited_days = None, row.waited_days + waited
+    period = library.get(row.framework_id, row.framework_version).standard_period
+    row.due_on = rules.due_on(row.received_on, period, row.waited_days)
+    records.append(session, Act(actor.login, "resumed", {"waited_days": waited}, case), [row])
+    return forms.case(row)
+
+
+def close(session: Session, actor: Actor, case: str, how: ClosedAs, why: str) -> Case:
+    """End a case without a decision, or after its letter. Raises ``NotPermitted``."""
+    people.require(actor, Permission.ISSUE)
+    row = row_of(session, case, lock=True)
+    move(row, State.CLOSED, closed_as=how)
+    records.append(session, Act(actor.login, "closed", {"as": how.value, "why": why}, case), [row])
+    return forms.case(row)
+
+
+def reopen(session: Session, actor: Actor, case: str, why: str) -> Case:
+    """Take up an ended case again. Raises ``NotPermitted``, or ``BadInput`` without a reason."""
+    people.require(actor, Permission.ASSIGN)
+    if not why.strip():
+        raise BadInput("cases.why_reopen", case=case)
+    row = row_of(session, case, lock=True)
+    if State(row.state) not in (State.CLOSED, State.ISSUED):
+        raise NotPermitted("cases.not_ended", case=case)
+    move(row, State.EXAMINING)
+    records.append(session, Act(actor.login, "reopened", {"why": why}, case), [row])
+    return forms.case(row)
+
+
+def viewed(session: Session, actor: Actor, case: str) -> None:
+    """Note that a person saw a case: once a person, case and day. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    row = row_of(session, case)
+    if row.assigned_to == actor.login:
+        row.is_new = False
+    clock = session.info["clock"]
+    last = records.last_of_kind(session, case, "viewed", actor.login)
+    if last is None or last.content.get("on") != clock.today().isoformat():
+        records.append(session, Act(actor.login, "viewed", {"on": clock.today().isoformat()}, case))
+
+
+def _give(session: Session, actor: Actor, row: CaseRow, to: str, kind: str) -> None:
+    before, row.assigned_to = row.assigned_to, to
+    row.version += 1
+    records.append(session, Act(actor.login, kind, {"to": to, "before": before}, row.id), [row])
+
+
+def _in_force(today: date, new: Sequence[NewCase]) -> dict[Kind, Framework | None]:
+    found: dict[Kind, Framework | None] = {}
+    for kind in {each.kind for each in new}:
+        try:
+            found[kind] = library.in_force(kind.value, today)
+        except NotFound:
+            found[kind] = None
+    return found
+
+
+def _known(session: Session, ids: Sequence[str]) -> dict[str, CaseRow]:
+    rows: dict[str, CaseRow] = {}
+    for start in range(0, len(ids), CHUNK):
+        asked = select(CaseRow).where(CaseRow.id.in_(ids[start:start + CHUNK]))
+        rows.update((row.id, row) for row in session.scalars(asked))
+    return rows
+
+
+def _wrong(new: NewCase, known: Mapping[str, CaseRow], frameworks: Mapping[Kind, Framework | None]) -> Bad | None:
+    framework = frameworks[new.kind]
+    if framework is None:
+        return Bad(new.line, "kind", new.kind.value, Message("cases.no_framework", {"kind": new.kind.value}))
+    if new.route not in {route.key for route in framework.routes}:
+        what = {"route": new.route, "framework": framework.id, "version": framework.version}
+        return Bad(new.line, "route", new.route, Message("cases.no_route", what))
+    if new.id in known and (columns := forms.differing(new, known[new.id])):
+        return Bad(new.line, columns[0], new.id, Message("cases.differs", {"case": new.id, "columns": ", ".join(columns)}))
+    return None
+
+
+def _doubled(new: Sequence[NewCase]) -> Iterator[Bad]:
+    seen: dict[str, int] = {}
+    for each in new:
+        first = seen.setdefault(each.id, each.line)
+        if first != each.line:
+            yield Bad(each.line, "case", each.id, Message("cases.twice", {"case": each.id, "first": first}))
+
+
+def _make_units(session: Session, fresh: Sequence[NewCase]) -> tuple[str, ...]:
+    there = set(session.scalars(select(UnitRow.key)))
+    missing = tuple(dict.fromkeys(each.unit for each in fresh if each.unit not in there))
+    session.add_all([UnitRow(key=unit) for unit in missing])
+    session.flush()
+    return missing
+
+
+def _write(
+    session: Session, actor: Actor, fresh: Sequence[NewCase], frameworks: Mapping[Kind, Framework | None]
+) -> list[records.Entry]:
+    rows = [forms.columns(each, framework) for each in fresh if (framework := frameworks[each.kind])]
+    session.execute(insert(CaseRow), rows)
+    session.execute(insert(CaseGramRow), [{"gram": gram, "case_id": row["id"]} for row in rows for gram in grams(row["folded"])])
+    forms_told = evidence.insert_applications(session, [_application(each) for each in fresh])
+    return [
+        (Act(actor.login, "received", {"kind": row["kind"], "route": row["route"], "unit": row["unit"],
+                                       "framework": [row["framework_id"], row["framework_version"]]}, row["id"]),
+         [told.of_values(CaseRow, row), forms_told[row["id"]]])
+        for row in rows
+    ]
+
+
+def _application(new: NewCase) -> tuple[str, Application, str | None]:
+    who = new.applicant
+    form = Application(new.kind.value, new.route, new.received_on, who.current_status, who.stay_until)
+    return new.id, form, new.receipt_number
+
+
+def _chunks(fresh: Sequence[NewCase]) -> Iterator[Sequence[NewCase]]:
+    for start in range(0, len(fresh), CHUNK):
+        yield fresh[start:start + CHUNK]

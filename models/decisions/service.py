@@ -1,0 +1,174 @@
+"""Verbs of decisions: propose, send back, countersign, mark as issued. Two people, always."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.cases import service as cases
+from models.cases.tables import CaseRow
+from models.cases.values import State
+from models.decisions import forms
+from models.decisions.tables import RoundRow
+from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return, Round
+from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Stale
+from models.frameworks import library
+from models.frameworks.values import Framework
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.records import service as records
+from models.records.values import Act
+from models.store.base import Base
+
+
+class Sealed(Protocol):
+    """What an issued letter tells the record of itself."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+
+
+def propose(
+    session: Session, actor: Actor, case: str, outcome: Outcome, weighing: str, gate: GateResult,
+    period: str | None = None, status: str | None = None,
+) -> Proposal:
+    """Propose an outcome; ``gate`` is the gate's answer, asked in this same transaction.
+
+    Raises ``NotPermitted`` (role, another's case, its state, or a framework version that does not apply today) and
+    ``CheckFailed`` with the gate's problems.
+    """
+    people.require(actor, Permission.PROPOSE)
+    row = _own(session, actor, case)
+    _check_framework(row, session.info["clock"].today())
+    if not gate.ok:
+        raise CheckFailed("decisions.gate_blocks", gate.blocks, case=case)
+    cases.move(row, State.PROPOSED)
+    row.round += 1
+    new = RoundRow(
+        case_id=case, round=row.round, outcome=outcome.value, weighing=weighing, period=period, status=status,
+        proposed_by=actor.login, proposed_at=records.now(session),
+    )
+    session.add(new)
+    content = {"round": row.round, "outcome": outcome.value, "weighing": weighing, "period": period, "status": status,
+               "framework_version": row.framework_version}
+    records.append(session, Act(actor.login, "proposed", content, case), [new, row])
+    return forms.proposal(new)
+
+
+def send_back(
+    session: Session, actor: Actor, case: str, comment: str, criteria: Sequence[tuple[str, str]] = ()
+) -> Return:
+    """Return a proposal with a comment; everything that was written stays. Raises ``NotPermitted``, ``BadInput``."""
+    people.require(actor, Permission.RETURN)
+    if not comment.strip():
+        raise BadInput("decisions.no_comment", case=case)
+    row, current = _proposed(session, case)
+    cases.move(row, State.RETURNED)
+    row.is_new = True
+    current.comment, current.criteria = comment, [list(each) for each in criteria]
+    current.returned_by, current.returned_at = actor.login, records.now(session)
+    content = {"round": current.round, "comment": comment, "criteria": current.criteria}
+    records.append(session, Act(actor.login, "returned", content, case), [current, row])
+    found = forms.returned(current)
+    assert found is not None
+    return found
+
+
+def countersign(session: Session, actor: Actor, case: str, content_digest: str, version: int) -> Countersignature:
+    """Sign the proposal as the second person; ``content_digest`` is of the letter as it was at the case's ``version``.
+
+    Raises ``NotPermitted`` for the wrong role, for the proposer, and when nothing is proposed; ``Stale`` when the case
+    changed since the letter was composed.
+    """
+    people.require(actor, Permission.COUNTERSIGN)
+    row, current = _proposed(session, case)
+    if row.version != version:
+        raise Stale("decisions.changed_meanwhile", theirs=row.version, mine=version, case=case)
+    if current.proposed_by == actor.login:
+        raise NotPermitted("decisions.two_people", case=case, name=actor.name)
+    cases.move(row, State.COUNTERSIGNED)
+    current.content_digest = content_digest
+    current.countersigned_by, current.countersigned_at = actor.login, records.now(session)
+    content = {"round": current.round, "content_digest": content_digest, "outcome": current.outcome}
+    records.append(session, Act(actor.login, "countersigned", content, case), [current, row])
+    found = forms.countersignature(current)
+    assert found is not None
+    return found
+
+
+def mark_issued(
+    session: Session, actor: Actor, case: str, letters: Sequence[Sealed], rows: Sequence[Base] = ()
+) -> None:
+    """Issue: the letters are sealed, and their hashes stand in the record. ``rows`` are the letters' own rows.
+
+    Raises ``NotPermitted`` unless the case is countersigned by a second person, ``BadInput`` without a letter.
+    """
+    people.require(actor, Permission.ISSUE)
+    if not letters:
+        raise BadInput("decisions.no_letter", case=case)
+    row = cases.row_of(session, case, lock=True)
+    current = _round(session, row)
+    if current is None or current.countersigned_by in (None, current.proposed_by):
+        raise NotPermitted("decisions.not_countersigned", case=case)
+    cases.move(row, State.ISSUED)
+    sealed = [{"language": each.language, "format": each.format, "number": each.number, "sha256": each.sha256}
+              for each in letters]
+    content = {"round": current.round, "content_digest": current.content_digest, "letters": sealed}
+    records.append(session, Act(actor.login, "issued", content, case), [row, *rows])
+
+
+def rounds(session: Session, case: str) -> tuple[Round, ...]:
+    """Every round of a case, oldest first."""
+    asked = select(RoundRow).where(RoundRow.case_id == case).order_by(RoundRow.round)
+    return tuple(forms.round_(row) for row in session.scalars(asked))
+
+
+def round_of(session: Session, case: str, number: int) -> Round:
+    """One round. Raises ``NotFound``."""
+    row = session.get(RoundRow, (case, number))
+    if row is None:
+        raise NotFound("decisions.no_round", case=case, number=number)
+    return forms.round_(row)
+
+
+def applies(framework: Framework, day: date) -> bool:
+    """Whether a version is the law of that day, or one of its transitional rules reaches there (最大判昭和50年4月30日)."""
+    reaching = (
+        each for each in framework.transitions
+        if each.from_ is not None and each.until is not None and each.from_ <= day <= each.until
+    )
+    return framework.in_force_on(day) or any(reaching)
+
+
+def _own(session: Session, actor: Actor, case: str) -> CaseRow:
+    row = cases.row_of(session, case, lock=True)
+    if row.assigned_to != actor.login:
+        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to or "")
+    return row
+
+
+def _check_framework(row: CaseRow, today: date) -> None:
+    framework = library.get(row.framework_id, row.framework_version)
+    if not applies(framework, today):
+        raise NotPermitted("decisions.framework_does_not_apply", case=row.id, framework=framework.title,
+                           version=framework.version, day=today)
+
+
+def _proposed(session: Session, case: str) -> tuple[CaseRow, RoundRow]:
+    row = cases.row_of(session, case, lock=True)
+    current = _round(session, row)
+    if State(row.state) is not State.PROPOSED or current is None:
+        raise NotPermitted("decisions.nothing_proposed", case=case, state=Message(f"cases.state_{row.state}"))
+    return row, current
+
+
+def _round(session: Session, row: CaseRow) -> RoundRow | None:
+    return session.get(RoundRow, (row.id, row.round))

@@ -1,0 +1,206 @@
+"""Verbs of findings: keep a draft, record a finding."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from models.cases import service as cases
+from models.cases.tables import CaseRow
+from models.cases.values import State
+from models.errors import BadInput, CheckFailed, NotFound, Stale
+from models.evidence import service as evidence
+from models.evidence.values import Evidence
+from models.facts.compute import compute
+from models.facts.values import Fact, Windows
+from models.findings import forms, payload, rules
+from models.findings.payload import Assessment
+from models.findings.tables import FindingDraftRow, FindingRow
+from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
+from models.frameworks import library
+from models.frameworks.values import Criterion, Framework
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.records import service as records
+from models.records.values import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a finding can rest on: the pieces in force, the facts computed of them, the framework."""
+
+    framework: Framework
+    evidence: tuple[Evidence, ...]
+    facts: tuple[Fact, ...]
+
+
+def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evidence, ...] | None = None) -> Ground:
+    """Gather what the findings of a case can rest on, seen from ``today``."""
+    row = cases.row_of(session, case) if isinstance(case, str) else case
+    framework = library.get(row.framework_id, row.framework_version)
+    found = evidence.of_case(session, row.id) if pieces is None else pieces
+    windows = windows_of(framework, row.route, row.received_on, today)
+    return Ground(framework, found, compute([each for each in found if each.superseded_by is None], windows))
+
+
+def windows_of(framework: Framework, route: str, received_on: date, today: date) -> Windows:
+    """The evidence windows of a route, as the framework's parameters say: ``window.<duty>`` in months."""
+    parameters: Mapping[str, int] = {each.key: each.for_route(route) for each in framework.parameters}
+    duties = {key.removeprefix("window."): months for key, months in parameters.items() if key.startswith("window.")}
+    return Windows(received_on, today, duties, parameters.get("residence.years"))
+
+
+def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraft:
+    """Keep what stands in the sheet; each saving counts one up. No event: it is working paper.
+
+    Raises ``NotPermitted`` when the case is another's or no longer examined, ``BadInput`` for an unknown criterion.
+    """
+    people.require(actor, Permission.ASSESS)
+    row = cases.row_of(session, draft.case)
+    cases.check_own(row, actor)
+    criterion_of(library.get(row.framework_id, row.framework_version), row, draft.criterion)
+    kept = session.get(FindingDraftRow, (draft.case, draft.criterion))
+    if kept is None:
+        kept = FindingDraftRow(case_id=draft.case, criterion=draft.criterion, saving=0)
+        session.add(kept)
+    kept.finding, kept.reasons, kept.base = draft.finding.value, forms.reasons_out(draft.reasons), draft.base
+    kept.by, kept.at, kept.saving = actor.login, records.now(session), kept.saving + 1
+    session.flush()
+    return forms.saved_draft(kept)
+
+
+def discard_draft(session: Session, actor: Actor, case: str, criterion: str) -> None:
+    """Throw a draft away. Raises ``NotPermitted`` when the case is another's."""
+    people.require(actor, Permission.ASSESS)
+    cases.check_own(cases.row_of(session, case), actor)
+    _drop_draft(session, case, criterion)
+
+
+def record(session: Session, actor: Actor, draft: FindingDraft) -> Finding:
+    """Record a finding: it supersedes the one before, which is kept.
+
+    An unassigned case is taken thereby, and a case that had only been received is then being examined. Raises
+    ``NotPermitted``, ``BadInput`` (unknown criterion), ``CheckFailed`` with the problems, or ``Stale`` with both texts
+    when somebody recorded a finding after the draft was begun.
+    """
+    people.require(actor, Permission.ASSESS)
+    row = cases.hold(session, actor, draft.case)
+    base = ground(session, row, session.info["clock"].today())
+    criterion = criterion_of(base.framework, row, draft.criterion)
+    before = _current(session, draft.case, draft.criterion)
+    if (before.revision if before else 0) != draft.base:
+        theirs = forms.finding(before) if before else None
+        raise Stale("findings.stale", theirs=theirs, mine=draft, case=draft.case, by=theirs.by if theirs else "")
+    problems = tuple(rules.problems(draft, criterion, base.facts, base.evidence))
+    if any(each.severity == "block" for each in problems):
+        raise CheckFailed("findings.refused", problems, case=draft.case, criterion=criterion.title)
+    return _append(session, actor, row, draft, base, before)
+
+
+def assess(session: Session, actor: Actor, asked: Assessment) -> Iterator[Finding]:
+    """Record the findings that a file gives for a case, each upon the revision in force.
+
+    Raises ``BadInput`` naming the place in the file: an unknown criterion, fact or evidence, or a finding that its
+    rules refuse; ``NotPermitted``.
+    """
+    people.require(actor, Permission.ASSESS)
+    base = ground(session, asked.case, session.info["clock"].today())
+    for each in asked.findings:
+        draft = payload.resolve(asked.case, each, base.facts, base.evidence)
+        try:
+            yield record(session, actor, replace(draft, base=current_revision(session, asked.case, draft.criterion)))
+        except CheckFailed as error:
+            refused = BadInput("findings.assess_refused", place=each.place, case=asked.case, criterion=draft.criterion)
+            refused.problems = error.problems
+            raise refused from error
+
+
+def of_case(session: Session, case: str) -> tuple[Finding, ...]:
+    """The findings in force, one a criterion."""
+    asked = select(FindingRow).where(FindingRow.case_id == case, FindingRow.current.is_(True))
+    return tuple(forms.finding(row) for row in session.scalars(asked.order_by(FindingRow.criterion)))
+
+
+def history(session: Session, case: str, criterion: str) -> tuple[Finding, ...]:
+    """Every revision on a criterion, oldest first."""
+    asked = select(FindingRow).where(FindingRow.case_id == case, FindingRow.criterion == criterion)
+    return tuple(forms.finding(row) for row in session.scalars(asked.order_by(FindingRow.revision)))
+
+
+def revision(session: Session, case: str, criterion: str, number: int) -> Finding:
+    """One revision. Raises ``NotFound``."""
+    row = session.get(FindingRow, (case, criterion, number))
+    if row is None:
+        raise NotFound("findings.no_revision", case=case, criterion=criterion, number=number)
+    return forms.finding(row)
+
+
+def current_revision(session: Session, case: str, criterion: str) -> int:
+    """The number of the revision in force; 0 when nothing is found yet."""
+    row = _current(session, case, criterion)
+    return row.revision if row else 0
+
+
+def drafts(session: Session, case: str) -> tuple[SavedDraft, ...]:
+    """The drafts of a case."""
+    asked = select(FindingDraftRow).where(FindingDraftRow.case_id == case).order_by(FindingDraftRow.criterion)
+    return tuple(forms.saved_draft(row) for row in session.scalars(asked))
+
+
+def criterion_of(framework: Framework, row: CaseRow, key: str) -> Criterion:
+    """The criterion that this case's route asks. Raises ``BadInput``."""
+    for each in framework.criteria_for(row.route):
+        if each.key == key:
+            return each
+    raise BadInput("findings.no_criterion", case=row.id, criterion=key, route=row.route)
+
+
+def _append(
+    session: Session, actor: Actor, row: CaseRow, draft: FindingDraft, base: Ground, before: FindingRow | None
+) -> Finding:
+    new = FindingRow(
+        case_id=draft.case, criterion=draft.criterion, revision=draft.base + 1, current=True,
+        finding=draft.finding.value, reasons=forms.reasons_out(draft.reasons), by=actor.login, at=records.now(session),
+        seq=records.next_seq(session), framework_version=row.framework_version,
+        cited=forms.cited_out(forms.cited(draft.reasons, base.facts)),
+    )
+    if before is not None:
+        before.current = False
+    session.add(new)
+    session.flush()
+    _count_found(session, row)
+    _drop_draft(session, draft.case, draft.criterion)
+    content = {
+        "criterion": new.criterion, "revision": new.revision, "finding": new.finding, "reasons": new.reasons,
+        "cited": new.cited, "framework_version": new.framework_version,
+    }
+    touched = [new, row] if before is None else [new, before, row]
+    records.append(session, Act(actor.login, "finding_recorded", content, draft.case), touched)
+    return forms.finding(new)
+
+
+def _count_found(session: Session, row: CaseRow) -> None:
+    answers = [state.value for state in FindingState if state.is_answer]
+    asked = select(func.count()).select_from(FindingRow).where(
+        FindingRow.case_id == row.id, FindingRow.current.is_(True), FindingRow.finding.in_(answers)
+    )
+    row.found = session.scalar(asked) or 0
+    if State(row.state) is State.EXAMINING:
+        row.version += 1
+    else:
+        cases.move(row, State.EXAMINING)
+
+
+def _current(session: Session, case: str, criterion: str) -> FindingRow | None:
+    asked = select(FindingRow).where(
+        FindingRow.case_id == case, FindingRow.criterion == criterion, FindingRow.current.is_(True)
+    )
+    return session.scalars(asked).first()
+
+
+def _drop_draft(session: Session, case: str, criterion: str) -> None:
+    session.execute(
+        delete(FindingDraftRow).where(FindingDraftRow.case_id == case, FindingDraftRow.criterion == criterion)
+    )
