@@ -83,15 +83,15 @@ def run_length(limit: float, rate: Floats, share: Floats, odds: float) -> float:
     states are split between them so that the mean step stays exact.
     """
     width = limit / STATES
-    move = np.zeros(STATES * (STATES + 1))
+    flat = np.zeros(STATES * (STATES + 1))
     row = np.arange(STATES)
     for probability, jump in _increments(rate, share, odds):
         target = np.clip((row * width + jump) / width, 0.0, STATES)
         lower = np.minimum(target.astype(np.int64), STATES - 1)
         part, place = target - lower, row * (STATES + 1) + lower
-        move[place] += probability * (1.0 - part)
-        move[place + 1] += probability * part
-    move = move.reshape(STATES, STATES + 1)
+        flat[place] += probability * (1.0 - part)
+        flat[place + 1] += probability * part
+    move = flat.reshape(STATES, STATES + 1)
     return float(np.linalg.solve(np.eye(STATES) - move[:, :STATES], np.ones(STATES))[0])
 
 

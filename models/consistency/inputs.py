@@ -1,11 +1,13 @@
 """What the statistics read: columns of keys and codes, never a name or a text."""
 
+import secrets
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 import numpy as np
 
 from models.consistency.arrays import Bools, Codes, Floats, Ints, Small
-from models.consistency.values import Dropped
+from models.consistency.values import Dropped, Metric, Product
 
 GAP, NOT_APPLICABLE, MET, NOT_MET = -1, 0, 1, 2
 """Codes in ``Decisions.findings``."""
@@ -83,3 +85,26 @@ class Assessments:
     def size(self) -> int:
         """How many readings."""
         return len(self.unit)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to report on. ``k``: the smallest cell shown. ``salt``: fresh for every report; the codes of the people
+    follow from it,
+    so keep it (sealed) where an authorized look-up must stay possible, and nowhere else. ``metric`` None: nominal
+    for names, ordinal for
+    numbers. ``seed`` fixes the bootstraps."""
+
+    from_: date | None = None
+    to: date | None = None
+    kind: str | None = None
+    unit: str | None = None
+    product: Product = Product.WORKING_PAPER
+    source: str = "office"
+    k: int = 10
+    bootstraps: int = 1000
+    seed: int = 1
+    metric: Metric | None = None
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    made_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(32))

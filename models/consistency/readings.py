@@ -66,13 +66,18 @@ def record(ratings: Ratings, item: str, metric: Metric, bootstraps: int = 1000, 
     raters = int(ratings.rater.max()) + 1 if len(ratings.rater) else 0
     table = patterns.of_counts(patterns.count_table(ratings.unit, ratings.value, units, max(ratings.levels, 1)))
     compared = table.comparable()
-    row = AgreementRow(item, metric, compared.units, raters, len(ratings.value))
+    row = AgreementRow(item, metric, compared.units, raters, len(ratings.value), minority=_minority(ratings))
     if not compared.units:
         return replace(row, why="why_no_double_readings")
     row = _with_points(row, ratings, table, metric)
     if ratings.levels < 2:
         return replace(row, percent=1.0, why="why_one_answer_only")
     return _with_intervals(row, ratings, table, metric, bootstraps, seed) if bootstraps else row
+
+
+def _minority(ratings: Ratings) -> int:
+    given = np.bincount(ratings.value)
+    return int(given.sum() - given.max()) if len(given) else 0
 
 
 def _coefficients(ratings: Ratings, table: patterns.Patterns, metric: Metric) -> tuple[Coefficient, Coefficient]:

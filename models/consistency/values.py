@@ -51,6 +51,8 @@ class Withheld:
 
     part: str
     reason: str
+    about: str = ""
+    """The criterion or attribute that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ class AgreementRow:
     fleiss: float | None = None
     conger: float | None = None
     brennan_prediger: float | None = None
+    minority: int | None = None
+    """Ratings that differ from the most common answer."""
     why: str | None = None
     suppressed: bool = False
 
