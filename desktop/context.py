@@ -1,9 +1,10 @@
 """What every view is handed: there are no globals."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.changes import Changes
+from desktop.preferences import Preferences
 from desktop.tasks import Tasks
 from desktop.theme import Theme
 from models.people.values import Actor
@@ -22,6 +23,7 @@ class Context:
     changes: Changes
     theme: Theme
     lang: str
+    preferences: Preferences = field(default_factory=Preferences)
 
     def in_language(self, lang: str) -> "Context":
         """The same in another interface language."""

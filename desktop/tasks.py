@@ -1,4 +1,4 @@
-"""Work off the window's thread: one thread writes, one reads and renders; results come back where widgets may be touched.
+"""Work off the window's thread: one thread writes, one reads, one does long work; results come back where widgets may be touched.
 
 A job is a plain function without Qt objects. Its result, its progress and its error are delivered on the GUI thread, in
 order. A widget that is gone when its answer arrives is not told.
@@ -13,8 +13,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, Qt, Signal, Slot
 
 Result = TypeVar("Result")
-Progress = Callable[[int, int], bool]
-"""``progress(done, total)`` as operations call it; it answers whether to go on (false: the person cancelled)."""
+Progress = Callable[[int, int], None]
+"""``progress(done, total)`` as operations call it; it raises ``Cancelled`` when the person cancelled."""
 
 
 class Cancelled(Exception):
@@ -27,6 +27,7 @@ class Task:
     def __init__(self, owner: QObject | None) -> None:
         self._owner = owner
         self._stop = threading.Event()
+        self.finished = False
         self.on_progress: Callable[[int, int], None] | None = None
 
     @property
@@ -45,7 +46,7 @@ class Task:
 
 
 class Tasks(QObject):
-    """The two threads. ``busy`` tells the window when writing begins and ends."""
+    """The threads. ``busy`` tells the window when writing begins and ends."""
 
     busy = Signal(bool)
     _arrived = Signal(object)
@@ -54,6 +55,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writes")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reads")
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._running_long: list[Task] = []
         self._open = 0
         self._writing = 0
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -81,26 +84,29 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
     ) -> Task:
-        """Do a reading or rendering job; it never holds up a save."""
+        """Do a short reading job; it never holds up a save."""
         return self._start(self._reader, job, done, failed, owner)
 
-    def read_with_progress(
+    def long(
         self,
         job: Callable[[Progress], Result],
         done: Callable[[Result], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
     ) -> Task:
-        """Like ``read`` for long work: ``job`` is given a ``Progress``; set ``task.on_progress`` to hear of it."""
-        task = Task(owner)
+        """Do long reading (verify, render, report) beside both: ``job`` is given a ``Progress``.
 
-        def progress(done_so_far: int, total: int) -> bool:
+        Set ``task.on_progress`` to hear of it; a cancelled task stops at its next report.
+        """
+        task = Task(owner)
+        self._running_long = [each for each in self._running_long if not each.finished] + [task]
+
+        def progress(done_so_far: int, total: int) -> None:
             self._arrived.emit(lambda: task.on_progress and task.wanted and task.on_progress(done_so_far, total))
             if task.cancelled:
                 raise Cancelled
-            return True
 
-        return self._start(self._reader, lambda: job(progress), done, failed, owner, task=task)
+        return self._start(self._long, lambda: job(progress), done, failed, owner, task=task)
 
     @property
     def idle(self) -> bool:
@@ -109,17 +115,22 @@ class Tasks(QObject):
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Let everything under way finish and be delivered; false when it did not in time."""
-        deadline = QDeadlineTimer(milliseconds)
-        while not self.idle and not deadline.hasExpired():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _turn_until(lambda: self.idle, milliseconds)
         return self.idle
 
+    def wait_for_writes(self, milliseconds: int = 10_000) -> bool:
+        """Let every save finish and be answered; false when one did not in time."""
+        _turn_until(lambda: self._writing == 0, milliseconds)
+        return self._writing == 0
+
     def close(self) -> None:
-        """Let every save finish, then end both threads. Reads that have not begun are dropped."""
-        self._reader.shutdown(wait=False, cancel_futures=True)
-        self._writer.shutdown(wait=True)
-        self._reader.shutdown(wait=True)
+        """Let every save finish, then end the threads. Reads that have not begun are dropped, long work is stopped."""
+        for task in self._running_long:
+            task.cancel()
+        for pool in (self._reader, self._long):
+            pool.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._writer, self._reader, self._long):
+            pool.shutdown(wait=True)
 
     def _start(
         self,
@@ -144,10 +155,18 @@ class Tasks(QObject):
 
     def _finish(self, answer: "_Answer", future: "Future[Any]") -> None:
         self._open -= 1
+        answer.task.finished = True
         if answer.writes:
             self._writing -= 1
             self.busy.emit(self._writing > 0)
         answer.give(future)
+
+
+def _turn_until(reached: Callable[[], bool], milliseconds: int) -> None:
+    deadline = QDeadlineTimer(milliseconds)
+    while not reached() and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class _Answer:
@@ -158,10 +177,10 @@ class _Answer:
         failed: Callable[[Exception], None] | None,
         writes: bool,
     ) -> None:
-        self._task, self._done, self._failed, self.writes = task, done, failed, writes
+        self.task, self._done, self._failed, self.writes = task, done, failed, writes
 
     def give(self, future: "Future[Any]") -> None:
-        if future.cancelled() or not self._task.wanted:
+        if future.cancelled() or not self.task.wanted:
             return
         error = future.exception()
         if error is None:

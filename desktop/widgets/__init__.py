@@ -12,7 +12,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.heading import Rule, SectionHeading
 from desktop.widgets.keycap import KeyCap, KeyHints
 from desktop.widgets.label import Label, say
-from desktop.widgets.lineedit import LineEdit, PasswordEdit
+from desktop.widgets.lineedit import LineEdit, PasswordEdit, commit_input_method
 from desktop.widgets.navlist import NavItem, NavList
 from desktop.widgets.pane import EmptyState, ErrorPane, Loading, Pane
 from desktop.widgets.problem import ProblemLine
@@ -25,5 +25,6 @@ __all__ = [
     "Badge", "Button", "Chip", "ChipData", "ChipField", "Combo", "ElidedLabel", "EmptyState", "ErrorPane", "Field", "FindingButtons",
     "FlowLayout", "KeyCap", "KeyHints", "Kind", "Label", "LineEdit", "Loading", "NavItem", "NavList", "Pane", "PasswordEdit",
     "ProblemLine", "Rule", "SavedLabel", "SectionHeading", "Segmented", "StateBadge", "StateGlyph", "TabBar", "TextEditor", "ViewTabs",
+    "commit_input_method",
     "say",
 ]  # fmt: skip

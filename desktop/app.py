@@ -1,0 +1,248 @@
+"""Opens the desk: fonts, look, language, sign-in, window; and what happens when something unforeseen does."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import PySide6
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desktop import errors
+from desktop.changes import Changes
+from desktop.context import Context
+from desktop.i18n import LANGUAGES, Language, system_language
+from desktop.idle import Idle
+from desktop.preferences import Preferences
+from desktop.signin.dialog import SignInDialog
+from desktop.signin.lock import LockDialog
+from desktop.signin.logo import logo_icon
+from desktop.tasks import Tasks
+from desktop.theme import Scheme, Theme
+from desktop.theme.type import load_fonts
+from desktop.views import View
+from desktop.window import Place, Window
+from models.people.values import Actor, Role
+from models.records.values import Verification
+
+UNSAFE_QT = (6, 12)
+"""PySide6 6.12 drops a reference of None with every call that returns nothing; Python 3.11 then aborts (facts/reliability 0.1)."""
+
+
+def unsafe_pair(qt: Sequence[int], python: Sequence[int]) -> bool:
+    """Whether this PySide6 and this Python crash together."""
+    return tuple(qt[:2]) == UNSAFE_QT and tuple(python[:2]) < (3, 12)
+
+
+def main(office: str | None = None, lang: str | None = None) -> int:
+    """Open the desk and stay until it is closed; the exit status.
+
+    ``office`` is what ``--office`` named (the person may choose another), ``lang`` what ``--lang`` named.
+    """
+    if unsafe_pair(PySide6.__version_info__, sys.version_info):
+        sys.stderr.write(
+            f"PySide6 {PySide6.__version__} and Python {sys.version_info.major}.{sys.version_info.minor} crash together. "
+            "Install a PySide6 below 6.12 or a Python from 3.12 on.\n"
+        )
+        return 3
+    app = application()
+    preferences = Preferences.of_this_computer()
+    desk = Desk(app, preferences, lang)
+    sys.excepthook = errors.hook(desk.unforeseen)
+    desk.sign_in(office or "")
+    status = app.exec()
+    desk.end()
+    return status
+
+
+def application() -> QApplication:
+    """The Qt application with our fonts, name and mark."""
+    made = QApplication.instance()
+    app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Akashi")
+    app.setApplicationDisplayName("")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    app.setWindowIcon(logo_icon())
+    return app
+
+
+def open_case(context: Context, case: str) -> View:
+    """The view of a case, as this person's role sees it."""
+    from desktop.casefile.panel import CaseView
+
+    return CaseView(context, case)
+
+
+def places(role: Role) -> tuple[Place, ...]:
+    """The pinned places of a role, the most used first."""
+    from desktop.queue.panel import QueueView
+    from desktop.records.panel import RecordsView
+
+    queue = Place("queue", QueueView)
+    record = Place("records", RecordsView)
+    return (record, queue) if role is Role.AUDITOR else (queue, record)
+
+
+class Desk(QObject):
+    """The program's life: sign in, work, lock, sign out, close."""
+
+    window_opened = Signal(object)
+
+    def __init__(self, app: QApplication, preferences: Preferences, lang: str | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._preferences = preferences
+        chosen = lang or preferences.get("language") or system_language()
+        self._language = Language(app, chosen if chosen in LANGUAGES else "ja")
+        self.theme = Theme(app, _scheme(preferences), int(preferences.get("text", 100)))
+        self.tasks = Tasks(self)
+        self._front: QWidget | None = None
+        self._context: Context | None = None
+        self._idle: Idle | None = None
+        self._verified_at: datetime | None = None
+
+    # ---- signing in
+    def sign_in(self, office: str = "", passphrase: str | None = None) -> SignInDialog:
+        """Show the sign-in window."""
+        dialog = SignInDialog(self.tasks, self._preferences, self._language.lang, office, passphrase)
+        dialog.signed_in.connect(self._signed_in)
+        dialog.language_chosen.connect(lambda lang: self._sign_in_again(lang, dialog))
+        dialog.finished.connect(lambda _code: self._closed(dialog))
+        self._put_in_front(dialog)
+        return dialog
+
+    def _sign_in_again(self, lang: str, dialog: SignInDialog) -> None:
+        self._speak(lang)
+        office = dialog.state.office
+        self._front = None
+        dialog.close()
+        self.sign_in(office)
+
+    def _signed_in(self, office: object, actor: Actor, verification: Verification | None) -> None:
+        if verification is not None and not verification.ok:
+            # A broken record opens for reading only; the services refuse writes of this role, not only the screens.
+            actor = replace(actor, role=Role.AUDITOR)
+        self._context = Context(
+            office, actor, self.tasks, Changes(self), self.theme, self._language.lang, self._preferences.of(actor.login)  # type: ignore[arg-type]  # a signal carries object
+        )
+        self._verified_at = verification.verified_at if verification is not None and verification.ok else None
+        before = self._front
+        self._open_window(())
+        if before is not None:
+            before.close()
+
+    # ---- the window
+    def _open_window(self, cases: Sequence[str]) -> None:
+        assert self._context is not None
+        window = Window(self._context, places(self._context.actor.role), open_case)
+        window.left.connect(self._left)
+        window.locked.connect(self._lock)
+        window.language_chosen.connect(lambda lang: self._rebuild(lang, window))
+        if self._verified_at is not None:
+            window.record_verified(self._verified_at)
+        self._idle = Idle(window)
+        self._idle.reached.connect(window.lock)
+        self._put_in_front(window)
+        for case in cases:
+            window.show_case(case)
+        self.window_opened.emit(window)
+
+    def _rebuild(self, lang: str, window: Window) -> None:
+        """Another language: drafts are handed over, and the same tabs stand open again in the new words."""
+        if self._context is None or lang == self._context.lang:
+            return
+        cases = window.open_cases
+        self._verified_at = window.verified_at
+        window.leave("rebuild")
+        if self._front is None:
+            self._speak(lang)
+            self._context = self._context.in_language(lang)
+            self._open_window(cases)
+
+    def _left(self, how: str) -> None:
+        window, self._front = self._front, None
+        if self._idle is not None:
+            self._idle.stop()
+        if window is not None:
+            window.deleteLater()
+        if how == "rebuild" or self._context is None:
+            return
+        where = str(self._context.office.location)
+        self.tasks.run(self._context.office.close)
+        self._context = None
+        if how == "sign-out":
+            self.sign_in(where)
+        else:
+            self._app.quit()
+
+    def _lock(self) -> None:
+        if self._context is None or self._front is None:
+            return
+        window = self._front
+        window.hide()
+        dialog = LockDialog(self._context)
+        dialog.unlocked.connect(lambda: self._unlocked(window, dialog))
+        dialog.signed_out.connect(lambda: self._signed_out(window, dialog))
+        dialog.show()
+
+    def _unlocked(self, window: QWidget, dialog: LockDialog) -> None:
+        window.show()
+        window.activateWindow()
+        dialog.deleteLater()
+
+    def _signed_out(self, window: QWidget, dialog: LockDialog) -> None:
+        dialog.deleteLater()
+        if isinstance(window, Window):
+            window.sign_out()
+
+    def _closed(self, dialog: SignInDialog) -> None:
+        """The sign-in window was closed without signing in: the program ends."""
+        if self._front is dialog and self._context is None:
+            self._front = None
+            self._app.quit()
+        dialog.deleteLater()
+
+    # ---- the rest
+    def unforeseen(self, error: BaseException) -> None:
+        """Say it in words, on the window in front; the note is already kept."""
+        words = errors.words(error, self._language.lang)
+        parent = self._front
+        QTimer.singleShot(0, self, lambda: _tell(parent, words))
+
+    def end(self) -> None:
+        """Every save finishes, then the threads end."""
+        self.tasks.wait_for_writes()
+        if self._context is not None:
+            self.tasks.run(self._context.office.close)
+        self.tasks.close()
+
+    def _speak(self, lang: str) -> None:
+        self._language.use(lang)
+        self._preferences.put("language", lang)
+
+    def _put_in_front(self, widget: QWidget) -> None:
+        self._front = widget
+        widget.show()
+        widget.raise_()
+        widget.activateWindow()
+
+
+def _tell(parent: QWidget | None, words: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, "証 Akashi", words, QMessageBox.StandardButton.Close, parent)
+    box.setTextFormat(box.textFormat().PlainText)
+    box.open()
+
+
+def _scheme(preferences: Preferences) -> Scheme:
+    kept = preferences.get("scheme", Scheme.SYSTEM.value)
+    return Scheme(kept) if kept in list(Scheme) else Scheme.SYSTEM
+
+
+def no_display() -> bool:
+    """Whether Qt would abort for want of a display (Linux only)."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", "wayland"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

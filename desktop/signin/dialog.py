@@ -1,0 +1,265 @@
+"""The sign-in window (picture 00)."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import errors
+from desktop.operations import offices, people
+from desktop.preferences import Preferences
+from desktop.signin import form
+from desktop.signin.fields import PasswordField
+from desktop.signin.health import HealthLine
+from desktop.signin.logo import Logo
+from desktop.tasks import Task, Tasks
+from desktop.theme import Type
+from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, Rule
+from models.people.values import Actor
+from models.records.values import Verification
+
+if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
+    from models.store.office import Office
+
+Opener = Callable[[str, str], "Office"]
+SUFFIX = "*.akashi"
+
+
+class SignInDialog(QDialog):
+    """``signed_in(office, actor, verification or None)`` fires once; ``language_chosen`` asks for another language."""
+
+    signed_in = Signal(object, object, object)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, preferences: Preferences, lang: str, office: str = "", passphrase: str | None = None
+    ) -> None:
+        super().__init__()
+        self._tasks, self._preferences, self._lang = tasks, preferences, lang
+        self._passphrase = os.environ.get("AKASHI_PASSPHRASE", "") if passphrase is None else passphrase
+        self._office: Office | None = None
+        self._opened_path = ""
+        self._trying: Task | None = None
+        self._verification: Verification | None = None
+        self.setObjectName("sign-in")
+        self.setWindowTitle(self.tr("Sign in") + " — 証 Akashi")
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self._build()
+        self._offer_offices(office)
+        self._changed()
+
+    # ---- building
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        body = QWidget()
+        body.setObjectName("sign-in-body")
+        body.setProperty("ground", "surface")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(56, 30, 56, 20)
+        inner.setSpacing(10)
+        inner.addLayout(self._build_head())
+        inner.addSpacing(12)
+        self._build_fields(inner)
+        inner.addSpacing(8)
+        self.go = Button(self.tr("Sign in"), Kind.PRIMARY, key="Enter", name="sign-in-go")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.submit)
+        inner.addWidget(self.go)
+        inner.addLayout(self._build_links())
+        inner.addStretch(1)
+        column.addWidget(body, 1)
+        column.addWidget(Rule())
+        column.addLayout(self._build_foot())
+        self.setMinimumWidth(480)
+        self.resize(480, max(self.sizeHint().height(), 512))
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Logo())
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(Label("証 Akashi", Type.QUESTION))
+        names.addWidget(Label(self.tr("The examiner's desk for decisions"), Type.CAPTION, "text2"))
+        head.addLayout(names)
+        head.addStretch(1)
+        return head
+
+    def _build_fields(self, column: QVBoxLayout) -> None:
+        self.offices = Combo(self.tr("Office"))
+        self.offices.setObjectName("office")
+        self.offices.setPlaceholderText(self.tr("Open an office first"))
+        self.offices.currentIndexChanged.connect(self._office_chosen)
+        self.office_field = Field(self.tr("Office"), self.offices)
+        self.passphrase = PasswordField(self.tr("Passphrase of the office"), "passphrase")
+        self.login = LineEdit(self.tr("Login"))
+        self.login.setObjectName("login")
+        self.login.setText(str(self._preferences.get("login", "")))
+        self.password = PasswordField(self.tr("Password"), "password")
+        for field in (self.office_field, self.passphrase, Field(self.tr("Login"), self.login), self.password):
+            column.addWidget(field)
+        for edit in (self.login, self.password.edit, self.passphrase.edit):
+            edit.textChanged.connect(self._changed)
+            edit.returnPressed.connect(self.submit)
+
+    def _build_links(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 0)
+        other = Button(self.tr("Open another office…"), Kind.LINK, name="open-office")
+        other.clicked.connect(self._browse)
+        restore = Button(self.tr("Restore from a backup…"), Kind.LINK, name="restore")
+        restore.setEnabled(False)
+        restore.describe(self.tr("Restoring is done from the command line: akashi restore FILE"))
+        row.addWidget(other)
+        row.addStretch(1)
+        row.addWidget(restore)
+        return row
+
+    def _build_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 7, 16, 7)
+        self.health = HealthLine(self._tasks, self._lang)
+        self.health.verified.connect(self._verified)
+        row.addWidget(self.health, 1)
+        language = Combo(self.tr("Language"))
+        language.setObjectName("language")
+        language.fill((("日本語", "ja"), ("English", "en")), self._lang)
+        language.currentIndexChanged.connect(lambda _i: self.language_chosen.emit(language.currentData()))
+        row.addWidget(language)
+        return row
+
+    # ---- what stands in it
+    @property
+    def state(self) -> form.SignIn:
+        """What the fields say."""
+        path = str(self.offices.currentData() or "")
+        return form.SignIn(
+            path, self.login.text(), self.password.edit.text(), self.passphrase.edit.text(),
+            opened=bool(path) and path == self._opened_path,
+        )  # fmt: skip
+
+    def _offer_offices(self, given: str) -> None:
+        known = [str(Path(given).expanduser().absolute()) if given and "://" not in given else given] if given else []
+        known += [path for path in self._preferences.get("offices", []) if path not in known]
+        names = self._preferences.get("office-names", {})
+        self.offices.fill([(names.get(path) or Path(path).stem, path) for path in known], known[0] if known else None)
+        self._office_chosen()
+
+    def _office_chosen(self) -> None:
+        """With the passphrase at hand the office opens at once, and its record is looked at."""
+        self._drop_office()
+        self._changed()
+        state = self.state
+        if state.office and self._passphrase:
+            self._open(state.office, self._passphrase, lambda _office: self._changed())
+
+    def _changed(self) -> None:
+        state = self.state
+        self.passphrase.setVisible(state.asks_passphrase and not self._passphrase)
+        self.go.setEnabled(
+            (state.ready or (bool(self._passphrase) and bool(state.login and state.password))) and not self._trying
+        )
+        for field in (self.password, self.passphrase, self.office_field):
+            field.show_problem("")
+
+    def _verified(self, verification: Verification) -> None:
+        self._verification = verification
+
+    # ---- acts
+    def submit(self) -> None:
+        """Try: open the office when it is not open, then sign in."""
+        if not self.go.isEnabled():
+            return
+        state = self.state
+        if state.opened and self._office is not None:
+            self._sign_in(self._office)
+        else:
+            self._open(state.office, self._passphrase or state.passphrase, self._sign_in)
+
+    def _open(self, path: str, passphrase: str, then: Callable[["Office"], None]) -> None:
+        def opened(office: "Office") -> None:
+            self._trying = None
+            self._office, self._opened_path = office, path
+            self._remember(path, office)
+            self.health.watch(office)
+            then(office)
+
+        self._wait_for(self._tasks.run(lambda: offices.open_(path, passphrase), opened, self._failed, self))
+
+    def _sign_in(self, office: "Office") -> None:
+        login, password = self.login.text().strip(), self.password.edit.text()
+        if not (login and password):
+            return
+        self._wait_for(self._tasks.run(lambda: people.sign_in(office, login, password), self._in, self._failed, self))
+
+    def _in(self, actor: Actor) -> None:
+        self._trying = None
+        self._preferences.put("login", actor.login)
+        office, self._office = self._office, None
+        self.health.stop()
+        self.signed_in.emit(office, actor, self._verification)
+
+    def _wait_for(self, task: Task) -> None:
+        self._trying = task
+        self.go.setEnabled(False)
+
+    def _failed(self, error: Exception) -> None:
+        self._trying = None
+        self._changed()
+        fields = {
+            form.Place.PASSWORD: self.password,
+            form.Place.PASSPHRASE: self.passphrase,
+            form.Place.OFFICE: self.office_field,
+        }
+        place = form.place_of(error)
+        if place is form.Place.PASSPHRASE:
+            self._passphrase = ""
+            self.passphrase.show()
+        fields[place].show_problem(errors.words(error, self._lang), spoken=True)
+        edit = fields[place].input
+        edit.setFocus()
+        if isinstance(edit, LineEdit):
+            edit.selectAll()
+
+    def _remember(self, path: str, office: "Office") -> None:
+        known = [path, *(each for each in self._preferences.get("offices", []) if each != path)]
+        self._preferences.put("offices", known[:8])
+
+        def named(settings: object) -> None:
+            names = {**self._preferences.get("office-names", {}), path: str(getattr(settings, "name", ""))}
+            self._preferences.put("office-names", names)
+            if (place := self.offices.place_of(path)) >= 0 and names[path]:
+                self.offices.setItemText(place, names[path])
+                self.offices.update()
+
+        self._tasks.read(lambda: offices.settings(office), named, lambda _error: None, self)
+
+    def _browse(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open another office"), "", self.tr("Offices ({0})").format(SUFFIX)
+        )
+        if path:
+            self._passphrase = ""
+            self._offer_offices(path)
+
+    def _drop_office(self) -> None:
+        self.health.stop()
+        office, self._office, self._opened_path, self._verification = self._office, None, "", None
+        if office is not None:
+            self._tasks.run(office.close)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """An office that nobody signed in to is closed again."""
+        self._drop_office()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Esc closes, as the cross does."""
+        self.close()
