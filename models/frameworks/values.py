@@ -59,7 +59,8 @@ class ReasonCode:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A closed ground for "met" (認めた根拠): what the examiner rests a met finding on, and the letter's sentence for it."""
+    """A closed ground for "met" (認めた根拠): what the examiner rests a met finding on, and the letter's sentence
+    for it."""
 
     code: str
     title: Localized

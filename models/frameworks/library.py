@@ -1,0 +1,60 @@
+"""The frameworks that the program carries: found by id and version, by kind and day. Read once, then kept."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from models.errors import NotFound, Problem
+from models.frameworks import reader
+from models.frameworks.values import Framework, FrameworkRef
+from resources import framework_dir
+
+
+def get(ref: FrameworkRef) -> Framework:
+    """The framework that a case names. Raises ``NotFound`` when the program does not carry it."""
+    for each in all_():
+        if each.ref == ref:
+            return each
+    raise NotFound("frameworks.unknown_version", id=ref.id, version=ref.version)
+
+
+@cache
+def all_() -> tuple[Framework, ...]:
+    """Every framework, by id and version. Raises ``BadInput`` when a file is broken or lies in the wrong place."""
+    found = tuple(_placed(path) for path in paths())
+    return tuple(sorted(found, key=lambda each: (each.id, each.version)))
+
+
+def paths() -> tuple[Path, ...]:
+    """The framework files, in a fixed order."""
+    return tuple(sorted(framework_dir().glob("*/*.yaml")))
+
+
+def in_force(kind: str, day: date) -> Framework | None:
+    """The version for a kind of case that is the law of ``day``; the newest where several are. ``None``: there is
+    none."""
+    return newest(each for each in all_() if each.kind == kind and applies(each, day))
+
+
+def applies(framework: Framework, day: date) -> bool:
+    """Whether a version applies to a decision on ``day`` (the version in force on that day: 最大判昭和50年4月30日)."""
+    return framework.in_force_on(day)
+
+
+def newest(frameworks: Iterable[Framework]) -> Framework | None:
+    """The one that came into force last."""
+    return max(frameworks, key=lambda each: (each.in_force_from, each.version), default=None)
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """All that is wrong with a framework file; nothing when it is sound. Raises ``BadInput`` when there is no such
+    text."""
+    return reader.examine(path).problems
+
+
+def _placed(path: Path) -> Framework:
+    framework = reader.read(path)
+    if (framework.id, framework.version) != (path.parent.name, path.stem):
+        raise NotFound("frameworks.misplaced", file=path.name, id=framework.id, version=framework.version)
+    return framework
