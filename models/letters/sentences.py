@@ -22,15 +22,6 @@ class Bound:
 NOTHING = Bound()
 
 
-def fill(pattern: str, given: Mapping[str, str]) -> str:
-    """``pattern`` with its slots filled. Raises ``KeyError`` for a slot that was not given."""
-    parts = [
-        literal + (given[name] if name is not None else "")
-        for literal, name, _, _ in string.Formatter().parse(pattern)
-    ]
-    return "".join(parts)
-
-
 def slots(pattern: str) -> tuple[str, ...]:
     """The names of a pattern's slots, in order; a ``{fact:key}`` slot is named ``fact:key``."""
     return tuple(
@@ -123,11 +114,12 @@ class Body:
             self.anchors.setdefault(anchor, self._paragraphs)
         self.blocks.append(Paragraph(self._paragraphs, kept, step))
 
-    def table(self, caption: str, head: Iterable[str], rows: Iterable[Iterable[Cell]], ends: tuple[bool, ...] = ()) -> None:
+    def table(self, kind: str, caption: str, head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> None:
         """Add a table; nothing when it has no row."""
         kept = tuple(tuple(row) for row in rows)
         if kept:
-            self.blocks.append(Table(caption, tuple(head), kept, ends))
+            ends = tuple(cell.align == "end" for cell in kept[0])
+            self.blocks.append(Table(caption, tuple(head), kept, ends, kind))
 
     def add(self, block: Block) -> None:
         """Add any block."""

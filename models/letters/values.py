@@ -83,12 +83,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading row; ``caption`` is read by screen readers."""
+    """A table with a heading row; ``caption`` is read by screen readers, ``kind`` (criteria, months, again, documents, help)
+    tells the renderers its shape; ``ends`` says which columns are aligned at the end."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     ends: tuple[bool, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Composes a letter from a case file: a tree of bound sentences, the same in every language but for the words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from models.casefile.values import CaseFile
+from models.decisions.values import Proposal
+from models.errors import BadInput
+from models.letters import closing, digest, documents, figures, first_page, opening, reasoning, unmet
+from models.letters.matter import Matter
+from models.letters.sentences import Body, Writer
+from models.letters.values import Field, Letter, LetterContext, Step
+from models.letters.wording import AUTHORITATIVE, Wording, languages
+
+_FRAME_LABELS = ("criterion", "page", "qr", "number", "check", "case", "skip", "telephone", "honorific", "signed", "draft_note")
+
+
+def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
+    """The letter of a case in a language. Raises ``BadInput`` for a language without wording."""
+    if language not in languages():
+        raise BadInput("letters.no_wording", language=language, known=", ".join(languages()))
+    letter = _written(file, proposal, context, language)
+    original = letter if language == AUTHORITATIVE else _written(file, proposal, context, AUTHORITATIVE)
+    check = digest.check_number(original)
+    shown = Field(Wording(language)["frame.check"], digest.shown(check), dispatch=True)
+    letter = replace(letter, check_number=check, head=(*letter.head, shown))
+    return replace(letter, content_digest=digest.content_digest(letter))
+
+
+def _written(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
+    """Written twice: the first pass numbers the paragraphs, the second refers to them."""
+    anchors: Mapping[str, int] = {}
+    wording = Wording(language)
+    for _ in range(2):
+        matter = Matter(file, proposal, context, Writer(wording, anchors))
+        body = _body(matter)
+        anchors = body.anchors
+    return _framed(matter, body)
+
+
+def _body(matter: Matter) -> Body:
+    body = Body()
+    opening.application(matter, body)
+    opening.criteria(matter, body)
+    unmet.write(matter, body)
+    reasoning.explanation(matter, body)
+    reasoning.weighing(matter, body)
+    if matter.refused:
+        reasoning.again(matter, body)
+        closing.remedies(matter, body)
+    else:
+        closing.grant(matter, body)
+    documents.write(matter, body)
+    closing.help_(matter, body)
+    closing.about(matter, body)
+    return body
+
+
+def _framed(matter: Matter, body: Body) -> Letter:
+    wording, context, case = matter.wording, matter.context, matter.file.case
+    letterhead, applicant = context.letterhead, case.applicant
+    return Letter(
+        case=case.id,
+        language=wording.language,
+        outcome=matter.proposal.outcome.value,
+        title=wording[f"title.{case.kind.value}"],
+        number=context.number,
+        draft=context.draft,
+        draft_mark=wording["frame.draft"] if context.draft else "",
+        addressee=_address(applicant.address),
+        addressee_name=applicant.name,
+        head=_head(matter),
+        authority=wording.of(letterhead.authority),
+        office_unit=wording.of(letterhead.unit),
+        first=first_page.write(matter, body.anchors),
+        blocks=tuple(body.blocks),
+        remedies=closing.remedies_of(matter) if matter.refused else None,
+        footer=wording["frame.prevails"],
+        running_title=wording[f"title.{case.kind.value}"],
+        framework_version=matter.file.framework.version,
+        check_number="",
+        content_digest="",
+        step_labels=tuple((step, wording[f"step.{step.value}"]) for step in Step if step is not Step.NONE),
+        notes=(wording["frame.draft_note"],) if context.draft else (),
+        decided_on=context.decided_on,
+        dispatched_on=context.dispatched_on,
+        signatory=wording.of(letterhead.signatory),
+        responsible=f"{wording.of(letterhead.authority)} {wording.of(letterhead.unit)}",
+        labels=tuple((each, wording[f"frame.{each}"]) for each in _FRAME_LABELS),
+    )
+
+
+def _address(address: str | None) -> tuple[str, ...]:
+    """The address in lines as given; an address on one line breaks at its spaces after the postcode."""
+    if not address:
+        return ()
+    lines = [line.strip() for line in address.replace("\r", "").split("\n") if line.strip()]
+    if len(lines) == 1 and lines[0].startswith("〒"):
+        code, _, rest = lines[0].partition(" ")
+        lines = [code, rest] if rest else [code]
+    return tuple(lines)
+
+
+def _head(matter: Matter) -> tuple[Field, ...]:
+    wording, context = matter.wording, matter.context
+    sent = figures.day_text(context.dispatched_on, wording.language)
+    return (
+        Field(wording["frame.number"], context.number or wording["frame.number_draft"], dispatch=True),
+        Field(wording["frame.case"], matter.file.case.id),
+        Field(wording["frame.sent"], sent, dispatch=True),
+        Field(wording["frame.telephone"], context.letterhead.telephone),
+    )

@@ -1,0 +1,60 @@
+"""Facts in words: one bound sentence a fact."""
+
+from collections.abc import Iterable
+
+from models.facts import catalogue
+from models.facts.values import Fact
+from models.letters import figures
+from models.letters.matter import Matter
+from models.letters.obligations import duty_figure, duty_of, is_month
+from models.letters.sentences import Bound
+from models.letters.values import Sentence
+
+
+def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
+    """What a fact says, with its window or its day."""
+    here = Bound(on.criterion, (fact.id,), fact.sources, on.reason)
+    return _of_duty(matter, fact, here, place) or _by_key(matter, fact, here, place) or _plain(matter, fact, here, place)
+
+
+def spoken(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts that get a sentence of their own: months stand in a table, and a part is left to its cited parent."""
+    kept = tuple(facts)
+    ids = {each.id for each in kept}
+    return tuple(each for each in kept if each.parent not in ids and not is_month(each))
+
+
+def name(matter: Matter, fact: Fact) -> str:
+    """What a fact is called; its key where the catalogue does not know it."""
+    try:
+        return matter.wording.of(catalogue.title(fact.key))
+    except (KeyError, StopIteration):
+        return fact.key
+
+
+def _of_duty(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence | None:
+    duty, measure, window = duty_of(fact), fact.key.rpartition(".")[2], fact.window
+    pattern = f"fact.{'window' if window else 'total'}.{measure}"
+    if duty is None or fact.value is None or not matter.wording.has(pattern):
+        return None
+    given = {"duty": duty_figure(matter, duty, f"{fact.id}#duty"), "value": figures.fact_value(fact, matter.wording)}
+    if window:
+        start, end = window.start, window.end
+        given["from"] = figures.month(start.year, start.month, f"{fact.id}#window.start", matter.wording)
+        given["until"] = figures.month(end.year, end.month, f"{fact.id}#window.end", matter.wording)
+    return matter.writer.say(place, pattern, on, **given)
+
+
+def _by_key(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence | None:
+    pattern = f"fact.key.{fact.key}"
+    if fact.value is None or not matter.wording.has(pattern):
+        return None
+    return matter.writer.say(place, pattern, on, value=figures.fact_value(fact, matter.wording))
+
+
+def _plain(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
+    label = figures.word(fact.key, name(matter, fact), f"{fact.id}#name")
+    if fact.value is None:
+        return matter.writer.say(place, "fact.none", on, name=label)
+    value = figures.fact_with_unit(fact, matter.wording)
+    return matter.writer.say(place, "fact.plain", on, name=label, value=value)

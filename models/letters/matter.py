@@ -1,0 +1,134 @@
+"""What a letter is about: the case file, the proposal and the context, with the numbers the letter gives to criteria."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.casefile.values import CaseFile
+from models.decisions.values import Outcome, Proposal
+from models.facts.values import Fact
+from models.findings.values import Finding, FindingState, Reason
+from models.frameworks.values import Criterion, ReasonCode
+from models.letters import figures
+from models.letters.sentences import Bound, Writer
+from models.letters.values import Figure, LetterContext
+from models.letters.wording import Wording
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The matter of one letter in one language."""
+
+    file: CaseFile
+    proposal: Proposal
+    context: LetterContext
+    writer: Writer
+
+    @property
+    def wording(self) -> Wording:
+        """The language's wording."""
+        return self.writer.wording
+
+    @property
+    def refused(self) -> bool:
+        """Whether the answer is no."""
+        return self.proposal.outcome is Outcome.REFUSE
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each criterion, from 1, in the framework's order."""
+        return {each.key: place for place, each in enumerate(self.file.criteria, 1)}
+
+    def in_state(self, state: FindingState) -> tuple[Criterion, ...]:
+        """The criteria found so."""
+        return tuple(each for each in self.file.criteria if self.state(each) is state)
+
+    @cached_property
+    def met(self) -> tuple[Criterion, ...]:
+        """The criteria that are met."""
+        return self.in_state(FindingState.MET)
+
+    @cached_property
+    def unmet(self) -> tuple[Criterion, ...]:
+        """The criteria that are not met."""
+        return self.in_state(FindingState.NOT_MET)
+
+    @cached_property
+    def not_asked(self) -> tuple[Criterion, ...]:
+        """The criteria that do not apply."""
+        return self.in_state(FindingState.NOT_APPLICABLE)
+
+    @property
+    def asked(self) -> int:
+        """How many criteria were answered with met or not met."""
+        return len(self.met) + len(self.unmet)
+
+    def state(self, criterion: Criterion) -> FindingState:
+        """The recorded state of a criterion; drafts are no part of a letter."""
+        found = self.file.finding(criterion.key)
+        return found.finding if found else FindingState.NOT_STARTED
+
+    def finding(self, criterion: Criterion) -> Finding | None:
+        """The finding in force."""
+        return self.file.finding(criterion.key)
+
+    def reasons(self, criterion: Criterion) -> tuple[Reason, ...]:
+        """The reasons of the finding in force."""
+        found = self.finding(criterion)
+        return found.reasons if found else ()
+
+    def name(self, criterion: Criterion) -> str:
+        """How people are told the criterion."""
+        return self.wording.of(criterion.letter.name)
+
+    def number(self, criterion: Criterion) -> Figure:
+        """The criterion's number in this letter."""
+        return figures.count(self.numbers[criterion.key], f"criterion.{criterion.key}")
+
+    def cited(self, reasons: Iterable[Reason]) -> tuple[Fact, ...]:
+        """The facts that reasons cite, each once, in the catalogue's order of the case."""
+        ids = {fact_id for each in reasons for fact_id in each.facts}
+        return tuple(each for each in self.file.facts if each.id in ids)
+
+    def bound_to(self, criterion: Criterion, reason: Reason | None = None) -> Bound:
+        """The binding of a sentence to a criterion, its finding's facts and evidence, and a reason."""
+        reasons = (reason,) if reason else self.reasons(criterion)
+        facts = dict.fromkeys(fact for each in reasons for fact in each.facts)
+        evidence = dict.fromkeys(piece for each in reasons for piece in each.evidence)
+        return Bound(criterion.key, tuple(facts), tuple(evidence), reason.code if reason else None)
+
+    def code(self, criterion: Criterion, reason: Reason) -> ReasonCode | None:
+        """The framework's reason code behind a reason."""
+        return next((each for each in criterion.reasons if each.code == reason.code), None)
+
+    def slots(self) -> dict[str, Figure]:
+        """Every ``{fact:key}`` and ``{parameter:key}`` that a framework's wording may ask for."""
+        found = {f"fact:{each.key}": figures.fact_value(each, self.wording) for each in self.file.facts}
+        for each in self.file.framework.parameters:
+            value = each.for_route(self.file.case.route)
+            found[f"parameter:{each.key}"] = figures.amount(value, f"parameter.{each.key}")
+        return found
+
+    def status(self) -> Figure:
+        """The applicant's present status."""
+        key = self.file.case.applicant.current_status
+        return figures.word(key, self.wording.word("status", key), "case.current_status")
+
+    def kind(self) -> Figure:
+        """What was applied for."""
+        key = self.file.case.kind.value
+        return figures.word(key, self.wording.word("kind", key), "case.kind")
+
+    def route(self) -> Figure:
+        """The route applied under, as the framework names it."""
+        key = self.file.case.route
+        found = next((each for each in self.file.framework.routes if each.key == key), None)
+        return figures.word(key, self.wording.of(found.title) if found else key, "case.route")
+
+    def law(self) -> Figure:
+        """The law applied."""
+        return figures.word("law", self.wording.of(self.file.framework.law.text), "framework.law")
+
+    def guideline(self) -> Figure:
+        """The guideline applied."""
+        return figures.word("guideline", self.wording.of(self.file.framework.guideline.text), "framework.guideline")
