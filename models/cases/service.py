@@ -14,7 +14,7 @@ from models.errors import Bad, BadInput, Message, NotFound, NotPermitted, RowsRe
 from models.evidence import service as evidence
 from models.evidence.values import Application
 from models.frameworks import library
-from models.frameworks.values import Framework
+from models.frameworks.values import Framework, FrameworkRef
 from models.people import rules as people
 from models.people.tables import PersonRow
 from models.people.values import Actor, Permission, Role
@@ -31,6 +31,11 @@ def row_of(session: Session, case: str, *, lock: bool = False) -> CaseRow:
     if row is None:
         raise NotFound("cases.unknown", case=case)
     return row
+
+
+def framework_ref(row: CaseRow) -> FrameworkRef:
+    """The framework version that the case is examined under."""
+    return FrameworkRef(row.framework_id, row.framework_version)
 
 
 def get(session: Session, case: str) -> Case:
@@ -146,7 +151,7 @@ def resume(session: Session, actor: Actor, case: str) -> Case:
     waited = (session.info["clock"].today() - since).days if since else 0
     move(row, State.EXAMINING)
     row.waiting_since, row.waited_days = None, row.waited_days + waited
-    period = library.get(row.framework_id, row.framework_version).standard_period
+    period = library.get(framework_ref(row)).standard_period
     row.due_on = rules.due_on(row.received_on, period, row.waited_days)
     records.append(session, Act(actor.login, "resumed", {"waited_days": waited}, case), [row])
     return forms.case(row)
@@ -193,13 +198,7 @@ def _give(session: Session, actor: Actor, row: CaseRow, to: str, kind: str) -> N
 
 
 def _in_force(today: date, new: Sequence[NewCase]) -> dict[Kind, Framework | None]:
-    found: dict[Kind, Framework | None] = {}
-    for kind in {each.kind for each in new}:
-        try:
-            found[kind] = library.in_force(kind.value, today)
-        except NotFound:
-            found[kind] = None
-    return found
+    return {kind: library.in_force(kind.value, today) for kind in {each.kind for each in new}}
 
 
 def _known(session: Session, ids: Sequence[str]) -> dict[str, CaseRow]:

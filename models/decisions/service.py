@@ -15,7 +15,6 @@ from models.decisions.tables import RoundRow
 from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Stale
 from models.frameworks import library
-from models.frameworks.values import Framework
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
@@ -139,15 +138,6 @@ def round_of(session: Session, case: str, number: int) -> Round:
     return forms.round_(row)
 
 
-def applies(framework: Framework, day: date) -> bool:
-    """Whether a version is the law of that day, or one of its transitional rules reaches there (最大判昭和50年4月30日)."""
-    reaching = (
-        each for each in framework.transitions
-        if each.from_ is not None and each.until is not None and each.from_ <= day <= each.until
-    )
-    return framework.in_force_on(day) or any(reaching)
-
-
 def _own(session: Session, actor: Actor, case: str) -> CaseRow:
     row = cases.row_of(session, case, lock=True)
     if row.assigned_to != actor.login:
@@ -156,8 +146,8 @@ def _own(session: Session, actor: Actor, case: str) -> CaseRow:
 
 
 def _check_framework(row: CaseRow, today: date) -> None:
-    framework = library.get(row.framework_id, row.framework_version)
-    if not applies(framework, today):
+    framework = library.get(cases.framework_ref(row))
+    if not library.applies(framework, today):
         raise NotPermitted("decisions.framework_does_not_apply", case=row.id, framework=framework.title,
                            version=framework.version, day=today)
 

@@ -1,6 +1,6 @@
 """Verbs of findings: keep a draft, record a finding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,13 +14,14 @@ from models.errors import BadInput, CheckFailed, NotFound, Stale
 from models.evidence import service as evidence
 from models.evidence.values import Evidence
 from models.facts.compute import compute
-from models.facts.values import Fact, Windows
+from models.facts.values import Fact
 from models.findings import forms, payload, rules
 from models.findings.payload import Assessment
 from models.findings.tables import FindingDraftRow, FindingRow
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
 from models.frameworks import library
 from models.frameworks.values import Criterion, Framework
+from models.frameworks.windows import windows
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
@@ -39,17 +40,10 @@ class Ground:
 def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evidence, ...] | None = None) -> Ground:
     """Gather what the findings of a case can rest on, seen from ``today``."""
     row = cases.row_of(session, case) if isinstance(case, str) else case
-    framework = library.get(row.framework_id, row.framework_version)
+    framework = library.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
-    windows = windows_of(framework, row.route, row.received_on, today)
-    return Ground(framework, found, compute([each for each in found if each.superseded_by is None], windows))
-
-
-def windows_of(framework: Framework, route: str, received_on: date, today: date) -> Windows:
-    """The evidence windows of a route, as the framework's parameters say: ``window.<duty>`` in months."""
-    parameters: Mapping[str, int] = {each.key: each.for_route(route) for each in framework.parameters}
-    duties = {key.removeprefix("window."): months for key, months in parameters.items() if key.startswith("window.")}
-    return Windows(received_on, today, duties, parameters.get("residence.years"))
+    seen = windows(framework, row.route, row.received_on, today)
+    return Ground(framework, found, compute(found, seen))
 
 
 def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraft:
@@ -60,7 +54,7 @@ def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraf
     people.require(actor, Permission.ASSESS)
     row = cases.row_of(session, draft.case)
     cases.check_own(row, actor)
-    criterion_of(library.get(row.framework_id, row.framework_version), row, draft.criterion)
+    criterion_of(library.get(cases.framework_ref(row)), row, draft.criterion)
     kept = session.get(FindingDraftRow, (draft.case, draft.criterion))
     if kept is None:
         kept = FindingDraftRow(case_id=draft.case, criterion=draft.criterion, saving=0)
