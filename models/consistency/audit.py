@@ -44,7 +44,7 @@ def intervals(system: System, asked: Bools | None = None) -> tuple[Floats, Float
 def _extreme(aim: Floats, sums: Floats, limits: Floats, direction: float) -> float:
     """Minimum (direction 1) or maximum (-1); a program that has no end leaves the cell open on that side."""
     solved = linprog(direction * aim, A_ub=sums, b_ub=limits, bounds=(0, None), method="highs")
-    if solved.status == 0:
+    if solved.status == 0 and solved.fun is not None:
         return float(direction * solved.fun)
     if solved.status == 3:
         return float("inf") if direction < 0 else 0.0

@@ -155,7 +155,8 @@ def _audited(cells: Sequence[Cell], k: int) -> str | None:
 def _not_plain(system: audit.System, k: int) -> Bools:
     """Regions that no published count of at least ``k`` is about alone; only these need a linear program."""
     alone = (system.matrix.sum(axis=1) == 1.0) & (system.low >= k)
-    return ~system.matrix[alone].any(axis=0)
+    covered: Bools = np.atleast_1d(system.matrix[alone].any(axis=0))
+    return ~covered
 
 
 def _system(cells: Sequence[Cell]) -> audit.System:

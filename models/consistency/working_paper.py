@@ -43,11 +43,19 @@ def make(report: Report) -> Report:
 
 def suppressed_cells(report: Report) -> int:
     """How many records of the report are hidden."""
-    rows = [*report.examiners, *report.criteria, *report.agreement, *report.reasons, *report.reason_use, *report.groups]
-    inner = [each for row in report.criteria for each in row.examiners]
-    points = [point for series in report.charts.months for point in series.points]
-    every = [*rows, *inner, *points, *report.drift, *report.population.dropped, report.population]
-    return sum(bool(row.suppressed) for row in every)
+    inner = [each.suppressed for row in report.criteria for each in row.examiners]
+    points = [point.suppressed for series in report.charts.months for point in series.points]
+    rows = [
+        *(row.suppressed for row in report.examiners),
+        *(row.suppressed for row in report.criteria),
+        *(row.suppressed for row in report.agreement),
+        *(row.suppressed for row in report.reasons),
+        *(row.suppressed for row in report.reason_use),
+        *(row.suppressed for row in report.groups),
+        *(row.suppressed for row in report.drift),
+        *(row.suppressed for row in report.population.dropped),
+    ]
+    return sum([*inner, *points, *rows, report.population.suppressed])
 
 
 def _examiners(report: Report, k: int) -> Report:
