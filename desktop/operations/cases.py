@@ -25,9 +25,8 @@ def counts(office: Office, actor: Actor) -> QueueCounts:
 def take_next(office: Office, actor: Actor, key: str | None = None) -> str | None:
     """Take the case of one's unit that is due first; ``None`` when there is none."""
     with office.begin(key) as session:
-        return once(
-            session, "take_next", lambda: service.take_next(session, actor), lambda case: case, _as_kept
-        )
+        found: str | None = once(session, "take_next", lambda: service.take_next(session, actor), _same, _same)
+        return found
 
 
 def take(office: Office, actor: Actor, case: str) -> Case:
@@ -85,5 +84,5 @@ def gather(office: Office, case: str) -> CaseFile:
         return casefile.gather(session, case, office.clock.today())
 
 
-def _as_kept(kept: str | None) -> str | None:
-    return kept
+def _same(case: str | None) -> str | None:
+    return case

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from desktop.operations import letters
 from models.casefile import service as casefile
 from models.decisions import rules, service
 from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return
@@ -52,6 +51,8 @@ def send_back(
 
 def countersign(office: Office, actor: Actor, case: str, key: str | None = None) -> Countersignature:
     """Sign the proposal under the exact letter that follows from it. Raises ``NotPermitted``, ``Stale``."""
+    from desktop.operations import letters
+
     people.require(actor, Permission.COUNTERSIGN)
     with office.read() as session:
         version = casefile.gather(session, case, office.clock.today()).case.version

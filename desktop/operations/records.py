@@ -8,9 +8,10 @@ from models.people import rules
 from models.people.values import Actor, Permission
 from models.records import service
 from models.records.values import Event, Verification
+from models.store.base import Base
 from models.store.office import Office
 
-TABLES = (*TOLD, LetterRow)
+TABLES: tuple[type[Base], ...] = (*TOLD, LetterRow)
 """Every table whose rows the record speaks of."""
 
 

@@ -94,7 +94,9 @@ def _of_view(actor: Actor, flt: QueueFilter, today: date) -> Conditions:
 
 def _in_unit(actor: Actor, unit: str | None) -> list[ColumnElement[bool]]:
     of = unit or actor.unit
-    return [] if of is None else [CaseRow.unit == of]
+    if of is None:
+        return []
+    return [CaseRow.unit == of]
 
 
 def _searched(search: str) -> list[ColumnElement[bool]]:
