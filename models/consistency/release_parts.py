@@ -4,12 +4,13 @@ count."""
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from models.consistency import drift, funnel, working_paper
 from models.consistency.arrays import Bools, Floats, Ints
+from models.consistency.desk import Desk
 from models.consistency.examiner_part import known
 from models.consistency.hiding import blank, blanked, hide_rows
 from models.consistency.ledger import Box, Cell
@@ -29,9 +30,6 @@ from models.consistency.values import (
     Report,
 )
 
-if TYPE_CHECKING:
-    from models.consistency.release import Desk
-
 LEAST_EXAMINERS, LEAST_RATERS = 10, 3
 COEFFICIENTS = (
     *("percent", "alpha", "alpha_low", "alpha_high", "ac1", "ac1_low", "ac1_high", "kappa", "kappa_low", "kappa_high"),
@@ -39,7 +37,7 @@ COEFFICIENTS = (
 )
 
 
-def population(exact: Population, grants: int, refusals: int, desk: "Desk") -> Population:
+def population(exact: Population, grants: int, refusals: int, desk: Desk) -> Population:
     """Totals from the rounded outcomes; the number of examiners from ten."""
     people = exact.examiners if (exact.examiners or 0) >= LEAST_EXAMINERS else None
     units = exact.units if people is not None else None
@@ -47,7 +45,7 @@ def population(exact: Population, grants: int, refusals: int, desk: "Desk") -> P
     return Population(grants + refusals, grants, refusals, people, units, dropped)
 
 
-def _dropped(exact: Dropped, desk: "Desk") -> Dropped:
+def _dropped(exact: Dropped, desk: Desk) -> Dropped:
     rows = exact.rows or 0
     if rows < desk.k:
         return Dropped(None, exact.reason, suppressed=True)
@@ -69,7 +67,7 @@ def _coarse(value: float | None, digits: int) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def examiners(report: Report, desk: "Desk", office: float) -> Report:
+def examiners(report: Report, desk: Desk, office: float) -> Report:
     """Examiners who reach the threshold in both outcomes, if ten or more do; all statistics recomputed from the
     rounded counts."""
     bare = replace(report, examiners=(), charts=Charts(months=report.charts.months))
@@ -91,7 +89,7 @@ def examiners(report: Report, desk: "Desk", office: float) -> Report:
     return replace(report, examiners=rows, charts=_charts(rows, office, report))
 
 
-def _rounded(counts: Ints, desk: "Desk") -> Floats:
+def _rounded(counts: Ints, desk: Desk) -> Floats:
     """Rounded by box, outcome and count; the people have no place in the name of a cell."""
     name = desk.box.name()
     made = [
@@ -152,12 +150,12 @@ def _bar(row: ExaminerRow, office: float) -> CaterpillarRow:
     return CaterpillarRow(row.code, row.decisions or 0, shrunk, low, high, raw, row.flag)
 
 
-def criteria(report: Report, desk: "Desk") -> Report:
+def criteria(report: Report, desk: Desk) -> Report:
     """Criteria whose both findings reach the threshold; without examiners."""
     return replace(report, criteria=tuple(_criterion(row, desk, report) for row in report.criteria))
 
 
-def _criterion(row: CriterionRow, desk: "Desk", report: Report) -> CriterionRow:
+def _criterion(row: CriterionRow, desk: Desk, report: Report) -> CriterionRow:
     name, findings, not_met = f"criterion:{row.criterion}", row.findings or 0, row.not_met or 0
     counts = {f"{name}:met": findings - not_met, f"{name}:not_met": not_met}
     given = desk.publish("part_criterion", counts, row.criterion)
@@ -168,7 +166,7 @@ def _criterion(row: CriterionRow, desk: "Desk", report: Report) -> CriterionRow:
     return CriterionRow(row.criterion, total, hits, hits / total, spread)
 
 
-def months(report: Report, desk: "Desk") -> Report:
+def months(report: Report, desk: Desk) -> Report:
     """Whole months that reach the threshold in both outcomes, given once; alerts only of criteria whose months are
     given."""
     bare = replace(report, drift=(), charts=replace(report.charts, months=()))
@@ -192,7 +190,7 @@ def months(report: Report, desk: "Desk") -> Report:
     return replace(report, drift=rows, charts=replace(report.charts, months=series))
 
 
-def _series(exact: MonthSeries, desk: "Desk") -> MonthSeries | None:
+def _series(exact: MonthSeries, desk: Desk) -> MonthSeries | None:
     total = np.array([point.n or 0 for point in exact.points], dtype=np.int64)
     events = np.rint(total * np.array([point.rate or 0.0 for point in exact.points])).astype(np.int64)
     counts: Ints = np.stack([events, total - events], axis=1)
@@ -251,7 +249,7 @@ def _point(point: MonthPoint, values: tuple[int, float, float, float]) -> MonthP
     return MonthPoint(point.month, number, float(rate), float(low), float(high))
 
 
-def reasons(report: Report, desk: "Desk") -> Report:
+def reasons(report: Report, desk: Desk) -> Report:
     """Codes that reach the threshold; shares are of the uses shown."""
     rows = [_reason(row, desk, report) for row in report.reasons if f"reason:{row.code}" in desk.basis.contributions]
     total = sum(row.uses or 0 for row in rows)
@@ -260,7 +258,7 @@ def reasons(report: Report, desk: "Desk") -> Report:
     )
 
 
-def _reason(row: ReasonRow, desk: "Desk", report: Report) -> ReasonRow:
+def _reason(row: ReasonRow, desk: Desk, report: Report) -> ReasonRow:
     given = desk.publish("part_reason", {f"reason:{row.code}": row.uses or 0}, row.code)
     if given is None:
         return blank(row, "code")
@@ -268,7 +266,7 @@ def _reason(row: ReasonRow, desk: "Desk", report: Report) -> ReasonRow:
     return ReasonRow(row.code, given[f"reason:{row.code}"], None, spread)
 
 
-def agreement(report: Report, desk: "Desk") -> Report:
+def agreement(report: Report, desk: Desk) -> Report:
     """Agreement and noise, coarse, given once for a period."""
     if not report.agreement:
         return report
@@ -278,7 +276,7 @@ def agreement(report: Report, desk: "Desk") -> Report:
     return replace(report, agreement=rows, noise=_noise(working_paper.noise(report.noise, desk.k)))
 
 
-def _agreement(row: AgreementRow, desk: "Desk") -> AgreementRow:
+def _agreement(row: AgreementRow, desk: Desk) -> AgreementRow:
     if row.suppressed:
         return row
     name = f"{desk.box.name()}|agreement|{row.item}"
