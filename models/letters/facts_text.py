@@ -10,6 +10,9 @@ from models.letters.obligations import duty_figure, duty_of, is_month
 from models.letters.sentences import Bound
 from models.letters.values import Sentence
 
+_LENGTHS = ("residence.months", "marriage.months", "employment.current.months")
+"""Facts counted in months that people read in years and months."""
+
 
 def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
     """What a fact says, with its window or its day."""
@@ -49,7 +52,8 @@ def _by_key(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence | Non
     pattern = f"fact.key.{fact.key}"
     if fact.value is None or not matter.wording.has(pattern):
         return None
-    return matter.writer.say(place, pattern, on, value=figures.fact_value(fact, matter.wording))
+    shown = figures.months_as_years if fact.key in _LENGTHS else figures.fact_value
+    return matter.writer.say(place, pattern, on, value=shown(fact, matter.wording))
 
 
 def _plain(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:

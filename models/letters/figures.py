@@ -90,13 +90,23 @@ def fact_value(fact: Fact, wording: Wording) -> Figure:
 def fact_with_unit(fact: Fact, wording: Wording) -> Figure:
     """The value of a fact with its unit, for tables and lists."""
     bare = fact_value(fact, wording)
-    unit = f"unit.{fact.unit.value}"
-    if not isinstance(fact.value, int) or not wording.has(unit):
+    if not isinstance(fact.value, int) or not wording.has(f"unit.{fact.unit.value}"):
         return bare
-    text = wording[unit].replace("{n}", bare.text)
-    if fact.value == 1 and wording.language == "en":
-        text = text.removesuffix("s")
-    return Figure(bare.kind, bare.value, text, bare.source)
+    return Figure(bare.kind, bare.value, _with_unit(fact.value, fact.unit.value, wording), bare.source)
+
+
+def months_as_years(fact: Fact, wording: Wording) -> Figure:
+    """A length kept in months, written as years and months (115 is 9年7か月)."""
+    whole = fact.value if isinstance(fact.value, int) else 0
+    years, rest = divmod(whole, 12)
+    parts = [_with_unit(number, unit, wording) for number, unit in ((years, "years"), (rest, "months")) if number]
+    text = ("" if wording.language == "ja" else " ").join(parts) or _with_unit(0, "months", wording)
+    return Figure(FigureKind.COUNT, str(whole), text, fact.id)
+
+
+def _with_unit(value: int, unit: str, wording: Wording) -> str:
+    text = wording[f"unit.{unit}"].replace("{n}", f"{value:,}")
+    return text.removesuffix("s") if value == 1 and wording.language == "en" else text
 
 
 def canonical(value: FactValue) -> str:

@@ -1,0 +1,203 @@
+"""Renders a letter as PDF with Typst: tagged (PDF/UA-1) and archival (PDF/A-2a), reproducible to the byte.
+
+The letter goes into the template as JSON data. No text of a case is ever Typst source, so markup in a name or a reason is
+printed as it stands. Only the program's own fonts are used; a character that none of them has stops the rendering.
+"""
+
+import io
+import json
+import re
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any
+
+from models.errors import BadInput
+from models.letters.values import Block, Box, Heading, Letter, Paragraph, Sentence, Strip, Table, Unmet
+from reports.letter_runs import Run, of_sentence, of_sentences, of_text
+from resources import fonts_dir, letters
+
+STANDARDS = ("ua-1", "a-2a")
+_MISSING = re.compile(r"could not (?:be )?displayed?|character|glyph|codepoint|text")
+_LOCK = threading.Lock()
+
+
+def render(letter: Letter) -> bytes:
+    """The letter as PDF. The same letter gives the same bytes.
+
+    Raises ``BadInput``: a character that no font draws, or an address that the envelope's window cannot show.
+    """
+    import typst
+
+    data = json.dumps(data_of(letter), ensure_ascii=False, sort_keys=True)
+    try:
+        with _LOCK:
+            made = _compiler().compile(sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=_stamp(letter))
+    except typst.TypstError as error:
+        raise _explained(str(error), letter) from error
+    return bytes(made)
+
+
+def data_of(letter: Letter) -> dict[str, Any]:
+    """What the template is given: plain lists, texts and numbers."""
+    language = letter.language
+    first = letter.first
+    assert first is not None
+    return {
+        "lang": language,
+        "title": letter.title,
+        "case": letter.case,
+        "number": letter.number,
+        "draft": letter.draft_mark,
+        "notes": list(letter.notes),
+        "authority": _plain(letter.authority, language),
+        "author": letter.authority,
+        "unit": _plain(letter.office_unit, language),
+        "head": [[_plain(each.label, language), _plain(each.value, language)] for each in letter.head],
+        "address": [_plain(each, language) for each in letter.addressee] if language == "ja" else [],
+        "name": _plain(f"{letter.addressee_name} {letter.label('honorific')}", language, strong=True),
+        "pointer": [_plain(each, "en" if each.isascii() else language) for each in first.pointer],
+        "heading": first.heading,
+        "outcome": _runs(of_sentence(first.outcome, language)),
+        "lead": _join(first.lead, language),
+        "unchanged": _join(first.unchanged, language),
+        "fields": [[_plain(each.label, language), _plain(each.value, language)] for each in first.facts],
+        "why": _why(letter),
+        "basis": _join((first.basis,), language),
+        "do": first.do_heading,
+        "boxes": [_box(each, language) for each in first.boxes],
+        "blocks": [_block(each, letter) for each in letter.blocks],
+        "steps": {step.value: label for step, label in letter.step_labels},
+        "criterion": letter.label("criterion"),
+        "signed": _plain(letter.responsible, language),
+        "signedLabel": letter.label("signed"),
+        "signatory": _plain(letter.signatory, language, strong=True),
+        "footer": _plain(_footer(letter), language),
+        "running": _plain(letter.running_title, language),
+        "qr": qr_svg(letter),
+        "qrAlt": letter.label("qr"),
+    }
+
+
+def qr_svg(letter: Letter) -> str:
+    """The QR code: ``AKASHI1 <letter no.> <check no.>``, nothing else."""
+    import segno
+
+    out = io.BytesIO()
+    code = segno.make(f"AKASHI1 {letter.number or letter.case} {letter.check_number}", error="m", micro=False)
+    code.save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
+    return out.getvalue().decode()
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler for all letters: it keeps the fonts and what it learned of the template."""
+    import typst
+
+    source = letters.template()
+    return typst.Compiler(str(source), root=str(source.parent), font_paths=[str(fonts_dir())], ignore_system_fonts=True)
+
+
+def _stamp(letter: Letter) -> int:
+    """Midnight of the day of dispatch, UTC: the record's own day, so that bytes can be made again."""
+    day = letter.dispatched_on or letter.decided_on or date(2000, 1, 1)
+    return int(datetime.combine(day, time(), UTC).timestamp())
+
+
+def _footer(letter: Letter) -> str:
+    parts = (letter.number, letter.case, letter.footer)
+    return "　".join(each for each in parts if each) if letter.language == "ja" else "  ".join(each for each in parts if each)
+
+
+def _runs(runs: Iterable[Run]) -> list[list[Any]]:
+    return [[run.text, run.strong, run.keep, run.lang] for run in runs]
+
+
+def _join(sentences: Iterable[Sentence], language: str) -> list[list[Any]]:
+    return _runs(of_sentences(sentences, language))
+
+
+def _plain(text: str, language: str, *, strong: bool = False) -> list[list[Any]]:
+    return _runs(of_text(text, language, strong=strong))
+
+
+def _why(letter: Letter) -> dict[str, Any]:
+    first = letter.first
+    assert first is not None
+    return {
+        "heading": first.why_heading,
+        "head": list(first.why_head),
+        "rows": [_unmet(each, letter.language) for each in first.unmet],
+        "grey": letter.outcome == "refuse",
+        "met": _join((first.met_line,), letter.language) if first.met_line else [],
+    }
+
+
+def _unmet(row: Unmet, language: str) -> list[Any]:
+    name = _plain(f"{row.number}  {row.name}", language, strong=True)
+    finding = _plain(row.finding, language, strong=True)
+    return [name, finding, _join(row.deciding, language), _plain(row.paragraphs, language)]
+
+
+def _box(box: Box, language: str) -> list[Any]:
+    return [_plain(box.label, language), _plain(box.answer, language, strong=True), _join(box.sentences, language)]
+
+
+def _block(block: Block, letter: Letter) -> dict[str, Any]:
+    language = letter.language
+    if isinstance(block, Heading):
+        return {"type": f"h{block.level}", "number": block.number, "text": block.text, "finding": block.finding}
+    if isinstance(block, Paragraph):
+        strong = bool(block.sentences) and all(each.strong for each in block.sentences)
+        parts = [_join(group, language) for group in _groups(block.sentences)]
+        return {"type": "par", "number": block.number, "step": block.step.value, "parts": parts, "strong": strong}
+    if isinstance(block, Table):
+        return _table(block, language)
+    return _strip(block)
+
+
+def _groups(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
+    """A person's own text stands in a paragraph of its own, apart from the standard sentences around it."""
+    found: list[list[Sentence]] = []
+    for sentence in sentences:
+        if found and not sentence.free and not found[-1][0].free:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return [tuple(each) for each in found]
+
+
+def _table(table: Table, language: str) -> dict[str, Any]:
+    rows = [[_runs(of_sentence(cell.sentence, language)) for cell in row] for row in table.rows]
+    grey = [row[0].sentence.strong for row in table.rows]
+    return {"type": "table", "kind": table.kind, "head": list(table.head), "rows": rows, "grey": grey, "ends": list(table.ends)}
+
+
+def _strip(strip: Strip) -> dict[str, Any]:
+    return {
+        "type": "strip",
+        "months": [asdict(each) for each in strip.months],
+        "alt": strip.alt,
+        "legend": [list(each) for each in strip.legend],
+    }
+
+
+def _explained(error: str, letter: Letter) -> BadInput:
+    """Typst's complaint as a sentence a person can act on."""
+    if "address-too-long" in error:
+        return BadInput("letters.address_too_long", case=letter.case)
+    missing = missing_in(error)
+    if missing:
+        return BadInput("letters.missing_glyph", case=letter.case, characters=missing)
+    return BadInput("letters.not_rendered", case=letter.case, cause=error.splitlines()[0] if error else "")
+
+
+def missing_in(error: str) -> str:
+    """The characters that Typst says it cannot draw, with their code points; empty when it says something else."""
+    found = re.findall(r"the text '?\"?(.+?)\"?'? could not be displayed", error, flags=re.DOTALL)
+    return ", ".join(f"{each} ({' '.join(f'U+{ord(char):04X}' for char in each)})" for each in found)
+
+
+Data = Mapping[str, Any]
