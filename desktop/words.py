@@ -63,7 +63,7 @@ _VIEWS = {
     QueueView.ARRIVED: noop("Words", "Arrived"),
     QueueView.EXAMINING: noop("Words", "Examining"),
     QueueView.WAITING: noop("Words", "Waiting"),
-    QueueView.DUE_SOON: noop("Words", "Due within 7 days"),
+    QueueView.DUE_SOON: noop("Words", "Due within 14 days"),
     QueueView.UNASSIGNED: noop("Words", "Unassigned"),
     QueueView.TO_COUNTERSIGN: noop("Words", "To countersign"),
     QueueView.TO_ISSUE: noop("Words", "To issue"),

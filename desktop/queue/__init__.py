@@ -1,0 +1,1 @@
+"""The queue: every case by what is to be done next."""

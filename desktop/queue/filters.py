@@ -1,0 +1,94 @@
+"""The row above the queue: search, kind, route, due, and take the next."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop import words
+from desktop.queue.form import DUE_CHOICES
+from desktop.theme.type import px
+from desktop.widgets import Button, Combo, LineEdit
+from models.cases.values import Kind, QueueFilter
+
+DEBOUNCE = 250
+
+
+class Filters(QWidget):
+    """``changed`` fires when the person narrows; searching waits a quarter second for the next letter."""
+
+    changed = Signal()
+    take_next = Signal()
+
+    def __init__(self, today: date, may_take: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.setObjectName("queue-filters")
+        self.search = LineEdit(self.tr("Search"), self.tr("Name, reading or case number"), icon="search")
+        self.search.setObjectName("search")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(px(140))
+        self.search.setMaximumWidth(px(320))
+        self.kind = Combo(self.tr("Kind"), self.tr("Kind"))
+        self.route = Combo(self.tr("Route"), self.tr("Route"))
+        self.due = Combo(self.tr("Due"), self.tr("Due"))
+        everything = self.tr("All")
+        self.kind.fill([(everything, None), *((words.kind(kind), kind) for kind in Kind)])
+        self.route.fill([(everything, None), *((words.route(route), route) for route in words.routes())])
+        self.due.fill([(self._due_words(days), days) for days in DUE_CHOICES])
+        self.next = Button(self.tr("Take the next case"), key="Ctrl+N", icon="add", name="take-next")
+        self.next.clicked.connect(self.take_next)
+        self.next.setVisible(may_take)
+        self._lay_out()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(DEBOUNCE)
+        self._wait.timeout.connect(self.changed)
+        self.search.textChanged.connect(lambda _text: self._wait.start())
+        self.search.returnPressed.connect(self._at_once)
+        for combo in (self.kind, self.route, self.due):
+            combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(8)
+        row.addWidget(self.search, 3)
+        for combo in (self.kind, self.route, self.due):
+            row.addWidget(combo, 1)
+            combo.setMaximumWidth(px(190))
+        row.addStretch(1)
+        row.addWidget(self.next)
+
+    def show_filter(self, flt: QueueFilter) -> None:
+        """Show a remembered filter without announcing it."""
+        for combo, value in ((self.kind, flt.kind), (self.route, flt.route), (self.due, flt.due_within_days)):
+            combo.blockSignals(True)
+            combo.setCurrentIndex(max(combo.place_of(value), 0))
+            combo.blockSignals(False)
+            combo.update()
+        self.search.blockSignals(True)
+        self.search.setText(flt.search)
+        self.search.blockSignals(False)
+
+    def narrow(self, flt: QueueFilter) -> QueueFilter:
+        """The same view, narrowed as shown here."""
+        return QueueFilter(
+            flt.view, self.search.text().strip(), self.kind.currentData(), self.route.currentData(),
+            self.due.currentData(), flt.unit,
+        )  # fmt: skip
+
+    def clear(self) -> None:
+        """Nothing narrows any more."""
+        self.show_filter(QueueFilter())
+        self.changed.emit()
+
+    def _at_once(self) -> None:
+        if self._wait.isActive():
+            self._wait.stop()
+            self.changed.emit()
+
+    def _due_words(self, days: int | None) -> str:
+        if days is None:
+            return self.tr("All")
+        return self.tr("Overdue") if days < 0 else self.tr("Within {0} days").format(days)
