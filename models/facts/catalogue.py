@@ -163,7 +163,10 @@ def entry(key: str) -> Entry:
     known = entries()
     if key in known:
         return known[key]
-    return next(each for each in known.values() if each.members and _is_member(key, each))
+    for each in known.values():
+        if _is_member(key, each):
+            return each
+    raise KeyError(key)
 
 
 def unit_of(key: str) -> Unit:
@@ -179,7 +182,7 @@ def exists(pattern: str) -> bool:
     """Whether a key, or a pattern ending in ``*``, names a fact that can be computed."""
     if pattern.endswith("*"):
         return any(key.startswith(pattern[:-1]) for key in entries())
-    return pattern in entries() or any(each.members and _is_member(pattern, each) for each in entries().values())
+    return pattern in entries() or any(_is_member(pattern, each) for each in entries().values())
 
 
 def matches(key: str, pattern: str) -> bool:
