@@ -1,0 +1,204 @@
+"""The synthetic office: invented people, made with the same services that people use, so that its record verifies."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+from desktop.operations import cases as case_operations
+from desktop.operations import offices
+from desktop.operations.invented import life, people
+from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, course, moment
+from desktop.operations.invented.staff import HARDNESS, OTHERS, PASSWORD, settings, staff
+from desktop.operations.invented.steps import Desk, Step, steps
+from desktop.operations.invented.story import tell
+from models.cases.service import insert_new
+from models.cases.values import Kind, NewCase
+from models.errors import BadInput
+from models.evidence.service import add
+from models.evidence.values import NewEvidence
+from models.frameworks import library
+from models.frameworks.values import Framework
+from models.intake.values import Cancelled, Progress
+from models.people import service as people_service
+from models.people.values import CONSOLE, Actor, Role
+from models.store.clock import Clock
+from models.store.office import Office
+
+__all__ = ["OTHERS", "PASSWORD", "make", "summary"]
+
+_DEFAULT_LETTERS = 200
+_SPOUSE_SHARE = 0.35
+_KINDS = frozenset(kind.value for kind in Kind)
+_At = tuple[datetime, int, int]
+"""When a step is taken; the case's number and the step's place make the order whole."""
+
+
+@dataclass(slots=True)
+class _Hands:
+    """A clock that is set to each act's moment."""
+
+    at: datetime
+
+    def read(self) -> datetime:
+        """The moment it shows."""
+        return self.at
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One case as drawn: its rows, its course, and the source of its chances."""
+
+    course: Course
+    new: NewCase
+    evidence: tuple[NewEvidence, ...]
+
+
+def make(
+    where: Path | str,
+    passphrase: str,
+    cases: int,
+    seed: int,
+    examiners: int = 4,
+    letters: int | None = None,
+    progress: Progress | None = None,
+    *,
+    today: date | None = None,
+) -> Office:
+    """Make a synthetic office: the same for the same seed and day. ``letters`` limits how many cases get letters.
+
+    ``progress`` is called with (steps done, 0); ``False`` as its answer cancels, and nothing is left.
+
+    Raises:
+        BadInput: something stands at ``where`` already, or no framework is in force on ``today``.
+        Cancelled: by the person.
+        WorldFault: the disk or the server.
+    """
+    base = today or Clock().today()
+    hands = _Hands(datetime.combine(base - timedelta(days=OLDEST + 40), time(0), UTC))
+    office = offices.create(where, passphrase, settings().name, Clock(hands.read), HARDNESS)
+    try:
+        _furnish(office, examiners)
+        limit = _DEFAULT_LETTERS if letters is None else letters
+        _play(office, hands, list(_drawn(seed, cases, base, limit)), base, progress)
+    except BaseException:
+        office.close()
+        _remove(office)
+        raise
+    office.clock = Clock()
+    return office
+
+
+def summary(office: Office) -> dict[str, object]:
+    """How many cases the office has, and in which states."""
+    found = case_operations.listing(office)
+    states = Counter(case.state.value for case in found)
+    return {"cases": len(found), "states": dict(sorted(states.items()))}
+
+
+def _furnish(office: Office, examiners: int) -> None:
+    offices.change_settings(office, settings())
+    hashed = people_service.hash_password(PASSWORD, HARDNESS)
+    with office.begin() as session:
+        for person in staff(examiners):
+            people_service.add(session, CONSOLE, person, hashed)
+
+
+def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]:
+    choices = _choices(base)
+    for each in range(1, number + 1):
+        draw = Random(f"{seed}/{each}")
+        kind, framework = choices[each % len(choices)]
+        reach = (base - framework.in_force_from).days - 1
+        path = course(draw, each - 1, base, reach, may_issue=letters > 0)
+        letters -= path.goal in SENDS_LETTERS
+        route = _route(draw, framework, each)
+        person, story = people.invent(draw, each - 1, route == "spouse"), tell(draw, route, path.received_on)
+        new = life.case(draw, each, kind, person, story)
+        yield _Drawn(path, new, tuple(life.evidence(draw, new.id, story)))
+
+
+def _choices(base: date) -> list[tuple[Kind, Framework]]:
+    """The kinds that have a framework on this day. Raises ``BadInput`` when there is none."""
+    found = [(Kind(kind), library.in_force(kind, base)) for kind in sorted(_KINDS)]
+    choices = [(kind, framework) for kind, framework in found if framework is not None]
+    if not choices:
+        raise BadInput("sample.no_framework", on=base)
+    return choices
+
+
+def _route(draw: Random, framework: Framework, number: int) -> str:
+    """Every route of the framework comes up; the general one most often."""
+    routes = [route.key for route in framework.routes]
+    if number <= len(routes):
+        return routes[number - 1]
+    if set(routes) == {"general", "spouse"}:
+        return "spouse" if draw.random() < _SPOUSE_SHARE else "general"
+    return draw.choice(routes)
+
+
+def _play(office: Office, hands: _Hands, drawn: list[_Drawn], base: date, progress: Progress | None) -> None:
+    """Everything that happened, in the order in which it happened."""
+    last = base - timedelta(days=1)
+    arrivals = sorted(drawn, key=lambda each: each.course.received_on)
+    for at, act in _in_time(office, hands, arrivals, last):
+        hands.at = max(hands.at, at[0])
+        act()
+        if progress is not None and progress(at[1], len(drawn)) is False:
+            raise Cancelled("sample")
+
+
+def _in_time(office: Office, hands: _Hands, arrivals: list[_Drawn], last: date) -> Iterable[tuple[_At, Step]]:
+    with office.read() as session:
+        actors = [people_service.actor(session, each.login) for each in people_service.listing(session)]
+    received = list(_receipts(office, arrivals))
+    done = [step for each in arrivals for step in _steps(office, actors, each, last)]
+    return sorted([*received, *done], key=lambda each: each[0])
+
+
+def _receipts(office: Office, arrivals: Iterable[_Drawn]) -> Iterator[tuple[_At, Step]]:
+    """The cases of a day come in together."""
+    for day, group in groupby(arrivals, key=lambda each: each.course.received_on):
+        yield (datetime.combine(day, time(0, 5), UTC), 0, 0), _Receipt(office, list(group))
+
+
+@dataclass(frozen=True, slots=True)
+class _Receipt:
+    """Takes the cases of one day in, with all that is linked to them."""
+
+    office: Office
+    drawn: list[_Drawn]
+
+    def __call__(self) -> None:
+        note = {"what": "cases", "file": "sample"}
+        with self.office.begin() as session:
+            insert_new(session, CONSOLE, [each.new for each in self.drawn], note)
+            add(session, CONSOLE, [row for each in self.drawn for row in each.evidence], note | {"what": "sample"})
+
+
+def _steps(office: Office, actors: list[Actor], drawn: _Drawn, last: date) -> Iterator[tuple[_At, Step]]:
+    number = drawn.course.number
+    draw = Random(drawn.new.id)
+    examiners = [each for each in actors if each.role is Role.EXAMINER]
+    own = [each for each in examiners if each.unit == drawn.new.unit] or examiners
+    supervisors = [each for each in actors if each.role is Role.SUPERVISOR]
+    desk = Desk(office, drawn.new.id, own[number % len(own)], supervisors[number % len(supervisors)], draw)
+    acts = steps(desk, drawn.course)
+    days = drawn.course.days(draw, len(acts), last)
+    before = datetime.min.replace(tzinfo=UTC)
+    for place, (day, act) in enumerate(zip(days, acts, strict=True), 1):
+        before = max(moment(draw, day, place), before + timedelta(minutes=1))
+        yield (before, number, place), act
+
+
+def _remove(office: Office) -> None:
+    """What was begun and not finished is not left behind."""
+    if office.location.embedded:
+        file = office.location.file
+        for each in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
