@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from models.people.values import CONSOLE
+from models.people import rules
+from models.people.values import CONSOLE, Actor, Permission
 from models.records import service as records
 from models.records.values import Act
 from models.store import office as store
@@ -35,8 +36,9 @@ def settings(office: Office) -> OfficeSettings:
         return kept.office_settings(session)
 
 
-def change_settings(office: Office, settings: OfficeSettings) -> None:
-    """Keep what the office says of itself, and record that it changed."""
+def change_settings(office: Office, actor: Actor, settings: OfficeSettings) -> None:
+    """Keep what the office says of itself, and record that it changed. Raises ``NotPermitted``."""
+    rules.require(actor, Permission.KEEP_PEOPLE)
     with office.begin() as session:
         kept.put_office_settings(session, settings)
-        records.append(session, Act(CONSOLE.login, "settings_changed", {"name": settings.name}))
+        records.append(session, Act(actor.login, "settings_changed", {"name": settings.name}))

@@ -1,5 +1,6 @@
 """Named values of the office, each a JSON value."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -30,7 +31,7 @@ def put(session: Session, key: str, value: object) -> None:
 def office_settings(session: Session) -> OfficeSettings:
     """What the office says of itself."""
     kept = get(session, OFFICE, {"name": ""})
-    said = {name: Localized(tuple(kept.get(name, {"ja": "", "en": ""}).items())) for name in _LOCALIZED}
+    said = {name: _words(kept.get(name, [["ja", ""], ["en", ""]])) for name in _LOCALIZED}
     return OfficeSettings(
         name=kept["name"], authority=said["authority"], unit=said["unit"], telephone=kept.get("telephone", ""),
         hours=said["hours"], signatory=said["signatory"], languages=tuple(kept.get("languages", ("ja", "en"))),
@@ -40,9 +41,14 @@ def office_settings(session: Session) -> OfficeSettings:
 
 def put_office_settings(session: Session, settings: OfficeSettings) -> None:
     """Keep what the office says of itself."""
-    words = {name: dict(getattr(settings, name)) for name in _LOCALIZED}
+    # As pairs, because the order of languages is part of the words and canonical JSON sorts keys.
+    words = {name: [list(pair) for pair in getattr(settings, name).items()] for name in _LOCALIZED}
     rest = {"name": settings.name, "telephone": settings.telephone, "synthetic": settings.synthetic}
     put(session, OFFICE, {**words, **rest, "languages": list(settings.languages)})
+
+
+def _words(pairs: Iterable[tuple[str, str]]) -> Localized:
+    return Localized(tuple((language, words) for language, words in pairs))
 
 
 _LOCALIZED = ("authority", "unit", "hours", "signatory")

@@ -1,0 +1,111 @@
+"""The record: a keyed chain, contiguous, that never goes back in time."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.operations import records as operations
+from models.errors import BadInput, NotPermitted
+from models.records import chain, service
+from models.records.values import Act
+from models.store.clock import Clock
+from models.store.office import Office
+from tests import builders
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with builders.office(tmp_path) as made:
+        yield made
+
+
+def add(office: Office, count: int, case: str | None = None) -> list[int]:
+    with office.begin() as session:
+        return [service.append(session, Act("a", "noted", {"n": n}, case)).seq for n in range(count)]
+
+
+def test_numbers_are_contiguous_and_each_event_holds_the_one_before(office: Office) -> None:
+    add(office, 5)
+    with office.read() as session:
+        events = sorted(service.page(session, size=1000), key=lambda each: each.seq)
+        assert [each.seq for each in events] == list(range(1, len(events) + 1))
+    key = office._chain
+    last = chain.GENESIS
+    for event in events:
+        text = json.dumps(event.content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        at = event.at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+        last = chain.link(key, last, chain.Held(event.seq, at, event.who, event.kind, event.case, text, ""))
+        assert event.link == last
+
+
+def test_a_clock_set_back_does_not_turn_the_order_around(tmp_path: Path) -> None:
+    now = [builders.NOON]
+    with builders.office(tmp_path, Clock(lambda: now[0])) as office:
+        add(office, 1)
+        now[0] -= timedelta(days=1)
+        add(office, 1)
+        with office.read() as session:
+            second, first = service.page(session, size=2)
+        assert second.at == first.at == builders.NOON
+        assert second.content["clock_set_back"] == 86400
+        assert operations.verify(office).ok
+
+
+def test_pages_newest_first_and_of_a_case(office: Office) -> None:
+    add(office, 7)
+    builders.ready_case(office)
+    seen: list[int] = []
+    after: int | None = None
+    while page := operations.page(office, builders.AUDITOR, after, 3):
+        seen += [each.seq for each in page]
+        after = page[-1].seq
+    assert seen == sorted(seen, reverse=True)
+    assert seen[-1] == 1
+    of_case = operations.page(office, builders.AUDITOR, case="A-001")
+    assert [each.kind for each in of_case] == ["evidence_added", "received"]
+
+
+def test_a_repeated_command_is_answered_not_done_again(office: Office) -> None:
+    def command(key: str, kind: str = "noted") -> int:
+        with office.begin(key) as session:
+            return service.once(
+                session, kind, lambda: service.append(session, Act("a", "noted", {})).seq, lambda seq: seq, lambda kept: kept
+            )
+
+    first = command("k1")
+    assert command("k1") == first
+    assert command("k2") == first + 1
+    with pytest.raises(BadInput, match="already used"):
+        command("k1", "other")
+
+
+def test_a_failed_command_leaves_its_key_free(office: Office) -> None:
+    with pytest.raises(ZeroDivisionError), office.begin("k") as session:
+        service.once(session, "noted", lambda: 1 // 0, int, int)
+    with office.begin("k") as session:
+        assert service.once(session, "noted", lambda: 7, int, int) == 7
+
+
+def test_verification_tells_its_progress(office: Office) -> None:
+    with office.begin() as session:
+        service.append_many(session, [(Act("a", "noted", {"n": n}), []) for n in range(12_000)])
+    told: list[tuple[int, int]] = []
+    found = operations.verify(office, lambda done, of: told.append((done, of)))
+    assert found.ok
+    assert [done for done, _ in told] == [5_000, 10_000]
+    assert {of for _, of in told} == {found.events}
+    assert found.verified_at == datetime(2026, 7, 1, 3, 0, tzinfo=UTC)
+
+
+def test_who_may_read_the_record(office: Office) -> None:
+    assert operations.page(office, builders.AUDITOR)
+    stranger = builders.Actor("x", "x", builders.Role.EXAMINER, None)
+    assert operations.page(office, stranger)
+    with pytest.raises(NotPermitted):
+        from models.people import rules
+        from models.people.values import Permission
+
+        rules.require(builders.RULE_KEEPER, Permission.VERIFY)
