@@ -1,0 +1,1 @@
+"""What was looked at once and must not change unseen."""

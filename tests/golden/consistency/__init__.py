@@ -1,0 +1,1 @@
+"""Answers of independent programs for the consistency statistics."""

@@ -1,0 +1,1 @@
+"""Consistency statistics against published tables, oracles, simulations and attackers."""
