@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +28,9 @@ from desktop.window import Place, Window
 from models.people.values import Actor, Role
 from models.records.values import Verification
 
+if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
+    from models.store.office import Office
+
 UNSAFE_QT = (6, 12)
 """PySide6 6.12 drops a reference of None with every call that returns nothing; Python 3.11 then aborts (facts/reliability 0.1)."""
 
@@ -41,7 +45,7 @@ def main(office: str | None = None, lang: str | None = None) -> int:
 
     ``office`` is what ``--office`` named (the person may choose another), ``lang`` what ``--lang`` named.
     """
-    if unsafe_pair(PySide6.__version_info__, sys.version_info):
+    if unsafe_pair(PySide6.__version_info__[:2], sys.version_info[:2]):
         sys.stderr.write(
             f"PySide6 {PySide6.__version__} and Python {sys.version_info.major}.{sys.version_info.minor} crash together. "
             "Install a PySide6 below 6.12 or a Python from 3.12 on.\n"
@@ -121,12 +125,18 @@ class Desk(QObject):
         dialog.close()
         self.sign_in(office)
 
-    def _signed_in(self, office: object, actor: Actor, verification: Verification | None) -> None:
+    def _signed_in(self, office: "Office", actor: Actor, verification: Verification | None) -> None:
         if verification is not None and not verification.ok:
             # A broken record opens for reading only; the services refuse writes of this role, not only the screens.
             actor = replace(actor, role=Role.AUDITOR)
         self._context = Context(
-            office, actor, self.tasks, Changes(self), self.theme, self._language.lang, self._preferences.of(actor.login)  # type: ignore[arg-type]  # a signal carries object
+            office,
+            actor,
+            self.tasks,
+            Changes(self),
+            self.theme,
+            self._language.lang,
+            self._preferences.of(actor.login),
         )
         self._verified_at = verification.verified_at if verification is not None and verification.ok else None
         before = self._front

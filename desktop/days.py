@@ -51,3 +51,8 @@ def left(due: date, today: date, lang: str) -> str:
         return "due today"
     unit = "day" if abs(days) == 1 else "days"
     return f"{days} {unit} left" if days > 0 else f"{-days} {unit} over"
+
+
+def stamp(at: datetime, lang: str) -> str:
+    """``2026年11月20日 16:42:05``, ``20 Nov 2026 16:42:05``: an exact moment of the record."""
+    return f"{plain(at.astimezone(JAPAN).date(), lang)} {clock(at, seconds=True)}"

@@ -57,7 +57,7 @@ class Menus(QObject):
                 self._of_view.append((menu, action))
             if own and first:
                 self._of_view.append((menu, menu.insertSeparator(first)))
-            menu.menuAction().setVisible(bool(menu.actions()))
+            menu.setEnabled(bool(menu.actions()))
 
     def _add_entry(self, menu: QMenu, entry: Entry) -> None:
         if not entry.text:

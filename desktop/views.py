@@ -19,13 +19,14 @@ class View(QWidget):
     """A tab's content. Subclasses override what they can do; the window asks, it never reaches inside.
 
     Signals: ``title_changed`` (title, count or icon), ``keys_changed`` (hints or what is enabled), ``open_case(str)``
-    (please open this case in a tab), ``close_me``.
+    (please open this case in a tab), ``close_me``, ``verified(datetime)`` (the record was found whole).
     """
 
     title_changed = Signal()
     keys_changed = Signal()
     open_case = Signal(str)
     close_me = Signal()
+    verified = Signal(object)
 
     def title(self) -> str:
         """What the tab says; a case may add the applicant's name (the window's title bar never has it)."""

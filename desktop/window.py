@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import days, menus, words
 from desktop.context import Context
@@ -16,7 +16,7 @@ from desktop.menus import SEPARATOR, Entry, Menus
 from desktop.statusline import StatusLine
 from desktop.theme import Scheme
 from desktop.views import View
-from desktop.widgets import Button, Kind, Rule, TabBar, commit_input_method
+from desktop.widgets import AccountButton, Rule, TabBar, commit_input_method
 from desktop.widgets.tabs import TabFace
 
 OpenCase = Callable[[Context, str], View]
@@ -84,14 +84,11 @@ class Window(QMainWindow):
         self.setMinimumSize(720, 480)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def _account(self) -> Button:
+    def _account(self) -> AccountButton:
         actor = self._context.actor
-        words_ = f"{words.role(actor.role)}\u3000{actor.name}"
-        button = Button(words_, Kind.QUIET, icon="person", name="account")
-        menu = QMenu(button)
-        menu.addAction(self.tr("Lock"), self.lock)
-        menu.addAction(self.tr("Sign out"), self.sign_out)
-        button.setMenu(menu)
+        button = AccountButton(f"{words.role(actor.role)}\u3000{actor.name}")
+        button.menu.addAction(self.tr("Lock"), self.lock)
+        button.menu.addAction(self.tr("Sign out"), self.sign_out)
         return button
 
     def _build_menus(self) -> None:
@@ -211,6 +208,7 @@ class Window(QMainWindow):
         view.title_changed.connect(lambda: self._show_title(view))
         view.keys_changed.connect(lambda: self._show_keys_of(view))
         view.open_case.connect(self.show_case)
+        view.verified.connect(self.record_verified)
         view.close_me.connect(lambda: self.close_tab(self.stack.indexOf(view)))
         self.stack.addWidget(view)
         self.tabs.blockSignals(True)

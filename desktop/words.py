@@ -82,6 +82,30 @@ _WAITING = {
 }
 
 
+_EVENTS = {
+    "office_created": noop("Words", "Office created"),
+    "settings_changed": noop("Words", "Office settings changed"),
+    "person_added": noop("Words", "Person added"),
+    "signed_in": noop("Words", "Signed in"),
+    "sign_in_failed": noop("Words", "Sign-in failed"),
+    "imported": noop("Words", "Imported"),
+    "received": noop("Words", "Case received"),
+    "evidence_added": noop("Words", "Evidence added"),
+    "viewed": noop("Words", "Case opened"),
+    "taken": noop("Words", "Case taken"),
+    "assigned": noop("Words", "Case assigned"),
+    "finding_recorded": noop("Words", "Finding recorded"),
+    "waiting": noop("Words", "Set to waiting"),
+    "resumed": noop("Words", "Examining resumed"),
+    "proposed": noop("Words", "Decision proposed"),
+    "returned": noop("Words", "Proposal returned"),
+    "countersigned": noop("Words", "Decision countersigned"),
+    "issued": noop("Words", "Letter issued"),
+    "closed": noop("Words", "Case closed"),
+    "reopened": noop("Words", "Case reopened"),
+}
+
+
 def _word(source: str) -> str:
     found = QCoreApplication.translate("Words", source)
     return found.removesuffix(" (short)")
@@ -130,6 +154,11 @@ def outcome(value: Outcome) -> str:
 def waiting_for(value: WaitingFor) -> str:
     """What a waiting case waits for."""
     return _word(_WAITING[value])
+
+
+def event(kind: str) -> str:
+    """認定を記録, Finding recorded; a kind without words as it is."""
+    return _word(_EVENTS[kind]) if kind in _EVENTS else kind
 
 
 def routes() -> tuple[str, ...]:

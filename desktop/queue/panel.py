@@ -240,6 +240,8 @@ class QueueView(View):
             return
         self.pane.show_content()
         self.table.fit()
+        if not self.filters.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
         if not (self._wanted and self.table.choose(self._wanted)):
             self.table.choose_first()
         self._wanted = ""

@@ -115,6 +115,33 @@ def _room(box: QRect, column: Column) -> QRect:
     return box.adjusted(left, 0, -right, 0)
 
 
+class QueueHeader(QHeaderView):
+    """Quiet names over the columns, in line with the cells; an arrow says what orders the rows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName("queue-header")
+        self.setAccessibleName(parent.accessibleName())
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        """One column's name."""
+        look, column = tokens(), Column(index)
+        painter.save()
+        painter.fillRect(rect, look.color("sunken"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.color("edge"))
+        painter.setFont(font(Type.CAPTION))
+        painter.setPen(look.color("text2"))
+        text = str(self.model().headerData(index, Qt.Orientation.Horizontal) or "")
+        room = _room(rect, column)
+        side = Qt.AlignmentFlag.AlignRight if column is Column.FOUND else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextDontClip), text)
+        if column is Column.DUE:
+            left = room.left() + painter.fontMetrics().horizontalAdvance(text) + 5
+            arrow = QRectF(left, rect.center().y() - px(14) / 2 + 1, px(14), px(14))
+            icons.paint(painter, arrow, "arrow_up", look.color("text2"))
+        painter.restore()
+
+
 class QueueTable(QTableView):
     """``opened(case)`` on Enter or double click; ``moved(case)`` when another row is chosen (empty: none)."""
 
@@ -145,13 +172,13 @@ class QueueTable(QTableView):
             changed.connect(self._span_headings)
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
+        header = QueueHeader(self)
+        self.setHorizontalHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(20)
-        self.setHorizontalHeader(header)
         self.fit()
 
     def fit(self) -> None:

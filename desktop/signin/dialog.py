@@ -10,9 +10,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
-from desktop.operations import offices, people
 from desktop.preferences import Preferences
-from desktop.signin import form
+from desktop.signin import form, work
 from desktop.signin.fields import PasswordField
 from desktop.signin.health import HealthLine
 from desktop.signin.logo import Logo
@@ -191,13 +190,13 @@ class SignInDialog(QDialog):
             self.health.watch(office)
             then(office)
 
-        self._wait_for(self._tasks.run(lambda: offices.open_(path, passphrase), opened, self._failed, self))
+        self._wait_for(self._tasks.run(lambda: work.open_office(path, passphrase), opened, self._failed, self))
 
     def _sign_in(self, office: "Office") -> None:
         login, password = self.login.text().strip(), self.password.edit.text()
         if not (login and password):
             return
-        self._wait_for(self._tasks.run(lambda: people.sign_in(office, login, password), self._in, self._failed, self))
+        self._wait_for(self._tasks.run(lambda: work.sign_in(office, login, password), self._in, self._failed, self))
 
     def _in(self, actor: Actor) -> None:
         self._trying = None
@@ -232,14 +231,14 @@ class SignInDialog(QDialog):
         known = [path, *(each for each in self._preferences.get("offices", []) if each != path)]
         self._preferences.put("offices", known[:8])
 
-        def named(settings: object) -> None:
-            names = {**self._preferences.get("office-names", {}), path: str(getattr(settings, "name", ""))}
+        def named(name: str) -> None:
+            names = {**self._preferences.get("office-names", {}), path: name}
             self._preferences.put("office-names", names)
             if (place := self.offices.place_of(path)) >= 0 and names[path]:
                 self.offices.setItemText(place, names[path])
                 self.offices.update()
 
-        self._tasks.read(lambda: offices.settings(office), named, lambda _error: None, self)
+        self._tasks.read(lambda: work.name_of(office), named, lambda _error: None, self)
 
     def _browse(self) -> None:
         path, _ = QFileDialog.getOpenFileName(

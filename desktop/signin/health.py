@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import errors
-from desktop.operations import records
+from desktop.signin import work
 from desktop.tasks import Task, Tasks
 from desktop.theme import Type
 from desktop.widgets import Label, say
@@ -46,7 +46,7 @@ class HealthLine(QWidget):
         self.stop()
         self._show("arrow_sync", "text2", self.tr("Verifying the record…"))
         self._task = self._tasks.long(
-            lambda progress: records.verify(office, progress), self._done, self._failed, owner=self
+            lambda progress: work.verify(office, progress), self._done, self._failed, owner=self
         )
 
     def stop(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from desktop import errors
 from desktop.context import Context
-from desktop.operations import people
+from desktop.signin import work
 from desktop.signin.fields import PasswordField
 from desktop.signin.logo import Logo
 from desktop.theme import Type
@@ -57,7 +57,7 @@ class LockDialog(QDialog):
         self.go.setEnabled(False)
         office, login, password = self._context.office, self._context.actor.login, self.password.edit.text()
         self._context.tasks.run(
-            lambda: people.sign_in(office, login, password),
+            lambda: work.sign_in(office, login, password),
             lambda _actor: self._leave(self.unlocked),
             self._failed,
             self,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import LIGHT
-from desktop.theme.type import READING, px
+from desktop.theme.type import READING_FAMILIES, px
 
 
 def paint_logo(painter: QPainter, box: QRectF) -> None:
@@ -14,7 +14,7 @@ def paint_logo(painter: QPainter, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(LIGHT.accent))
     painter.drawRoundedRect(box, box.width() * 0.15, box.width() * 0.15)
-    face = QFont(list(READING))
+    face = QFont(list(READING_FAMILIES))
     face.setPixelSize(max(round(box.width() * 0.72), 1))
     face.setBold(True)
     painter.setFont(face)

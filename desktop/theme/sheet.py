@@ -69,7 +69,8 @@ QHeaderView { background: $sunken; border: 0; }
 QHeaderView::section { background: $sunken; color: $text2; border: 0; border-bottom: 1px solid $edge;
     padding: 4px 8px; font-size: ${caption}pt; font-weight: 400; }
 QTableCornerButton::section { background: $sunken; border: 0; }
-QScrollArea { background: transparent; border: 0; }
+QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QPushButton::menu-indicator { image: none; width: 0; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }

@@ -7,20 +7,20 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 import resources
 
 BASE = 9.75
-LABELS = ("Yu Gothic UI", "Noto Sans JP", "Meiryo UI", "Segoe UI", "Noto Sans")
-READING = ("Noto Sans JP", "Yu Gothic", "Noto Sans", "IPAmjMincho")
+LABEL_FAMILIES = ("Yu Gothic UI", "Noto Sans JP", "Meiryo UI", "Segoe UI", "Noto Sans")
+READING_FAMILIES = ("Noto Sans JP", "Yu Gothic", "Noto Sans", "IPAmjMincho")
 
 
 class Type(Enum):
     """A step of the scale: points at 100 %, whether bold, and the families."""
 
-    CAPTION = (9.0, False, LABELS)
-    BASE = (9.75, False, LABELS)
-    STRONG = (9.75, True, LABELS)
-    READING = (10.5, False, READING)
-    NAME = (12.0, True, READING)
-    TABLE_NAME = (9.75, False, READING)
-    QUESTION = (15.0, True, READING)
+    CAPTION = (9.0, False, LABEL_FAMILIES)
+    BASE = (9.75, False, LABEL_FAMILIES)
+    STRONG = (9.75, True, LABEL_FAMILIES)
+    READING = (10.5, False, READING_FAMILIES)
+    NAME = (12.0, True, READING_FAMILIES)
+    TABLE_NAME = (9.75, False, READING_FAMILIES)
+    QUESTION = (15.0, True, READING_FAMILIES)
 
     @property
     def points(self) -> float:

@@ -1,5 +1,6 @@
 """Small widgets of the desk, one a file. Every one has an object name and an accessible name, and follows text size and colours."""
 
+from desktop.widgets.account import AccountButton
 from desktop.widgets.badge import Badge, StateBadge, StateGlyph
 from desktop.widgets.button import Button, Kind
 from desktop.widgets.chips import Chip, ChipData, ChipField
@@ -22,9 +23,8 @@ from desktop.widgets.tabs import TabBar
 from desktop.widgets.viewtabs import ViewTabs
 
 __all__ = [
-    "Badge", "Button", "Chip", "ChipData", "ChipField", "Combo", "ElidedLabel", "EmptyState", "ErrorPane", "Field", "FindingButtons",
-    "FlowLayout", "KeyCap", "KeyHints", "Kind", "Label", "LineEdit", "Loading", "NavItem", "NavList", "Pane", "PasswordEdit",
-    "ProblemLine", "Rule", "SavedLabel", "SectionHeading", "Segmented", "StateBadge", "StateGlyph", "TabBar", "TextEditor", "ViewTabs",
-    "commit_input_method",
-    "say",
+    "AccountButton", "Badge", "Button", "Chip", "ChipData", "ChipField", "Combo", "ElidedLabel", "EmptyState",
+    "ErrorPane", "Field", "FindingButtons", "FlowLayout", "KeyCap", "KeyHints", "Kind", "Label", "LineEdit",
+    "Loading", "NavItem", "NavList", "Pane", "PasswordEdit", "ProblemLine", "Rule", "SavedLabel", "SectionHeading",
+    "Segmented", "StateBadge", "StateGlyph", "TabBar", "TextEditor", "ViewTabs", "commit_input_method", "say",
 ]  # fmt: skip

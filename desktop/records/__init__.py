@@ -1,0 +1,1 @@
+"""The record: every act in its chain."""

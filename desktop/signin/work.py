@@ -1,0 +1,38 @@
+"""The jobs of signing in. What they need loads inside the job, so that the window comes up at once."""
+
+from typing import TYPE_CHECKING
+
+from desktop.tasks import Progress
+from models.people.values import Actor
+from models.records.values import Verification
+
+if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
+    from models.store.office import Office
+
+
+def open_office(path: str, passphrase: str) -> "Office":
+    """Open an embedded office. Raises ``NotFound``, ``NotPermitted`` (passphrase), ``BadInput``, ``WorldFault``."""
+    from desktop.operations import offices
+
+    return offices.open_(path, passphrase)
+
+
+def name_of(office: "Office") -> str:
+    """What the office calls itself."""
+    from desktop.operations import offices
+
+    return offices.settings(office).name
+
+
+def sign_in(office: "Office", login: str, password: str) -> Actor:
+    """Who this is. Raises ``NotPermitted``."""
+    from desktop.operations import people
+
+    return people.sign_in(office, login, password)
+
+
+def verify(office: "Office", progress: Progress) -> Verification:
+    """Walk the record."""
+    from desktop.operations import records
+
+    return records.verify(office, progress)
