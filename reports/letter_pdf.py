@@ -8,7 +8,7 @@ import io
 import json
 import re
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -20,18 +20,18 @@ from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import fonts_dir, letters
 
 STANDARDS = ("ua-1", "a-2a")
-_MISSING = re.compile(r"could not (?:be )?displayed?|character|glyph|codepoint|text")
 _LOCK = threading.Lock()
 
 
-def render(letter: Letter) -> bytes:
-    """The letter as PDF. The same letter gives the same bytes.
+def render(versions: Sequence[Letter]) -> bytes:
+    """The letter as PDF, one language after the other. The same letters give the same bytes.
 
     Raises ``BadInput``: a character that no font draws, or an address that the envelope's window cannot show.
     """
     import typst
 
-    data = json.dumps(data_of(letter), ensure_ascii=False, sort_keys=True)
+    letter = versions[0]
+    data = json.dumps([data_of(each) for each in versions], ensure_ascii=False, sort_keys=True)
     try:
         with _LOCK:
             made = _compiler().compile(sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=_stamp(letter))
@@ -51,7 +51,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "case": letter.case,
         "number": letter.number,
         "draft": letter.draft_mark,
-        "notes": list(letter.notes),
+        "notes": [letter.label("draft_note")] if letter.draft else [],
         "authority": _plain(letter.authority, language),
         "author": letter.authority,
         "unit": _plain(letter.office_unit, language),
@@ -199,5 +199,3 @@ def missing_in(error: str) -> str:
     found = re.findall(r"the text '?\"?(.+?)\"?'? could not be displayed", error, flags=re.DOTALL)
     return ", ".join(f"{each} ({' '.join(f'U+{ord(char):04X}' for char in each)})" for each in found)
 
-
-Data = Mapping[str, Any]

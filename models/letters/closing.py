@@ -50,7 +50,7 @@ def grant(matter: Matter, body: Body) -> None:
     """Section "after the permission": effect, card, fee, duties."""
     body.section(matter.wording["section.grant"])
     body.paragraph(_effect(matter), anchor="effect")
-    body.paragraph([_card(matter), _fee(matter)], anchor="card")
+    body.paragraph([_card(matter), _fee(matter)], anchor="grant.card")
     say = matter.writer.say
     renew = say("grant.renew", "grant.renew") if _permanent(matter) else None
     body.paragraph([say("grant.duties", "grant.duties"), renew], anchor="duties")

@@ -14,7 +14,7 @@ from datetime import date
 from models.letters.values import Box, Field, Letter, Sentence
 
 _NEVER = {"check_number", "content_digest"}
-_DISPATCH = {"number", "draft", "draft_mark", "dispatched_on", "footer", "last_day_if_received_today", "notes"}
+_DISPATCH = {"number", "draft", "draft_mark", "dispatched_on", "received_on", "footer", "last_day_if_received_today", "notes"}
 _CHECK_DIGITS = 16
 
 

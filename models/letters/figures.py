@@ -98,10 +98,14 @@ def fact_with_unit(fact: Fact, wording: Wording) -> Figure:
 def months_as_years(fact: Fact, wording: Wording) -> Figure:
     """A length kept in months, written as years and months (115 is 9年7か月)."""
     whole = fact.value if isinstance(fact.value, int) else 0
-    years, rest = divmod(whole, 12)
+    return Figure(FigureKind.COUNT, str(whole), years_and_months(whole, wording), fact.id)
+
+
+def years_and_months(months: int, wording: Wording) -> str:
+    """``9年7か月`` or ``9 years 7 months``."""
+    years, rest = divmod(months, 12)
     parts = [_with_unit(number, unit, wording) for number, unit in ((years, "years"), (rest, "months")) if number]
-    text = ("" if wording.language == "ja" else " ").join(parts) or _with_unit(0, "months", wording)
-    return Figure(FigureKind.COUNT, str(whole), text, fact.id)
+    return ("" if wording.language == "ja" else " ").join(parts) or _with_unit(0, "months", wording)
 
 
 def _with_unit(value: int, unit: str, wording: Wording) -> str:

@@ -129,7 +129,7 @@ def _refusal_boxes(matter: Matter) -> tuple[Box, ...]:
 def _grant_boxes(matter: Matter) -> tuple[Box, ...]:
     wording, say = matter.wording, matter.writer.say
     day = figures.day(collect_by(matter), "collect_by", wording)
-    where = matter.writer.paragraph("card")
+    where = matter.writer.paragraph("grant.card")
     note = say("box.card", "box.card_note", unit=unit_figure(matter), paragraph=where)
     until = wording["box.card_until"].format_map({"day": day.text})
     card = Box(wording["box.card"], until, (note,), dispatch=True)
@@ -140,7 +140,7 @@ def _grant_boxes(matter: Matter) -> tuple[Box, ...]:
 def _again_box(matter: Matter) -> Box:
     wording, say = matter.wording, matter.writer.say
     day, complete = earliest(matter)
-    where = matter.writer.paragraph("again")
+    where = matter.writer.paragraph("again.day")
     if day is None or not complete:
         note = say("box.again", "box.again_note_open", paragraph=where)
         return Box(wording["box.again"], wording["box.again_open"], (note,))

@@ -64,7 +64,7 @@ def again(matter: Matter, body: Body) -> None:
     if needed:
         head = [matter.wording[f"again.{each}"] for each in ("criterion", "needed", "earliest", "assumption")]
         body.table("again", matter.wording["again.caption"], head, [_needed(matter, each) for each in needed])
-    body.paragraph(_earliest(matter, needed), anchor="again")
+    body.paragraph(_earliest(matter, needed), anchor="again.day")
     body.paragraph(_rules_then(matter, needed), anchor="again.rules")
     body.paragraph([_bring(matter)], anchor="again.documents")
 

@@ -212,6 +212,15 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterSettings:
+    """The office's letter settings: who writes, and the dated table of desks that help."""
+
+    letterhead: Letterhead
+    desks: tuple[Desk, ...] = ()
+    desks_as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterContext:
     """What a letter needs beside the case: who writes, under which number, and the days that count.
 
@@ -258,6 +267,7 @@ class Letter:
     notes: tuple[str, ...] = ()
     decided_on: date | None = None
     dispatched_on: date | None = None
+    received_on: date | None = None
     signatory: str = ""
     responsible: str = ""
     labels: tuple[tuple[str, str], ...] = ()
@@ -265,6 +275,23 @@ class Letter:
     def label(self, key: str) -> str:
         """A word of the letter's frame (``page``, ``criterion``, ``qr``) in its language; the key where there is none."""
         return dict(self.labels).get(key, key)
+
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence, in the order it is read: page 1, then the sections with their tables."""
+        first = self.first
+        found: list[Sentence] = []
+        if first is not None:
+            found += [first.outcome, *first.lead, *first.unchanged]
+            found += [each for row in first.unmet for each in row.deciding]
+            found += [first.met_line] if first.met_line else []
+            found += [first.basis, *(each for box in first.boxes for each in box.sentences)]
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                found += block.sentences
+            elif isinstance(block, Table):
+                found += [cell.sentence for row in block.rows for cell in row]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,16 @@ def template() -> Path:
     return _HERE / "letter.typ"
 
 
+def stylesheet() -> Path:
+    """The style sheet of the HTML twin."""
+    return _HERE / "letter.css"
+
+
+def sample_office() -> Path:
+    """The letter settings of the made-up office."""
+    return _HERE / "offices" / "sample.toml"
+
+
 def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         name = f"{prefix}{key}"

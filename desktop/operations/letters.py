@@ -1,0 +1,175 @@
+"""Letters: compose, render, issue; the one place where a letter is rendered and sealed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from models.casefile import service as casefile
+from models.casefile.values import CaseFile
+from models.cases.values import State
+from models.decisions import service as decisions
+from models.decisions.values import Proposal
+from models.errors import BadInput, CheckFailed, Message, NotPermitted, Problem
+from models.letters import compose as composing
+from models.letters import rules, service
+from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
+from models.letters.wording import AUTHORITATIVE, languages, written_in
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.records.service import once
+from models.store.clock import JAPAN
+from models.store.office import Office
+from reports import letter_html, letter_json, letter_pdf
+
+RENDERERS: Mapping[str, Callable[[Sequence[Letter]], bytes]] = {
+    "pdf": letter_pdf.render,
+    "html": letter_html.render,
+    "json": letter_json.render,
+}
+FORMATS = tuple(RENDERERS)
+
+
+def compose(office: Office, actor: Actor, case: str, language: str) -> Letter:
+    """The letter in a language: with a draft mark before it is issued, as issued afterwards.
+
+    A language without wording gives the Japanese letter and says so in its notes. Raises ``NotPermitted``, ``NotFound``,
+    ``BadInput`` when nothing is proposed yet.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        file, context = _matter(session, case, office.clock.today())
+    return _composed(file, context, language)[0]
+
+
+def render(office: Office, actor: Actor, case: str, language: str, form: str) -> bytes:
+    """The bytes of a letter: after issue the sealed ones, before it a draft. Raises as ``compose``; ``BadInput`` for another format."""
+    people.require(actor, Permission.SEE_CASES)
+    if form not in RENDERERS:
+        raise BadInput("letters.no_format", format=form, known=", ".join(FORMATS))
+    with office.read() as session:
+        sealed = service.fetch(session, case, language, form)
+        if sealed is not None:
+            return sealed.content
+        file, context = _matter(session, case, office.clock.today())
+    return RENDERERS[form](_composed(file, context, language))
+
+
+def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
+    """What stands against issuing the letters of a case now, in all its languages."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        file, context = _matter(session, case, office.clock.today())
+    return problems_of(file, _all(file, context, written_in(file.case.applicant.language)))
+
+
+def problems_of(file: CaseFile, letters: Sequence[Letter]) -> tuple[Problem, ...]:
+    """The blocking points of every version, and where the versions differ."""
+    found = [each for letter in letters for each in rules.problems(letter, file)]
+    return (*found, *rules.compare(letters))
+
+
+def issue(
+    office: Office, actor: Actor, case: str, key: str | None = None, languages: Sequence[str] | None = None
+) -> tuple[IssuedLetter, ...]:
+    """Issue the letters of a countersigned case: check, render, seal, and record, in one transaction.
+
+    ``languages``: besides Japanese; left out, the applicant's own. Raises ``NotPermitted`` (role, state), ``CheckFailed``
+    (a blocking point, or the letter is not the one that was countersigned), ``BadInput`` (a character that no font draws,
+    an address too long for the envelope).
+    """
+    people.require(actor, Permission.ISSUE)
+    with office.begin(key) as session:
+
+        def do() -> tuple[IssuedLetter, ...]:
+            return _issue(session, actor, case, office.clock.today(), languages)
+
+        return once(session, "issued", do, lambda made: made[0].seq, lambda _: service.issued(session, case))
+
+
+def settings(office: Office) -> LetterSettings:
+    """The office's letter settings."""
+    with office.read() as session:
+        return service.letter_settings(session)
+
+
+def change_settings(office: Office, actor: Actor, new: LetterSettings) -> None:
+    """Keep new letter settings. Raises ``NotPermitted``, ``BadInput``."""
+    with office.begin() as session:
+        service.put_letter_settings(session, actor, new)
+
+
+def _issue(
+    session: Session, actor: Actor, case: str, today: date, wanted: Sequence[str] | None
+) -> tuple[IssuedLetter, ...]:
+    file, context = _matter(session, case, today)
+    if file.case.state is not State.COUNTERSIGNED:
+        raise NotPermitted("letters.not_countersigned", case=case, state=Message(f"cases.state_{file.case.state.value}"))
+    number = service.draw_number(session, context.letterhead.number_pattern, today)
+    context = replace(context, number=number, draft=False)
+    chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or written_in(file.case.applicant.language))))
+    letters = _all(file, context, tuple(chosen))
+    _check(file, letters)
+    issued: list[IssuedLetter] = []
+    rows = []
+    for letter in letters:
+        contents = {form: make([letter]) for form, make in RENDERERS.items()}
+        sealed, made = service.seal(session, actor, letter, contents)
+        issued.extend(sealed)
+        rows.extend(made)
+    decisions.mark_issued(session, actor, case, issued, rows)
+    return tuple(issued)
+
+
+def _check(file: CaseFile, letters: Sequence[Letter]) -> None:
+    found = problems_of(file, letters)
+    if found:
+        raise CheckFailed("letters.blocked", found, case=file.case.id)
+    signed = file.rounds[-1].countersigned
+    if signed is None or signed.content_digest != letters[0].content_digest:
+        raise CheckFailed("letters.not_as_signed", case=file.case.id)
+
+
+def _matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterContext]:
+    """The case file seen from the day of decision, and what the letter needs beside it.
+
+    The day of decision is the day of the countersignature; before it, today. Number and day of dispatch are those of the
+    issued letter, where there is one.
+    """
+    file = casefile.gather(session, case, today)
+    signed = file.rounds[-1].countersigned if file.rounds else None
+    sent = service.dispatch_of(session, case)
+    decided = signed.at.astimezone(JAPAN).date() if signed else today
+    if decided != today:
+        file = casefile.gather(session, case, decided)
+    kept = service.letter_settings(session)
+    return file, LetterContext(
+        letterhead=kept.letterhead,
+        number=sent.number if sent else "",
+        decided_on=sent.decided_on if sent else decided,
+        dispatched_on=sent.dispatched_on if sent else today,
+        draft=sent is None,
+        desks=kept.desks,
+        desks_as_of=kept.desks_as_of,
+    )
+
+
+def _proposal(file: CaseFile) -> Proposal:
+    if file.proposal is None:
+        raise BadInput("letters.nothing_proposed", case=file.case.id)
+    return file.proposal
+
+
+def _all(file: CaseFile, context: LetterContext, chosen: Sequence[str]) -> tuple[Letter, ...]:
+    proposal = _proposal(file)
+    return tuple(composing.compose(file, proposal, context, each) for each in chosen)
+
+
+def _composed(file: CaseFile, context: LetterContext, language: str) -> tuple[Letter, ...]:
+    """The letter in a language; for one without wording the Japanese and the English one, and a note."""
+    if language in languages():
+        return _all(file, context, (language,))
+    first, *rest = _all(file, context, written_in(language))
+    note = Message("letters.no_wording_yet", {"language": language})
+    return (replace(first, notes=(*first.notes, note.text("ja"), note.text("en"))), *rest)

@@ -1,0 +1,120 @@
+"""Verbs of letters: draw a number, seal what was rendered, fetch it again, keep the office's letter settings."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from models.errors import NotPermitted
+from models.letters import settings
+from models.letters.tables import LetterNumberRow, LetterRow
+from models.letters.values import IssuedLetter, Letter, LetterSettings
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.records import service as records
+from models.records.values import Act
+from models.store import settings as kept
+
+KEY = "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """What an issued letter says of its sending."""
+
+    number: str
+    decided_on: date
+    dispatched_on: date
+
+
+def draw_number(session: Session, pattern: str, day: date) -> str:
+    """The next letter number of the year, inside the caller's transaction: a failed issue gives it back."""
+    row = session.get(LetterNumberRow, day.year, with_for_update=True)
+    if row is None:
+        row = LetterNumberRow(year=day.year, last=0)
+        session.add(row)
+    row.last += 1
+    session.flush()
+    return pattern.format(year=day.year, serial=row.last)
+
+
+def seal(
+    session: Session, actor: Actor, letter: Letter, contents: Mapping[str, bytes]
+) -> tuple[tuple[IssuedLetter, ...], tuple[LetterRow, ...]]:
+    """Keep the bytes of an issued letter, one row a format; the rows go into the event that issues them.
+
+    Raises ``NotPermitted`` for a role that may not issue, and for a draft.
+    """
+    people.require(actor, Permission.ISSUE)
+    if letter.draft or letter.decided_on is None or letter.dispatched_on is None:
+        raise NotPermitted("letters.draft_not_sealed", case=letter.case)
+    seq, at = records.next_seq(session), records.now(session)
+    rows = []
+    for form, content in contents.items():
+        rows.append(
+            LetterRow(
+                id=f"{letter.case}-{seq}-{letter.language}-{form}",
+                case_id=letter.case,
+                language=letter.language,
+                format=form,
+                number=letter.number,
+                sha256=hashlib.sha256(content).hexdigest(),
+                content=content,
+                content_digest=letter.content_digest,
+                check_number=letter.check_number,
+                decided_on=letter.decided_on,
+                dispatched_on=letter.dispatched_on,
+                issued_at=at,
+                issued_by=actor.login,
+                seq=seq,
+            )
+        )
+    session.add_all(rows)
+    return tuple(_issued(row) for row in rows), tuple(rows)
+
+
+def fetch(session: Session, case: str, language: str, form: str) -> IssuedLetter | None:
+    """The sealed letter of a case in a language and format; none when none was issued."""
+    row = session.scalars(_of_case(case).where(LetterRow.language == language, LetterRow.format == form)).first()
+    return _issued(row) if row else None
+
+
+def issued(session: Session, case: str) -> tuple[IssuedLetter, ...]:
+    """Every sealed letter of a case that is in force."""
+    return tuple(_issued(row) for row in session.scalars(_of_case(case)))
+
+
+def dispatch_of(session: Session, case: str) -> Dispatch | None:
+    """Number and days of the letter in force; none before issue."""
+    row = session.scalars(_of_case(case)).first()
+    return Dispatch(row.number, row.decided_on, row.dispatched_on) if row else None
+
+
+def letter_settings(session: Session) -> LetterSettings:
+    """The office's letter settings; what it has not set is as the office says of itself, or empty."""
+    return settings.read(kept.get(session, KEY, {}), kept.office_settings(session))
+
+
+def put_letter_settings(session: Session, actor: Actor, new: LetterSettings) -> None:
+    """Keep new letter settings, and record who changed them. Raises ``NotPermitted``, ``BadInput`` for an unusable one."""
+    people.require(actor, Permission.KEEP_PEOPLE)
+    settings.check(new)
+    written = settings.written(new)
+    kept.put(session, KEY, written)
+    records.append(session, Act(actor.login, "letter_settings_changed", written))
+
+
+def _of_case(case: str) -> Select[tuple[LetterRow]]:
+    return select(LetterRow).where(LetterRow.case_id == case, LetterRow.superseded_by.is_(None)).order_by(LetterRow.id)
+
+
+def _issued(row: LetterRow) -> IssuedLetter:
+    return IssuedLetter(row.case_id, row.language, row.format, row.number, row.sha256, row.content, row.seq)
+
+
+def check_whole(rows: Sequence[IssuedLetter]) -> tuple[IssuedLetter, ...]:
+    """The letters whose bytes no longer have their sealed hash."""
+    return tuple(each for each in rows if hashlib.sha256(each.content).hexdigest() != each.sha256)

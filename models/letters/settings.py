@@ -1,0 +1,82 @@
+"""The office's letter settings as JSON, and the made-up ones of the sample office."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from models.errors import BadInput
+from models.letters.values import Desk, Letterhead, LetterSettings
+from models.localized import Localized
+from models.store.values import OfficeSettings
+from resources import letters
+
+_WORDS = ("authority", "unit", "hours", "signatory", "interpreting")
+_PLAIN = ("telephone", "number_pattern", "collect_days")
+
+
+def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:
+    """Settings from JSON; what is missing comes from what the office says of itself, its name above all."""
+    words = {name: Localized(tuple(said[name].items())) for name in _WORDS if name in said}
+    plain = {name: said[name] for name in _PLAIN if name in said}
+    base: dict[str, Any] = {
+        "authority": _given(office.authority, office.name),
+        "unit": _given(office.unit, ""),
+        "telephone": office.telephone,
+        "hours": _given(office.hours, ""),
+        "signatory": _given(office.signatory, ""),
+    }
+    as_of = said.get("desks_as_of")
+    desks = tuple(_desk(each) for each in said.get("desks", ()))
+    return LetterSettings(Letterhead(**base | plain | words), desks, date.fromisoformat(str(as_of)) if as_of else None)
+
+
+def written(settings: LetterSettings) -> dict[str, Any]:
+    """Settings as JSON."""
+    head = settings.letterhead
+    words: dict[str, Any] = {name: dict(getattr(head, name)) for name in _WORDS}
+    plain = {name: getattr(head, name) for name in _PLAIN}
+    as_of = settings.desks_as_of.isoformat() if settings.desks_as_of else None
+    return {**words, **plain, "desks": [_written_desk(each) for each in settings.desks], "desks_as_of": as_of}
+
+
+def check(settings: LetterSettings) -> None:
+    """Raises ``BadInput`` when the number pattern cannot number letters."""
+    pattern = settings.letterhead.number_pattern
+    try:
+        first, second = (pattern.format(year=2026, serial=each) for each in (1, 2))
+    except (KeyError, IndexError, ValueError) as error:
+        raise BadInput("letters.bad_pattern", pattern=pattern) from error
+    if first == second:
+        raise BadInput("letters.bad_pattern", pattern=pattern)
+
+
+def sample() -> LetterSettings:
+    """The made-up office of the sample: name, hours, desks."""
+    said = tomllib.loads(letters.sample_office().read_text(encoding="utf-8"))
+    return read(said, OfficeSettings(""))
+
+
+def _given(texts: Localized, otherwise: str) -> Localized:
+    return texts if any(texts.values()) else Localized.of(ja=otherwise)
+
+
+def _desk(said: Mapping[str, Any]) -> Desk:
+    words = {name: Localized(tuple(said[name].items())) for name in ("name", "about", "hours")}
+    return Desk(
+        languages=tuple(said.get("languages", ())),
+        telephone=said["telephone"],
+        municipalities=tuple(said.get("municipalities", ())),
+        **words,
+    )
+
+
+def _written_desk(desk: Desk) -> dict[str, Any]:
+    return {
+        "name": dict(desk.name),
+        "about": dict(desk.about),
+        "hours": dict(desk.hours),
+        "languages": list(desk.languages),
+        "telephone": desk.telephone,
+        "municipalities": list(desk.municipalities),
+    }
