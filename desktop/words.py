@@ -67,7 +67,7 @@ _VIEWS = {
     QueueView.UNASSIGNED: noop("Words", "Unassigned"),
     QueueView.TO_COUNTERSIGN: noop("Words", "To countersign"),
     QueueView.TO_ISSUE: noop("Words", "To issue"),
-    QueueView.ISSUED: noop("Words", "Issued (this month)"),
+    QueueView.ISSUED: noop("Words", "Issued"),
     QueueView.ALL: noop("Words", "All"),
 }
 _OUTCOMES = {

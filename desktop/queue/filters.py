@@ -53,9 +53,9 @@ class Filters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search, 1)
         for combo in (self.kind, self.route, self.due):
-            row.addWidget(combo, 1)
+            row.addWidget(combo)
             combo.setMaximumWidth(px(190))
         row.addStretch(1)
         row.addWidget(self.next)

@@ -1,0 +1,549 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Enter opens, Delete removes</source>
+        <translation>Enter で開き、Delete で外す</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPane</name>
+    <message>
+        <source>Retry</source>
+        <translation>もう一度</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong that was not foreseen. What you typed is kept. Please try again; if it happens again, tell your administrator the time.</source>
+        <translation>思いがけない不具合が起きました。入力したものは残っています。もう一度試してください。また起きたら、時刻を管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Check the folder or the drive.</source>
+        <translation>ファイルがなくなっています。フォルダーかドライブを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The file or folder may not be written. Ask for the right, or choose another.</source>
+        <translation>ファイルまたはフォルダーに書き込む権限がありません。権限を求めるか、別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>The disk or the network did not answer. Check both, then try again.</source>
+        <translation>ディスクかネットワークが応答しません。両方を確かめてから、もう一度試してください。</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>手引き</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>キーの一覧</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>この画面</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>どの画面でも</translation>
+    </message>
+    <message>
+        <source>F6 to F10 are left to the input method. While it composes, no key of the desk acts.</source>
+        <translation>F6〜F10 は、かな漢字変換のために空けてあります。変換している間は、どのキーも働きません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEdit</name>
+    <message>
+        <source>Show password</source>
+        <translation>パスワードを表示</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLabel</name>
+    <message>
+        <source>Nothing to save</source>
+        <translation>保存するものはありません</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>保存済み {0}</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TabBar</name>
+    <message>
+        <source>Close tab</source>
+        <translation>タブを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Open places and cases</source>
+        <translation>開いている画面と事案</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>事案(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;riterion</source>
+        <translation>項目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>タブを閉じる</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切り取り</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>探す</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>明るい</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>暗い</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>文字を標準に</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>次のタブ</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>前のタブ</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>手引き</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>キーの一覧</translation>
+    </message>
+    <message>
+        <source>Record verified {0}</source>
+        <translation>記録 検証済み {0}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Not started</source>
+        <translation>未着手</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Needs documents</source>
+        <translation>要追加資料</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>適合</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>不適合</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受付済</translation>
+    </message>
+    <message>
+        <source>Examining</source>
+        <translation>審査中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待ち</translation>
+    </message>
+    <message>
+        <source>To countersign</source>
+        <translation>決裁待ち</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>発行済</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Permanent residence</source>
+        <translation>永住許可</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>在留期間更新</translation>
+    </message>
+    <message>
+        <source>Change of status</source>
+        <translation>在留資格変更</translation>
+    </message>
+    <message>
+        <source>Naturalization</source>
+        <translation>帰化</translation>
+    </message>
+    <message>
+        <source>Permanent</source>
+        <translation>永住</translation>
+    </message>
+    <message>
+        <source>Extension (short)</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Naturalization (short)</source>
+        <translation>帰化</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>spouse</source>
+        <translation>配偶者</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>実子等</translation>
+    </message>
+    <message>
+        <source>long-term resident</source>
+        <translation>定住者</translation>
+    </message>
+    <message>
+        <source>refugee</source>
+        <translation>難民</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>貢献</translation>
+    </message>
+    <message>
+        <source>regional</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>70 points</source>
+        <translation>70点</translation>
+    </message>
+    <message>
+        <source>80 points</source>
+        <translation>80点</translation>
+    </message>
+    <message>
+        <source>special highly skilled</source>
+        <translation>特別高度人材</translation>
+    </message>
+    <message>
+        <source>Examiner</source>
+        <translation>審査官</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>統括審査官</translation>
+    </message>
+    <message>
+        <source>Rule keeper</source>
+        <translation>基準管理者</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>監査</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>担当のすべて</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>届いた</translation>
+    </message>
+    <message>
+        <source>Due within 14 days</source>
+        <translation>期限まで14日以内</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>未割当</translation>
+    </message>
+    <message>
+        <source>To issue</source>
+        <translation>発行待ち</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不許可</translation>
+    </message>
+    <message>
+        <source>Waiting for documents</source>
+        <translation>資料を待つ</translation>
+    </message>
+    <message>
+        <source>Waiting for a comment</source>
+        <translation>意見を待つ</translation>
+    </message>
+    <message>
+        <source>Waiting for a survey</source>
+        <translation>調査を待つ</translation>
+    </message>
+    <message>
+        <source>Waiting for a consultation</source>
+        <translation>協議を待つ</translation>
+    </message>
+    <message>
+        <source>Office created</source>
+        <translation>事務所を作成</translation>
+    </message>
+    <message>
+        <source>Office settings changed</source>
+        <translation>事務所の設定を変更</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>利用者を追加</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>サインイン失敗</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>取込み</translation>
+    </message>
+    <message>
+        <source>Case received</source>
+        <translation>事案を受付</translation>
+    </message>
+    <message>
+        <source>Evidence added</source>
+        <translation>資料を追加</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>事案を開いた</translation>
+    </message>
+    <message>
+        <source>Case taken</source>
+        <translation>事案を担当</translation>
+    </message>
+    <message>
+        <source>Case assigned</source>
+        <translation>担当を割当て</translation>
+    </message>
+    <message>
+        <source>Finding recorded</source>
+        <translation>認定を記録</translation>
+    </message>
+    <message>
+        <source>Set to waiting</source>
+        <translation>待ちにした</translation>
+    </message>
+    <message>
+        <source>Examining resumed</source>
+        <translation>審査を再開</translation>
+    </message>
+    <message>
+        <source>Decision proposed</source>
+        <translation>決裁に提案</translation>
+    </message>
+    <message>
+        <source>Proposal returned</source>
+        <translation>差し戻し</translation>
+    </message>
+    <message>
+        <source>Decision countersigned</source>
+        <translation>決裁</translation>
+    </message>
+    <message>
+        <source>Letter issued</source>
+        <translation>通知書を発行</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>事案を終了</translation>
+    </message>
+    <message>
+        <source>Case reopened</source>
+        <translation>事案を再開</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}・{1}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>HealthLine</name>
+    <message>
+        <source>Verifying the record…</source>
+        <translation>記録を検証中…</translation>
+    </message>
+    <message>
+        <source>Record verified　{0} events　nothing amiss</source>
+        <translation>記録を検証済み　{0}件　異常なし</translation>
+    </message>
+    <message>
+        <source>The record is broken, first at event {0} ({1}{2}). It opens for reading only.</source>
+        <translation>記録が壊れています。最初は第{0}号（{1}{2}）。読むだけで開きます。</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Locked</source>
+        <translation>ロック中</translation>
+    </message>
+    <message>
+        <source>The desk is locked</source>
+        <translation>机はロックされています</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>ロックを解く</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock がオンです</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>The examiner's desk for decisions</source>
+        <translation>審査官の決定の机</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>事務所</translation>
+    </message>
+    <message>
+        <source>Open an office first</source>
+        <translation>まず事務所を開いてください</translation>
+    </message>
+    <message>
+        <source>Passphrase of the office</source>
+        <translation>事務所の合言葉</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Open another office…</source>
+        <translation>ほかの事務所を開く…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>控えから戻す…</translation>
+    </message>
+    <message>
+        <source>Restoring is done from the command line: akashi restore FILE</source>
+        <translation>控えからの復元はコマンドで行います：akashi restore ファイル</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Open another office</source>
+        <translation>ほかの事務所を開く</translation>
+    </message>
+    <message>
+        <source>Offices ({0})</source>
+        <translation>事務所 ({0})</translation>
+    </message>
+</context>
+</TS>
