@@ -1,0 +1,193 @@
+"""The gate before a proposal: what blocks it, and what a person should look at. Pure; button, command line and
+service ask it.
+
+The place of a problem is the key of the criterion to open, or ``weighing``, ``outcome``, ``framework``.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from models.cases.values import Case
+from models.decisions import phrasing
+from models.decisions.values import GateResult, Outcome
+from models.errors import Message, Problem, Severity, problem
+from models.evidence import my_number
+from models.evidence.values import Evidence
+from models.facts import catalogue
+from models.facts.changed import changed
+from models.facts.values import Fact
+from models.findings import rules as findings
+from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
+from models.frameworks.values import Criterion, Framework
+
+
+class GateFile(Protocol):
+    """What the gate must see of a case (``models.casefile.values.CaseFile`` is one)."""
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+
+    @property
+    def framework(self) -> Framework:
+        """The version it is examined under."""
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria that its route asks."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts as they stand."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All evidence."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in force."""
+
+    @property
+    def drafts(self) -> tuple[SavedDraft, ...]:
+        """Drafts not yet recorded."""
+
+    @property
+    def seen_on(self) -> date:
+        """The day it is looked at."""
+
+
+def gate(file: GateFile, outcome: Outcome | None, weighing: str) -> GateResult:
+    """The gate's answer. Without an outcome only what holds for any is asked."""
+    found = {each.criterion: each for each in file.findings}
+    states = {each.key: found[each.key].finding for each in file.criteria if each.key in found}
+    return GateResult(
+        (
+            *_version(file),
+            *(each for criterion in file.criteria for each in _criterion(file, criterion, found.get(criterion.key))),
+            *_drafts(file),
+            *_outcome(file.criteria, states, outcome),
+            *_weighing(file, states, outcome, weighing),
+        )
+    )
+
+
+def _version(file: GateFile) -> Iterator[Problem]:
+    """Nothing is proposed under a version that is not the law of the day (最大判昭和50年4月30日)."""
+    if not file.framework.in_force_on(file.seen_on):
+        yield problem("gate.version_not_in_force", "framework", version=file.framework.version, day=file.seen_on)
+
+
+def _criterion(file: GateFile, criterion: Criterion, finding: Finding | None) -> Iterator[Problem]:
+    if finding is None or not finding.finding.is_answer:
+        waits = finding is not None and finding.finding is FindingState.NEEDS_DOCUMENTS
+        code = "gate.waits_for_documents" if waits else "gate.not_answered"
+        yield problem(code, criterion.key, criterion=criterion.title)
+        return
+    draft = FindingDraft(file.case.id, criterion.key, finding.finding, finding.reasons, finding.revision)
+    for each in findings.problems(draft, criterion, file.facts, file.evidence):
+        words = Message("gate.in_criterion", {"criterion": criterion.title, "problem": each.message})
+        yield Problem(words, criterion.key, each.severity)
+    if finding.framework_version != file.framework.version:
+        yield problem("gate.other_version", criterion.key, criterion=criterion.title, version=finding.framework_version)
+    yield from _changes(file, criterion, finding)
+    yield from _phrases(file, criterion, finding)
+
+
+def _changes(file: GateFile, criterion: Criterion, finding: Finding) -> Iterator[Problem]:
+    """A finding that rested on a fact which has changed since must be confirmed."""
+    now = {each.id: each for each in file.facts}
+    for cited in finding.cited:
+        fact = now.get(cited.id)
+        after = fact.value if fact else None
+        if changed(cited.key, cited.value, after, finding.at.date(), file.seen_on):
+            yield problem(
+                "gate.fact_changed",
+                criterion.key,
+                criterion=criterion.title,
+                fact=_title(cited.key),
+                id=cited.id,
+                before=cited.value or "—",
+                after="—" if after is None else after,
+            )
+
+
+def _title(key: str) -> object:
+    try:
+        return catalogue.title(key)
+    except KeyError:
+        return key
+
+
+def _phrases(file: GateFile, criterion: Criterion, finding: Finding) -> Iterator[Problem]:
+    shown = [each for each in file.facts if any(catalogue.matches(each.key, one) for one in criterion.facts)]
+    for reason in finding.reasons:
+        cited = [each for each in file.facts if each.id in reason.facts]
+        pieces = [each for each in file.evidence if each.id in reason.evidence]
+        known = phrasing.figures([*shown, *cited], pieces) | _own_figures(file, criterion)
+        known |= {len(reason.facts), len(reason.evidence)}
+        yield from _look(reason.text, criterion.key, criterion.title, known, explains=finding.finding)
+
+
+def _own_figures(file: GateFile, criterion: Criterion) -> frozenset[int]:
+    """Figures of the standard itself: the framework's parameters, and the numbers in the criterion's own reference."""
+    route = file.case.route
+    values = {
+        number for each in file.framework.parameters for number in (each.for_route(route), each.for_route(route) // 12)
+    }
+    words = " ".join((criterion.reference.text["ja"], criterion.letter.standard["ja"], criterion.title["ja"]))
+    dates = (file.case.received_on, file.seen_on)
+    parts = {part for day in dates for part in (day.year, day.month, day.day)}
+    return frozenset(values | parts | {int(each) for each in phrasing.foreign_figures(words, ())})
+
+
+def _look(
+    text: str, place: str, name: object, known: frozenset[int] | None, *, explains: FindingState | None
+) -> Iterator[Problem]:
+    """Warnings on one text."""
+    if phrase := phrasing.stock_phrase(text):
+        yield problem("gate.stock_phrase", place, Severity.WARN, criterion=name, phrase=phrase)
+    if word := phrasing.protected_word(text):
+        yield problem("gate.protected_word", place, Severity.WARN, criterion=name, word=word)
+    if phrasing.circular(text):
+        yield problem("gate.circular", place, Severity.WARN, criterion=name)
+    if explains is FindingState.NOT_MET and phrasing.too_short(text):
+        yield problem("gate.short_text", place, Severity.WARN, criterion=name)
+    foreign = phrasing.foreign_figures(text, known) if known is not None else ()
+    if foreign:
+        yield problem("gate.foreign_figure", place, Severity.WARN, criterion=name, figures=", ".join(foreign))
+
+
+def _drafts(file: GateFile) -> Iterator[Problem]:
+    titles = {each.key: each.title for each in file.criteria}
+    for saved in file.drafts:
+        key = saved.draft.criterion
+        yield problem("gate.draft_left", key, criterion=titles.get(key, key), by=saved.by)
+
+
+def _outcome(
+    criteria: Sequence[Criterion], states: dict[str, FindingState], outcome: Outcome | None
+) -> Iterator[Problem]:
+    not_met = [each for each in criteria if states.get(each.key) is FindingState.NOT_MET]
+    if outcome is Outcome.GRANT:
+        for each in not_met:
+            if each.mandatory:
+                yield problem("gate.mandatory_not_met", each.key, criterion=each.title)
+    if outcome is Outcome.REFUSE and not not_met:
+        yield problem("gate.refusal_without_reason", "outcome")
+
+
+def _weighing(
+    file: GateFile, states: dict[str, FindingState], outcome: Outcome | None, weighing: str
+) -> Iterator[Problem]:
+    """How the whole was weighed: stated on a refusal, and where something not met did not stop a grant."""
+    if my_number.find(weighing):
+        yield problem("gate.my_number_weighing", "weighing")
+    against = FindingState.NOT_MET in states.values()
+    if outcome is not None and not weighing.strip():
+        if outcome is Outcome.REFUSE or against:
+            yield problem("gate.weighing_missing", "weighing")
+        elif any(each.indicator and states.get(each.key) is FindingState.MET for each in file.criteria):
+            yield problem("gate.weighing_of_indicators", "weighing", Severity.WARN)
+    yield from _look(weighing, "weighing", Message("gate.the_weighing"), None, explains=None)
