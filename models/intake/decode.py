@@ -46,8 +46,8 @@ def _without_mark(data: bytes, file: str) -> str:
         return "utf-16-le" if odd > even else "utf-16-be"
     if _decodes(data, "utf-8"):
         return "utf-8"
-    if _mostly_utf8(data) or not _decodes(data, "cp932"):
-        return "utf-8" if _mostly_utf8(data) else "cp932"
+    if _mostly_utf8(data):
+        return "utf-8"
     if _looks_like_euc(data):
         raise BadInput("intake.encoding_unknown", file=file)
     return "cp932"
@@ -68,10 +68,10 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _looks_like_euc(data: bytes) -> bool:
-    """Whether a file is EUC-JP: read as CP932 its characters turn into half-width kana, which nobody writes so often."""
+    """Whether a file is EUC-JP: read as CP932 it breaks, or turns into half-width kana, which nobody writes so often."""
     if not _decodes(data, "euc_jp"):
         return False
-    return _half_width(data.decode("cp932")) > _half_width(data.decode("euc_jp"))
+    return not _decodes(data, "cp932") or _half_width(data.decode("cp932")) > _half_width(data.decode("euc_jp"))
 
 
 def _half_width(text: str) -> int:

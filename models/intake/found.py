@@ -1,7 +1,7 @@
 """Gathers what is wrong with a file, and shows values without giving a My Number away."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.errors import Bad, Message
 from models.evidence import my_number
@@ -27,12 +27,12 @@ class Findings:
     def add(self, line: int, column: str, value: str, code: str, params: Mapping[str, object] | None = None) -> None:
         """Note one bad cell."""
         shown = {name: masked(each) if isinstance(each, str) else each for name, each in (params or {}).items()}
-        self.keep(Bad(line, masked(column), masked(value), Message(code, shown)))
+        self.keep(Bad(line, column, value, Message(code, shown)))
 
     def keep(self, bad: Bad) -> None:
         """Note one bad cell that is already described."""
         if len(self.bad) < SHOWN:
-            self.bad.append(bad)
+            self.bad.append(replace(bad, column=masked(bad.column), value=masked(bad.value)))
         else:
             self.rest += 1
 

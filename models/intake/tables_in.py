@@ -28,7 +28,8 @@ def open_table(path: Path, known: Collection[str], beat: Callable[[], None] | No
             raise NotFound("intake.no_file", file=path.name)
         if path.stat().st_size > LARGEST:
             raise BadInput("intake.too_large", file=path.name)
-        start = path.open("rb").read(4)
+        with path.open("rb") as file:
+            start = file.read(4)
         if start.startswith((_ZIP, _OLE)):
             return open_xlsx(path, known, beat=beat)
         if start.startswith(_PDF):
