@@ -1,0 +1,326 @@
+"""The criteria tab: task list, question with facts, sheet. Facts left, judgement right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+
+from desktop.casefile import factrows, tasklist
+from desktop.casefile.factspane import FactsPane
+from desktop.casefile.footer import SheetFooter
+from desktop.casefile.form import Cite, SheetForm
+from desktop.casefile.question import QuestionHead
+from desktop.casefile.sheet import Sheet
+from desktop.casefile.tasklist import CriterionRow, SectionRow
+from desktop.casefile.work import Conflict, Work
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import Label, NavItem, NavList
+from models.casefile.values import CaseFile
+from models.findings.values import FindingState, Reason
+
+NARROW, TABBED = 1200, 1000
+"""Widths under which the list shows glyphs only, and facts and finding become tabs."""
+
+
+class CriteriaTab(QWidget):
+    """Shows one criterion at a time and keeps every sheet's text safe while moving."""
+
+    source_asked = Signal(str, object)
+    conflicted = Signal(object)
+    changed = Signal()
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("criteria-tab")
+        self._work, self._lang = work, work.context.lang
+        self._key = ""
+        self._comments: dict[str, str] = {}
+        self._read_only = ""
+        self._glyphs = False
+        self._glyphs_wanted: bool | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.nav = NavList(self.tr("Criteria"))
+        self.total = Label("", Type.CAPTION, "text2")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Criteria with a finding"))
+        self.question = QuestionHead(self._lang)
+        self.facts = FactsPane(self._lang, self._cited)
+        self.sheet = Sheet(self._lang)
+        self.footer = SheetFooter(self.tr("Commit finding"), self.tr("Next criterion"))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.footer)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.addWidget(self.facts)
+        self.panes.addWidget(right)
+        self._right = right
+        self.middle = QWidget()
+        body = QVBoxLayout(self.middle)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.question)
+        body.addWidget(self.panes, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self.middle)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _left(self) -> QWidget:
+        self._side = QWidget()
+        self._side.setProperty("ground", "surface")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(16, 12, 16, 8)
+        line = QHBoxLayout()
+        line.addWidget(Label(self.tr("Criteria"), Type.STRONG))
+        line.addStretch(1)
+        line.addWidget(self.total)
+        head.addLayout(line)
+        head.addWidget(self.bar)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.nav, 1)
+        return self._side
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self.go)
+        self.nav.entered_key.connect(lambda _key: self.facts.take_keyboard())
+        self.sheet.edited.connect(self._edited)
+        self.sheet.cites_changed.connect(self._mark)
+        self.sheet.left.connect(self._work.flush)
+        self.sheet.cite_opened.connect(self._open_cite)
+        self.sheet.reopened.connect(self._reopen)
+        self.facts.toggled.connect(self.sheet.toggle)
+        self.facts.opened.connect(self.source_asked)
+        self.footer.problems_asked.connect(self.sheet.go_to_problem)
+        self.footer.next_asked.connect(self.next_open)
+        self.footer.committed.connect(self.commit)
+        self._work.saving.connect(self.footer.saved.saving)
+        self._work.saved.connect(self.footer.saved.saved)
+        self._work.failed.connect(self.footer.saved.failed)
+        self._work.drafts_changed.connect(self._show_list)
+        self._work.recorded.connect(self._recorded)
+        self._work.recording.connect(lambda on: self.footer.primary.setEnabled(not on and self._form_may_record()))
+        self._work.conflicted.connect(self.conflicted)
+
+    def show_file(self, file: CaseFile, read_only: str, comments: dict[str, str]) -> None:
+        """Show a case as newly read; the criterion in front stays."""
+        self._read_only, self._comments = read_only, comments
+        keys = tasklist.keys(file)
+        if self._key not in keys:
+            first = next((key for key in keys if key in comments), None)
+            self._key = first or tasklist.next_open(file, "") or (keys[0] if keys else "")
+        self._show_list()
+        self._show_criterion()
+
+    def _show_list(self) -> None:
+        file = self._work.file
+        if file is None:
+            return
+        items = [self._item(row) for row in tasklist.rows(file, self._lang, frozenset(self._comments))]
+        self.nav.show_items(items)
+        self.nav.choose(self._key)
+        found, of = tasklist.found_of(file)
+        self.total.setText(self.tr("{found} of {all} found").format(found=found, all=of))
+        self.bar.setRange(0, max(1, of))
+        self.bar.setValue(found)
+        self.changed.emit()
+
+    def _item(self, row: SectionRow | CriterionRow) -> NavItem:
+        if isinstance(row, SectionRow):
+            return NavItem("" if self._glyphs else row.title, right="" if self._glyphs else row.count)
+        note = self.tr("returned with a comment") if row.commented else ""
+        spoken = " ".join(part for part in (row.title, row.word, note) if part)
+        text = "" if self._glyphs else ("● " if row.commented else "") + row.title
+        return NavItem(text, row.key, "" if self._glyphs else row.word, state=row.state, spoken=spoken)
+
+    def _show_criterion(self) -> None:
+        file = self._work.file
+        if file is None or not self._key:
+            return
+        criterion, form = file.framework.criterion(self._key), self._work.form(self._key)
+        self.question.show_criterion(criterion)
+        self.facts.show_criterion(file, criterion, locked=form.folded or bool(self._read_only))
+        self.sheet.show_form(form, self._chips, self._comments.get(self._key, ""), self._read_only)
+        self._mark()
+        self._show_footer()
+
+    def _chips(self, reason: Reason) -> tuple[factrows.Chip, ...]:
+        file = self._work.file
+        return factrows.chips(file, reason.facts, reason.evidence, self._lang) if file else ()
+
+    @property
+    def form(self) -> SheetForm | None:
+        """The sheet in front."""
+        return self._work.form(self._key) if self._key and self._work.file else None
+
+    @property
+    def key(self) -> str:
+        """The criterion in front."""
+        return self._key
+
+    def _cited(self, cite: Cite) -> bool:
+        form = self.form
+        return form is not None and any(form.cites(cite, at) for at in range(len(form.reasons)))
+
+    def _mark(self) -> None:
+        form = self.form
+        self.facts.mark(frozenset(fact for reason in form.reasons for fact in reason.facts) if form else frozenset())
+
+    def _edited(self) -> None:
+        self._work.touch(self._key)
+        self._show_footer()
+
+    def _form_may_record(self) -> bool:
+        form = self.form
+        return form is not None and form.may_record and not self._read_only
+
+    def _show_footer(self) -> None:
+        form = self.form
+        if form is None:
+            return
+        found = form.problems() if form.chosen and not self._read_only else ()
+        why = found[0].text(self._lang) if found else self.tr("Choose a finding first (Alt+1 to Alt+4)")
+        self.footer.show_problems(len(found), why, self._form_may_record())
+        self.footer.primary.setVisible(not form.folded and not self._read_only)
+        done = form.folded or bool(self._read_only)
+        self.footer.next.setProperty("kind", "plain")
+        self.footer.next.setVisible(True)
+        if done:
+            self.footer.primary.describe("")
+
+    def go(self, key: str) -> None:
+        """Another criterion: what stands in this one is saved first."""
+        if key and key != self._key:
+            self.save()
+            self._key = key
+            self.nav.choose(key)
+            self._show_criterion()
+            self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Ctrl+↑ and Ctrl+↓."""
+        if self._work.file:
+            self.go(tasklist.neighbour(self._work.file, self._key, by))
+            self.facts.take_keyboard()
+
+    def next_open(self) -> None:
+        """The next criterion without a finding; at the end, the next in the list."""
+        file = self._work.file
+        if file is not None:
+            self.go(tasklist.next_open(file, self._key) or tasklist.neighbour(file, self._key, 1))
+            self.facts.take_keyboard()
+
+    def choose(self, state: FindingState | None) -> None:
+        """Alt+number."""
+        self.sheet.choose(state)
+
+    def commit(self) -> None:
+        """Ctrl+Enter: record the finding; with problems, go to the first one instead."""
+        self.sheet.commit_text()
+        if self._form_may_record():
+            self._work.record(self._key)
+        else:
+            self.sheet.go_to_problem()
+
+    def _recorded(self, key: str) -> None:
+        self._show_list()
+        if key == self._key:
+            self._show_criterion()
+            self.footer.next.setFocus()
+
+    def _reopen(self) -> None:
+        form = self.form
+        if form is not None:
+            form.reopen()
+            self._work.touch(self._key)
+            self._show_criterion()
+            self.sheet.take_keyboard()
+
+    def rewrite(self, conflict: Conflict) -> None:
+        """After a conflict: the own text stays in the sheet, on top of what was recorded."""
+        self._work.rebase(conflict)
+        self.go(conflict.criterion)
+        self._show_criterion()
+        self.sheet.take_keyboard()
+
+    def _open_cite(self, cite: Cite) -> None:
+        file = self._work.file
+        fact = file.fact(cite.facts[0]) if file and cite.facts else None
+        self.source_asked.emit(fact.id if fact else "", fact.sources if fact else cite.evidence)
+
+    def other_pane(self) -> None:
+        """Ctrl+J: between facts and finding."""
+        inside = self.window().focusWidget()
+        in_facts = inside is not None and self.facts.isAncestorOf(inside)
+        if self.width() < TABBED:
+            self._show_one(facts=not in_facts)
+        (self.sheet if in_facts else self.facts).take_keyboard()
+
+    def toggle_glyphs(self) -> None:
+        """Ctrl+B: list with words, or glyphs only."""
+        self._glyphs_wanted = not self._glyphs
+        self._fit()
+
+    def save(self) -> None:
+        """Take over composed text and hand every draft to the database thread."""
+        self.sheet.commit_text()
+        self._work.flush()
+
+    def compact(self, on: bool) -> None:
+        """Height under 800: the question on one line, editors lower."""
+        self.question.compact(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Widths by the table of DESIGN."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width()
+        glyphs = self._glyphs_wanted if self._glyphs_wanted is not None else wide < NARROW
+        if glyphs != self._glyphs:
+            self._glyphs = glyphs
+            self._head.setVisible(not glyphs)
+            self._show_list()
+        list_width = px(54) if glyphs else list_width_for(wide, self._lang)
+        self._side.setMinimumWidth(list_width if glyphs else 180)
+        self._side.setMaximumWidth(list_width if glyphs else 420)
+        self.splitter.setSizes([list_width, wide - list_width])
+        rest = wide - list_width
+        right = min(px(760), round(rest * 0.53))
+        self.panes.setSizes([rest - right, right])
+        self._show_one(None if wide >= TABBED else True)
+
+    def _show_one(self, facts: bool | None) -> None:
+        self.facts.setVisible(facts is None or facts)
+        self._right.setVisible(facts is None or not facts)
+
+
+def list_width_for(wide: int, lang: str) -> int:
+    """248, 272 (English 312) or 300 by the window's width."""
+    if wide < 1400:
+        return 248 if lang == "ja" else 270
+    if wide < 1800:
+        return 272 if lang == "ja" else 312
+    return 300 if lang == "ja" else 330
+
+

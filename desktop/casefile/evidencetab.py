@@ -1,0 +1,110 @@
+"""All evidence by document: source, as-of, receipt; rows that a later one replaced are shown as such."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desktop.casefile import words
+from desktop.casefile.factrows import documents
+from desktop.casefile.labels import kind_label, source_label
+from desktop.casefile.rowtext import row_text
+from desktop.casefile.words import say
+from desktop.theme import Type, font, row_height, tokens
+from desktop.theme.type import px
+from desktop.widgets import SectionHeading
+from models.casefile.values import CaseFile
+from models.evidence.values import Evidence, EvidenceKind
+
+
+class EvidenceTree(QTreeWidget):
+    """Documents with their rows; also used where only some rows are asked for."""
+
+    def __init__(self, lang: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self.setAccessibleName(name)
+        self.setObjectName("evidence")
+        self.setColumnCount(5)
+        self.setHeaderLabels([self.tr("No."), self.tr("What it says"), self.tr("Source"), self.tr("As of"), self.tr("Receipt")])
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformRowHeights(True)
+        self.setIndentation(px(18))
+        head = self.header()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def show_rows(self, file: CaseFile, pieces: Iterable[Evidence], opened: bool = False) -> None:
+        """These rows, under their documents."""
+        self.clear()
+        for number, rows in documents(pieces).items():
+            self.addTopLevelItem(self._document(file, number, rows, opened))
+        self.expandAll() if opened else self.collapseAll()
+        first = self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
+
+    def _document(self, file: CaseFile, number: int, rows: tuple[Evidence, ...], opened: bool) -> QTreeWidgetItem:
+        first, lang = rows[0], self._lang
+        single = len(rows) == 1
+        name = words.evidence_id(first, file, lang) if first.kind is EvidenceKind.STATEMENT else words.document_id(number, lang)
+        kinds = ("・" if lang == "ja" else ", ").join(dict.fromkeys(kind_label(p, lang) for p in rows))
+        text = row_text(first, lang) if single else self.tr("{kinds}, {n} rows").format(kinds=kinds, n=len(rows))
+        item = QTreeWidgetItem([name, text, source_label(first.source, lang), self._as_of(first), first.receipt or ""])
+        self._dress(item, bold=not single)
+        if single:
+            self._mark_old(item, first)
+        for row in rows if not single or opened else ():
+            child = QTreeWidgetItem([row.id, row_text(row, lang), "", self._as_of(row), ""])
+            self._dress(child, bold=False)
+            self._mark_old(child, row)
+            item.addChild(child)
+        return item
+
+    def _as_of(self, piece: Evidence) -> str:
+        return words.day(piece.as_of, self._lang) if piece.as_of else ""
+
+    def _dress(self, item: QTreeWidgetItem, bold: bool) -> None:
+        spoken = " ".join(item.text(at) for at in range(5) if item.text(at))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setToolTip(1, item.text(1))
+        if bold:
+            item.setFont(1, font(Type.STRONG))
+
+    def _mark_old(self, item: QTreeWidgetItem, piece: Evidence) -> None:
+        if piece.superseded_by is None:
+            return
+        item.setText(1, f"{item.text(1)}　{say('superseded', self._lang, id=piece.superseded_by)}")
+        for at in range(5):
+            item.setForeground(at, QColor(tokens().text3))
+
+
+class EvidenceTab(QWidget):
+    """Every document and row of the case."""
+
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidence-tab")
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lang = lang
+        self.heading = SectionHeading(self.tr("Evidence"))
+        self.tree = EvidenceTree(lang, self.tr("Evidence by document"))
+        self.tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(28)}px; }}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.addWidget(self.heading)
+        column.addWidget(self.tree, 1)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case as newly read."""
+        self.tree.show_rows(file, file.evidence)
+        text = self.tr("{docs} documents, {rows} rows").format(docs=len(documents(file.evidence)), rows=len(file.evidence))
+        self.heading.show_text(self.tr("Evidence"), text)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the list."""
+        self.tree.setFocus()

@@ -1,0 +1,82 @@
+"""The months that depart from the normal, as a table."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from desktop.casefile import words
+from desktop.casefile.labels import duty_label, period
+from desktop.casefile.months import Cell, DutyRow, exceptions, standing
+from desktop.casefile.words import say
+from desktop.theme import Type, row_height
+from desktop.widgets import Label
+
+
+class ExceptionTable(QWidget):
+    """``chosen`` with the month that the person went to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self.cells: tuple[Cell, ...] = ()
+        self.setObjectName("exceptions")
+        self.table = QTableWidget(0, 6)
+        self.table.setAccessibleName(self.tr("Months not on time"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Months not on time"), "", self.tr("Due"), self.tr("Paid"), self.tr("State"), self.tr("Cited")]
+        )
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.currentCellChanged.connect(self._moved)
+        self.total = Label("", Type.CAPTION, "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 0, 6)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.total)
+
+    def show_rows(self, rows: tuple[DutyRow, ...], cited: frozenset[str]) -> None:
+        """The exceptions of these duties; inside the window first counted."""
+        self.cells = exceptions(rows)
+        inside = {row.duty: row for row in rows}
+        within = sum(inside[cell.duty].inside(cell.key) for cell in self.cells)
+        self.total.setText(self.tr("{n} inside the window, {m} outside").format(n=within, m=len(self.cells) - within))
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(self.cells))
+        for at, cell in enumerate(self.cells):
+            self.table.setRowHeight(at, row_height(26))
+            for column, text in enumerate(self._texts(cell, cited)):
+                item = QTableWidgetItem(text)
+                if column >= 4:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(at, column, item)
+        self.table.blockSignals(False)
+
+    def _texts(self, cell: Cell, cited: frozenset[str]) -> tuple[str, ...]:
+        return (
+            duty_label(cell.duty, self._lang),
+            period(cell.period, self._lang),
+            words.day(cell.due_on, self._lang) if cell.due_on else say("none", self._lang),
+            words.day(cell.paid_on, self._lang) if cell.paid_on else say("none", self._lang),
+            standing(cell, self._lang),
+            self.tr("yes") if cell.fact in cited else "—",
+        )
+
+    def mark(self, cell: Cell) -> None:
+        """Show the row of the month in focus."""
+        self.table.blockSignals(True)
+        if cell in self.cells:
+            self.table.selectRow(self.cells.index(cell))
+        else:
+            self.table.clearSelection()
+        self.table.blockSignals(False)
+
+    def _moved(self, row: int, *_others: int) -> None:
+        if 0 <= row < len(self.cells):
+            self.chosen.emit(self.cells[row])

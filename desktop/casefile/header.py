@@ -1,0 +1,122 @@
+"""The case's header: who, what, until when. One line on small screens, two otherwise."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import words as interface
+from desktop.casefile import words
+from desktop.casefile.words import say
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import Badge, Button, ElidedLabel, Label
+from models.casefile.values import CaseFile
+from models.cases.values import State
+
+_TONES = {State.RETURNED: "wait", State.WAITING: "wait", State.ISSUED: "met"}
+
+
+class CaseHeader(QWidget):
+    """``checked`` asks for the check page; ``back`` to leave it."""
+
+    acted = Signal()
+
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self._compact = False
+        self._facts: list[tuple[Label, ElidedLabel]] = []
+        self.setObjectName("case-header")
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+
+    def _build(self) -> None:
+        self.name = Label("", Type.NAME)
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.reading = ElidedLabel("", Type.BASE, "text2")
+        self.badge = Badge("")
+        self.due = Label("", Type.STRONG)
+        self.left = Label("", Type.CAPTION, "text2")
+        for label in (self.due, self.left):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.button = Button(self.tr("Check before proposing"), icon="clipboard_checkmark", name="check-before-proposing")
+        self.button.clicked.connect(self.acted)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(px(10))
+        for part in (self.name, self.reading, self.badge):
+            self._line.addWidget(part)
+        self._line.addStretch(1)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(px(5))
+        for at in range(6):
+            pair = (Label("", Type.CAPTION, "text2"), ElidedLabel("", Type.CAPTION))
+            pair[1].setObjectName(f"header-fact-{at}")
+            self._facts.append(pair)
+            self._second.addWidget(pair[0])
+            self._second.addWidget(pair[1])
+            self._second.addSpacing(px(13))
+        self._second.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._lay()
+
+    def _lay(self) -> None:
+        self._grid.setContentsMargins(16, 4 if self._compact else 7, 16, 4 if self._compact else 7)
+        self._grid.setHorizontalSpacing(px(14))
+        self._grid.setVerticalSpacing(2)
+        left = QVBoxLayout()
+        left.setSpacing(1)
+        left.addLayout(self._line)
+        left.addLayout(self._second)
+        right = QVBoxLayout()
+        right.setSpacing(1)
+        right.addWidget(self.due)
+        right.addWidget(self.left)
+        self._grid.addLayout(left, 0, 0)
+        self._grid.addLayout(right, 0, 1)
+        self._grid.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setColumnStretch(0, 1)
+
+    def compact(self, on: bool) -> None:
+        """Height under 800: name and facts on one line, reading, birth and framework drop out."""
+        self._compact = on
+        self.reading.setVisible(not on)
+        for at, (label, value) in enumerate(self._facts):
+            shown = bool(value.text()) and not (on and at in (1, 2, 5))
+            label.setVisible(shown)
+            value.setVisible(shown)
+
+    def show_case(self, file: CaseFile) -> None:
+        """Put a case into the header."""
+        case, who = file.case, file.case.applicant
+        self.name.setText(who.name)
+        self.reading.setText(who.name_reading if who.name_reading != who.name else "")
+        returned = sum(each.returned is not None for each in file.rounds)
+        state = interface.case_state(case.state)
+        again = case.state is State.RETURNED and returned
+        self.badge.show_text(say("returned_times", self._lang, n=returned) if again else state, _TONES.get(case.state, "accent"))
+        status = words.coded("status", who.current_status, self._lang)
+        if who.stay_until:
+            status = say("until", self._lang, what=status, day=words.day(who.stay_until, self._lang))
+        born = say("born", self._lang, day=words.day(who.born_on, self._lang), age=words.age(who.born_on, file.seen_on))
+        values = (
+            (self.tr("Route"), interface.kind_and_route(case.kind, case.route)),
+            (self.tr("Nationality"), words.country(who.nationality, self._lang)),
+            (self.tr("Born"), born),
+            (self.tr("Status"), status),
+            (self.tr("Received"), words.day(case.received_on, self._lang)),
+            (self.tr("Framework"), words.version(case.framework.version, self._lang)),
+        )
+        for (label, value), (name, text) in zip(self._facts, values, strict=True):
+            label.setText(name)
+            value.setText(text)
+            value.setAccessibleName(f"{name} {text}")
+        self._show_due(file)
+        self.compact(self._compact)
+
+    def _show_due(self, file: CaseFile) -> None:
+        case = file.case
+        done = case.state in (State.ISSUED, State.CLOSED)
+        self.due.setText(say("due", self._lang, day=words.day_with_weekday(case.due_on, self._lang, year=False)))
+        self.left.setText("" if done else words.days_left(case.due_on, file.seen_on, self._lang))
+        self.left.setVisible(not done)
+        self.left.set_tone("wait" if case.due_on < file.seen_on else "text2")

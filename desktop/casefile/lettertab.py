@@ -1,0 +1,158 @@
+"""The letter as it will be, or was, sent: the exact pages, in each language; save it, print it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.casefile.pages import PagePicture, PageView, draw
+from desktop.casefile.words import say
+from desktop.context import Context
+from desktop.errors import words as error_words
+from desktop.operations import letters
+from desktop.tasks import Task
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import Button, EmptyState, Label, Pane, ProblemLine, Rule, Segmented
+from models.casefile.values import CaseFile
+from models.cases.values import State
+from models.decisions.values import Outcome
+
+LANGUAGES = (("ja", "日本語（正文）"), ("en", "English"))
+
+
+class LetterTab(QWidget):
+    """Draws in the background; a change of the case draws it anew when the tab is looked at."""
+
+    saved = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("letter-tab")
+        self._context, self._lang = context, context.lang
+        self._file: CaseFile | None = None
+        self._pdf: bytes = b""
+        self._stale = True
+        self._task: Task | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.language = Segmented(self.tr("Language of the letter"), LANGUAGES)
+        self.language.set_value("ja")
+        self.mark = Label("", Type.CAPTION, "text2")
+        self.save_pdf = Button(self.tr("Save as PDF…"), icon="document_pdf", name="save-pdf")
+        self.save_html = Button(self.tr("Save as HTML…"), icon="arrow_download", name="save-html")
+        self.print = Button(self.tr("Print…"), icon="print", key="Ctrl+P", name="print-letter")
+        self.note = ProblemLine(tone="text2")
+        self.pages = PageView(self.tr("Letter"))
+        self.pane = Pane(self.pages)
+        self.language.chosen.connect(lambda _key: self._again())
+        self.save_pdf.clicked.connect(lambda: self._save("pdf"))
+        self.save_html.clicked.connect(lambda: self._save("html"))
+        self.print.clicked.connect(self.print_)
+        bar = QWidget()
+        bar.setProperty("ground", "surface")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(px(10))
+        row.addWidget(self.language)
+        row.addWidget(self.mark)
+        row.addWidget(self.note, 1)
+        row.addStretch(1)
+        for button in (self.save_pdf, self.save_html, self.print):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(Rule())
+        column.addWidget(self.pane, 1)
+
+    def show_file(self, file: CaseFile) -> None:
+        """The case was read anew: what is drawn may be out of date."""
+        self._file, self._stale = file, True
+        issued = file.case.state is State.ISSUED
+        self.mark.setText(say("letter.sealed" if issued else "letter.draft", self._lang))
+        if self.isVisible():
+            self.draw_letter()
+
+    def _again(self) -> None:
+        self._stale = True
+        self.draw_letter()
+
+    def _outcome(self) -> Outcome | None:
+        return self._file.proposal.outcome if self._file and self._file.proposal else None
+
+    def draw_letter(self) -> None:
+        """Draw the letter unless it stands there already."""
+        if self._file is None or not self._stale:
+            return
+        if self._outcome() is None:
+            self._enable(on=False)
+            hint = self.tr("The letter is written from the findings once an outcome is proposed.")
+            self.pane.show_empty(EmptyState(self.tr("There is no proposal yet"), hint=hint))
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self.pane.show_loading()
+        office, actor, case, language = self._context.office, self._context.actor, self._file.case.id, self.language.value()
+
+        def job() -> tuple[bytes, tuple[PagePicture, ...]]:
+            pdf = letters.render(office, actor, case, language, "pdf")
+            return pdf, draw(pdf)
+
+        self._task = self._context.tasks.read(job, self._drawn, self._failed, owner=self)
+
+    def _drawn(self, found: tuple[bytes, tuple[PagePicture, ...]]) -> None:
+        self._pdf, pictures = found
+        self._stale = False
+        self.pages.show_pages(pictures)
+        self._enable(on=True)
+        self.pane.show_content()
+
+    def _failed(self, error: Exception) -> None:
+        self._enable(on=False)
+        self.pane.show_error(error_words(error, self._lang), self._again)
+
+    def _enable(self, on: bool) -> None:
+        for button in (self.save_pdf, self.save_html, self.print):
+            button.setEnabled(on)
+
+    def _save(self, format_: str) -> None:
+        if self._file is None:
+            return
+        name = f"{self._file.case.id}-{self.language.value()}.{format_}"
+        where, _ = QFileDialog.getSaveFileName(self, self.tr("Save the letter"), name, f"*.{format_}")
+        if where:
+            self.write(Path(where), format_)
+
+    def write(self, where: Path, format_: str) -> None:
+        """Write the letter into a file, off the window's thread."""
+        if self._file is None:
+            return
+        office, actor, case, language = self._context.office, self._context.actor, self._file.case.id, self.language.value()
+        self._context.tasks.read(
+            lambda: where.write_bytes(letters.render(office, actor, case, language, format_)),
+            lambda _: self._wrote(where),
+            lambda error: self.note.show_problem(error_words(error, self._lang), spoken=True),
+            owner=self,
+        )
+
+    def _wrote(self, where: Path) -> None:
+        self.note.show_problem(self.tr("Saved: {path}").format(path=where), spoken=True)
+        self.saved.emit(str(where))
+
+    def print_(self) -> None:
+        """Print the exact pages through the system's print dialog."""
+        if not self._pdf:
+            return
+        from desktop.casefile.printing import print_pdf
+
+        print_pdf(self._pdf, self)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the pages."""
+        self.pages.setFocus()
+
+

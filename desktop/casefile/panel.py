@@ -1,0 +1,385 @@
+"""The case in a tab: header, view tabs, and under each tab one widget. Decides what this person may do here now."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.casefile import standing
+from desktop.casefile.check import CheckPage
+from desktop.casefile.conflict import Choice, ConflictDialog
+from desktop.casefile.criteria import CriteriaTab
+from desktop.casefile.evidencetab import EvidenceTab
+from desktop.casefile.factrows import documents
+from desktop.casefile.form import Cite
+from desktop.casefile.header import CaseHeader
+from desktop.casefile.history import criterion_name
+from desktop.casefile.historytab import HistoryTab
+from desktop.casefile.lettertab import LetterTab
+from desktop.casefile.payments import PaymentsTab
+from desktop.casefile.sourcedialog import SourceDialog
+from desktop.casefile.work import Conflict, Work
+from desktop.changes import Change, What
+from desktop.context import Context
+from desktop.countersign.panel import CountersignTab
+from desktop.errors import words as error_words
+from desktop.operations import cases
+from desktop.theme.type import px
+from desktop.views import Hint, View
+from desktop.widgets import Pane, Rule, ViewTabs
+from desktop.widgets.viewtabs import ViewTab
+from models.casefile.values import CaseFile
+from models.findings.values import FindingState
+
+_CHOICES = (FindingState.MET, FindingState.NOT_MET, FindingState.NEEDS_DOCUMENTS, FindingState.NOT_APPLICABLE)
+
+
+class CaseView(View):
+    """One open case. It reads the case on its own and again whenever something of it was written."""
+
+    def __init__(self, context: Context, case: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"case-{case}")
+        self._context, self._case, self._lang = context, case, context.lang
+        self._file: CaseFile | None = None
+        self._tabs_made: dict[str, QWidget] = {}
+        self.work = Work(context, self)
+        self._build()
+        self._actions = self._make_actions()
+        self._connect()
+        self._read(first=True)
+
+    # ---- building
+    def _build(self) -> None:
+        self.header = CaseHeader(self._lang)
+        self.tabs = ViewTabs(self.tr("Views of the case"))
+        self.criteria = CriteriaTab(self.work)
+        self.decision = CountersignTab(self._context)
+        self.payments = PaymentsTab(self._lang)
+        self.evidence = EvidenceTab(self._lang)
+        self.letter = LetterTab(self._context)
+        self.history = HistoryTab(self._lang)
+        self.check = CheckPage(self._context)
+        self._tabs_made = {
+            "decision": self.decision, "criteria": self.criteria, "payments": self.payments,
+            "evidence": self.evidence, "letter": self.letter, "history": self.history,
+        }  # fmt: skip
+        self.stack = QStackedWidget()
+        for page in (*self._tabs_made.values(), self.check):
+            self.stack.addWidget(page)
+        self.strip = QWidget()
+        self.strip.setProperty("ground", "surface")
+        self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strip = QVBoxLayout(self.strip)
+        strip.setContentsMargins(16, 0, 16, 0)
+        strip.addWidget(self.tabs)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, Rule(), self.strip, Rule()):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.pane = Pane(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pane)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._chosen)
+        self.header.acted.connect(self._header_acted)
+        self.criteria.source_asked.connect(self._open_source)
+        self.criteria.conflicted.connect(self._conflict)
+        self.payments.source_asked.connect(self._open_source)
+        self.payments.cite_asked.connect(self._cite)
+        self.check.opened.connect(self._open_criterion)
+        self.check.left.connect(self._leave_check)
+        self.check.proposed.connect(self._written)
+        self.decision.written.connect(self._written)
+        self.decision.source_asked.connect(self._open_source)
+        self._context.changes.changed.connect(self._changed)
+
+    def _make_actions(self) -> dict[str, tuple[QAction, ...]]:
+        choose = [
+            self._action(self.tr("Finding {n}").format(n=at), f"Alt+{at}", lambda state=state: self._choose(state))
+            for at, state in enumerate(_CHOICES, 1)
+        ]
+        choose.append(self._action(self.tr("Clear the finding"), "Alt+0", lambda: self._choose(None)))
+        item = (
+            self._action(self.tr("Previous criterion"), "Ctrl+Up", lambda: self._step(-1)),
+            self._action(self.tr("Next criterion"), "Ctrl+Down", lambda: self._step(1)),
+            self._action(self.tr("Next problem"), "Ctrl+.", self._problem),
+            self._action(self.tr("Facts or finding"), "Ctrl+J", self._other_pane),
+            self._action(self.tr("Comment on this criterion"), "Ctrl+M", self.decision.comment),
+            *choose,
+        )
+        case = (
+            self._action(self.tr("Check before proposing"), "Ctrl+Shift+P", self._header_acted),
+            self._action(self.tr("Return"), "Ctrl+R", self.decision.ask_return),
+            self._action(self.tr("List of glyphs"), "Ctrl+B", self.criteria.toggle_glyphs),
+            self._action(self.tr("Back"), "Esc", self._escape),
+        )
+        return {"item": item, "case": case}
+
+    def _action(self, text: str, keys: str, act: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]  # every caller hands a callable
+        self.addAction(action)
+        return action
+
+    # ---- reading
+    def _read(self, first: bool = False) -> None:
+        office, actor, case = self._context.office, self._context.actor, self._case
+        if first:
+            self.pane.show_loading()
+            self._context.tasks.run(lambda: cases.open_case(office, actor, case), self._show, self._failed, owner=self)
+        else:
+            self._context.tasks.read(lambda: cases.gather(office, case), self._show, self._failed, owner=self)
+
+    def _failed(self, error: Exception) -> None:
+        self.pane.show_error(error_words(error, self._lang), lambda: self._read(first=True))
+
+    def _show(self, file: CaseFile) -> None:
+        first = self._file is None
+        self._file = file
+        self.work.show(file)
+        self.header.show_case(file)
+        self._show_tabs(file)
+        self.criteria.show_file(file, standing.why_read_only(file, self._context.actor, self._lang), standing.comments(file))
+        for tab in (self.decision, self.payments, self.evidence, self.letter, self.history, self.check):
+            tab.show_file(file)
+        self.pane.show_content()
+        if first:
+            self._chosen(self.tabs.key())
+        self._show_header_button()
+        self.title_changed.emit()
+        self.keys_changed.emit()
+
+    def _show_tabs(self, file: CaseFile) -> None:
+        tabs = [
+            ViewTab("criteria", self.tr("Criteria")),
+            ViewTab("payments", self.tr("Payments and residence")),
+            ViewTab("evidence", self.tr("Evidence"), str(len(documents(file.evidence)))),
+            ViewTab("letter", self.tr("Letter")),
+            ViewTab("history", self.tr("History")),
+        ]
+        if standing.decided(file):
+            tabs.insert(0, ViewTab("decision", self.tr("Findings and letter")))
+        before = self.tabs.key()
+        keys = [tab.key for tab in tabs]
+        self.tabs.show_tabs(tabs)
+        wanted = before if before in keys else keys[0]
+        if "decision" in keys and self.stack.currentWidget() is self.check:
+            wanted = "decision"
+        self.tabs.choose(wanted)
+        if self.stack.currentWidget() is not self.check or wanted == "decision":
+            self._put(wanted)
+
+    def _show_header_button(self) -> None:
+        file = self._file
+        in_check = self.stack.currentWidget() is self.check
+        may = file is not None and standing.may_work(file, self._context.actor)
+        self.header.button.setVisible(may or in_check)
+        if in_check:
+            self.header.button.set_words(self.tr("Back to the criteria"), "Esc")
+            self.header.button.set_icon("arrow_left")
+        else:
+            self.header.button.set_words(self.tr("Check before proposing"), "")
+            self.header.button.set_icon("clipboard_checkmark")
+
+    def _changed(self, change: Change) -> None:
+        if change.case == self._case and change.what in (What.CASE, What.FINDING, What.DECISION, What.EVIDENCE) and self._file:
+            self._read()
+
+    def _written(self) -> None:
+        self._context.changes.announce(What.DECISION, self._case)
+
+    # ---- moving
+    def _put(self, key: str) -> None:
+        self.stack.setCurrentWidget(self._tabs_made.get(key, self.criteria))
+        self.strip.show()
+
+    def _chosen(self, key: str) -> None:
+        self.save()
+        self._put(key)
+        if key == "letter":
+            self.letter.draw_letter()
+        if key == "decision":
+            self.decision.compose()
+        self._show_header_button()
+        self.keys_changed.emit()
+
+    def _header_acted(self) -> None:
+        if self.stack.currentWidget() is self.check:
+            self._leave_check()
+        elif self._file is not None and standing.may_work(self._file, self._context.actor):
+            self.save()
+            self.stack.setCurrentWidget(self.check)
+            self.strip.hide()
+            self.check.ask()
+            self.check.take_keyboard()
+            self._show_header_button()
+            self.keys_changed.emit()
+
+    def _leave_check(self) -> None:
+        self.tabs.choose("criteria")
+        self._chosen("criteria")
+        self.shown()
+
+    def _escape(self) -> None:
+        if self.stack.currentWidget() is self.check:
+            self._leave_check()
+
+    def _open_criterion(self, key: str) -> None:
+        self._leave_check()
+        self.criteria.go(key)
+        self.criteria.sheet.take_keyboard()
+
+    def _open_source(self, fact: str, sources: tuple[str, ...]) -> None:
+        if self._file is None or not sources:
+            return
+        dialog = SourceDialog(self._file, fact, tuple(sources), self._lang, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _conflict(self, conflict: Conflict) -> None:
+        if self._file is None:
+            return
+        dialog = ConflictDialog(conflict, criterion_name(self._file, conflict.criterion, self._lang), self._lang, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _code: self._decided(conflict, dialog.choice))
+        dialog.open()
+
+    def _decided(self, conflict: Conflict, choice: Choice) -> None:
+        if choice is Choice.MINE:
+            self.work.rebase(conflict)
+            self.work.record(conflict.criterion)
+        elif choice is Choice.THEIRS:
+            self.work.yield_to(conflict)
+        elif choice is Choice.REWRITE:
+            self.criteria.rewrite(conflict)
+
+    def _cite(self, fact: str) -> None:
+        if self.criteria.form is not None and not self.criteria.form.folded:
+            self.criteria.facts.toggled.emit(Cite(facts=(fact,)))
+
+    def _in_criteria(self) -> bool:
+        return self.stack.currentWidget() is self.criteria
+
+    def _choose(self, state: FindingState | None) -> None:
+        if self._in_criteria():
+            self.criteria.choose(state)
+
+    def _step(self, by: int) -> None:
+        if self._in_criteria():
+            self.criteria.step(by)
+
+    def _problem(self) -> None:
+        if self._in_criteria():
+            self.criteria.sheet.go_to_problem()
+        elif self.stack.currentWidget() is self.check:
+            self.check.next_problem()
+
+    def _other_pane(self) -> None:
+        if self._in_criteria():
+            self.criteria.other_pane()
+        elif self.stack.currentWidget() is self.decision:
+            self.decision.other_pane()
+
+    # ---- what the window asks
+    def title(self) -> str:
+        """Number and name."""
+        return f"{self._case}  {self._file.case.applicant.name}" if self._file else self._case
+
+    def window_title(self) -> str:
+        """The number only: a name has no place in a title bar."""
+        return self._case
+
+    def icon(self) -> str:
+        """A person's document."""
+        return "document_person"
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The most useful keys of the page in front."""
+        front = self.stack.currentWidget()
+        if front is self.check:
+            return _hints(("Ctrl+.", self.tr("Next problem")), ("Ctrl+Enter", self.tr("Propose")), ("Esc", self.tr("Back")))
+        if front is self.decision:
+            return _hints(
+                ("↑↓", self.tr("Criterion and sentence")), ("Ctrl+J", self.tr("Findings ⇄ letter")), ("Ctrl+M", self.tr("Comment")),
+                ("Ctrl+R", self.tr("Return")), ("Ctrl+Enter", self.tr("Sign")),
+            )  # fmt: skip
+        if front is self.payments:
+            return _hints(
+                ("←→↑↓", self.tr("Month and duty")), ("N", self.tr("Next exception")), ("Enter", self.tr("Source row")),
+                ("Space", self.tr("Cite")), ("+/−", self.tr("Years")),
+            )  # fmt: skip
+        if front is self.criteria:
+            return _hints(
+                ("Alt+1–4", self.tr("Finding")), ("Ctrl+Enter", self.tr("Commit")), ("Ctrl+↑↓", self.tr("Criterion")),
+                ("Ctrl+.", self.tr("Next problem")), ("Ctrl+J", self.tr("Other pane")), ("F1", self.tr("Guide")),
+            )  # fmt: skip
+        return _hints(("F1", self.tr("Guide")))
+
+    def all_keys(self) -> tuple[Hint, ...]:
+        """Every key here."""
+        own = tuple(Hint(a.shortcut().toString(), a.text()) for group in self._actions.values() for a in group)
+        return (*self.keys(), *own)
+
+    def menu(self, name: str) -> tuple[QAction, ...]:
+        """Entries of the case and criterion menus."""
+        return self._actions.get(name, ())
+
+    def guide_page(self) -> str:
+        """The page that belongs to what is in front."""
+        front = self.stack.currentWidget()
+        pages = ((self.check, "check"), (self.decision, "countersign"), (self.letter, "letter"))
+        return next((page for widget, page in pages if widget is front), "case")
+
+    def primary(self) -> None:
+        """Ctrl+Enter."""
+        front = self.stack.currentWidget()
+        if front is self.criteria:
+            self.criteria.commit()
+        elif front is self.check:
+            self.check.propose()
+        elif front is self.decision:
+            self.decision.primary()
+
+    def refresh(self) -> None:
+        """F5."""
+        self.save()
+        self._read()
+
+    def save(self) -> None:
+        """Hand every draft over."""
+        self.criteria.save()
+        self.check.save()
+
+    def print_(self) -> None:
+        """Ctrl+P: the letter."""
+        if self._file is not None:
+            self.letter.print_()
+
+    def shown(self) -> None:
+        """Take the keyboard where work goes on."""
+        front = self.stack.currentWidget()
+        if front is self.criteria and self._file is not None:
+            self.criteria.facts.take_keyboard()
+        elif front in (self.payments, self.evidence, self.history, self.check, self.decision):
+            front.take_keyboard()
+        else:
+            self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Low windows take the one-line head."""
+        super().resizeEvent(event)
+        window = self.window()
+        low = (window.height() if window else self.height()) < px(800)
+        self.header.compact(low)
+        self.criteria.compact(low)
+
+
+def _hints(*pairs: tuple[str, str]) -> tuple[Hint, ...]:
+    return tuple(Hint(keys, does) for keys, does in pairs)

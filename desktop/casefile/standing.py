@@ -1,0 +1,46 @@
+"""What a person may do with a case now, and what a return asks of the examiner. No Qt."""
+
+from desktop.casefile.words import say
+from models.casefile.values import CaseFile
+from models.cases.values import State
+from models.decisions.values import Return
+from models.people.rules import may
+from models.people.values import Actor, Permission
+
+EXAMINED = (State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED)
+DECIDED = (State.PROPOSED, State.COUNTERSIGNED, State.ISSUED)
+
+
+def decided(file: CaseFile) -> bool:
+    """Whether the case is at or past a proposal."""
+    return file.case.state in DECIDED and bool(file.rounds)
+
+
+def may_work(file: CaseFile, actor: Actor) -> bool:
+    """Whether this person may write findings here now."""
+    return not why_read_only(file, actor, "en")
+
+
+def why_read_only(file: CaseFile, actor: Actor, lang: str) -> str:
+    """One line that says why nothing can be changed; empty when it can."""
+    case = file.case
+    if case.state not in EXAMINED:
+        return say(f"read_only.{case.state.value}", lang)
+    if not may(actor.role, Permission.ASSESS):
+        return say("read_only.role", lang)
+    if case.assigned_to not in (None, actor.login):
+        return say("read_only.other", lang, who=case.assigned_to)
+    return ""
+
+
+def last_return(file: CaseFile) -> Return | None:
+    """The newest return of the case."""
+    return next((each.returned for each in reversed(file.rounds) if each.returned), None)
+
+
+def comments(file: CaseFile) -> dict[str, str]:
+    """What the supervisor wrote to each criterion, while the case stands returned or is being mended."""
+    found = last_return(file)
+    if found is None or file.case.state in DECIDED:
+        return {}
+    return dict(found.criteria)

@@ -1,0 +1,1 @@
+"""The supervisor's view: findings beside the letter, return, sign, issue."""

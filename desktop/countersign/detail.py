@@ -1,0 +1,87 @@
+"""One finding in full for the supervisor: reason, cited facts with their values, text, and the comment on it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.casefile import factrows
+from desktop.casefile.factrows import Chip
+from desktop.casefile.labels import code_words
+from desktop.countersign.form import FindingEntry
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import ChipData, ChipField, Field, Label, StateBadge, TextEditor
+from models.casefile.values import CaseFile
+from models.findings.values import FindingState, Reason
+
+
+class FindingDetail(QScrollArea):
+    """``commented`` with the comment's text after each change."""
+
+    commented = Signal(str)
+    cite_opened = Signal(object)
+
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self._lit: frozenset[str] = frozenset()
+        self.setObjectName("finding-detail")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.badge = StateBadge(FindingState.MET, strong=True)
+        self.heading = Label("", Type.NAME, wrap=True)
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(6)
+        self.comment = TextEditor(self.tr("Comment on this criterion"))
+        self.comment.setMaximumHeight(px(96))
+        self.field = Field(self.tr("Comment on this criterion"), self.comment, "Ctrl+M")
+        self.comment.edited.connect(lambda: self.commented.emit(self.comment.text))
+        self._fields: list[tuple[ChipField, dict[str, Chip]]] = []
+        inner = QWidget()
+        inner.setProperty("ground", "surface")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(px(8))
+        for part in (self.heading, self.badge):
+            column.addWidget(part)
+        column.addLayout(self._reasons)
+        column.addWidget(self.field)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def show_entry(self, entry: FindingEntry, file: CaseFile, comment: str, can_comment: bool) -> None:
+        """Another finding."""
+        self.heading.setText(entry.title)
+        self.badge.set_state(entry.state)
+        self._fields = []
+        while item := self._reasons.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for reason in entry.finding.reasons if entry.finding else ():
+            self._add(reason, entry, file)
+        self.comment.set_text(comment)
+        self.field.setVisible(can_comment)
+
+    def _add(self, reason: Reason, entry: FindingEntry, file: CaseFile) -> None:
+        code = code_words(file.framework.criterion(entry.key), reason.code, self._lang)
+        if code:
+            self._reasons.addWidget(Label(code, Type.STRONG, wrap=True))
+        chips = factrows.chips(file, reason.facts, reason.evidence, self._lang)
+        if chips:
+            field = ChipField(self.tr("Facts and evidence it rests on"), read_only=True)
+            known = {str(at): chip for at, chip in enumerate(chips)}
+            field.set_chips([ChipData(key, chip.text) for key, chip in known.items()])
+            field.opened.connect(lambda key: self.cite_opened.emit(known[key].cite))
+            self._fields.append((field, known))
+            self._reasons.addWidget(field)
+        if reason.text:
+            self._reasons.addWidget(Label(reason.text, Type.READING, wrap=True))
+
+    def light(self, stands_on: frozenset[str]) -> None:
+        """Mark the chips that a chosen sentence stands on."""
+        for field, known in self._fields:
+            field.set_chips(
+                [ChipData(key, chip.text, bool(stands_on & {*chip.cite.facts, *chip.cite.evidence})) for key, chip in known.items()]
+            )

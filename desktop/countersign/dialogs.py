@@ -1,0 +1,123 @@
+"""Return with comments; sign with the password again, naming the exact document."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop import words as interface
+from desktop.casefile.history import criterion_name
+from desktop.context import Context
+from desktop.countersign.form import CountersignForm
+from desktop.errors import words as error_words
+from desktop.operations import people
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import Button, Field, Kind, Label, PasswordEdit, TextEditor
+
+
+def _foot(*buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _column(dialog: QDialog, parts: tuple[QWidget | QLayout, ...]) -> None:
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 18, 24, 14)
+    column.setSpacing(px(10))
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+
+
+class ReturnDialog(QDialog):
+    """Asks for a comment on the whole; the comments on criteria are listed and go with it."""
+
+    def __init__(self, form: CountersignForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("return-dialog")
+        self.setWindowTitle(self.tr("Return"))
+        self.editor = TextEditor(self.tr("What is to be answered"))
+        self.field = Field(self.tr("What is to be answered"), self.editor)
+        told = [f"{criterion_name(form.file, key, form.lang)}: {text}" for key, text in form.criteria_comments()]
+        listed = Label("\n".join(told), Type.BASE, "text2", wrap=True)
+        listed.setVisible(bool(told))
+        cancel = Button(self.tr("Cancel"), key="Esc", name="cancel-return")
+        cancel.clicked.connect(self.reject)
+        self.send = Button(self.tr("Return to the examiner"), Kind.PRIMARY, "Ctrl+Enter", icon="arrow_reply", name="send-back")
+        self.send.clicked.connect(self._send)
+        self.send.setShortcut("Ctrl+Return")
+        note = Label(self.tr("Everything the examiner wrote stays as it is."), Type.CAPTION, "text2")
+        _column(self, (Label(self.tr("Return the proposal"), Type.NAME), self.field, listed, note, _foot(cancel, self.send)))
+        self.editor.edited.connect(self._check)
+        self.resize(px(620), px(360))
+        self._check()
+        self.editor.setFocus()
+
+    @property
+    def text(self) -> str:
+        """The comment."""
+        return self.editor.text.strip()
+
+    def _check(self) -> None:
+        self.send.setEnabled(bool(self.text))
+        self.send.describe("" if self.text else self.tr("Write what is to be answered"))
+
+    def _send(self) -> None:
+        self.editor.commit()
+        if self.text:
+            self.accept()
+
+
+class SignDialog(QDialog):
+    """``confirmed`` after the password was right. The document is named by its number and digest."""
+
+    confirmed = Signal()
+
+    def __init__(self, form: CountersignForm, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setObjectName("sign-dialog")
+        self.setWindowTitle(self.tr("Sign"))
+        letter, proposal = form.letter, form.file.proposal
+        outcome = interface.outcome(proposal.outcome) if proposal else ""
+        name = form.file.case.applicant.name
+        what = self.tr("{case}, {name}: {outcome}").format(case=form.file.case.id, name=name, outcome=outcome)
+        digest = letter.content_digest if letter else ""
+        self.document = Label(self.tr("Document {digest}").format(digest=digest), Type.CAPTION, "text2", wrap=True)
+        self.document.setObjectName("document-digest")
+        self.password = PasswordEdit(self.tr("Your password"))
+        self.field = Field(self.tr("Your password"), self.password)
+        cancel = Button(self.tr("Cancel"), key="Esc", name="cancel-sign")
+        cancel.clicked.connect(self.reject)
+        self.sign = Button(self.tr("Sign"), Kind.PRIMARY, "Enter", icon="signature", name="confirm-sign")
+        self.sign.setDefault(True)
+        self.sign.clicked.connect(self._try)
+        self.password.textEdited.connect(lambda _text: self.field.show_problem(""))
+        words = self.tr("You sign the letter as it stands now. A later change needs a new signature.")
+        note = Label(words, Type.CAPTION, "text2", wrap=True)
+        _column(self, (Label(what, Type.NAME, wrap=True), self.document, self.field, note, _foot(cancel, self.sign)))
+        self.resize(px(560), px(230))
+        self.password.setFocus()
+
+    def _try(self) -> None:
+        context, password = self._context, self.password.text()
+        if not password or not self.sign.isEnabled():
+            return
+        self.sign.setEnabled(False)
+        context.tasks.run(
+            lambda: people.sign_in(context.office, context.actor.login, password), lambda _actor: self._right(), self._wrong, owner=self
+        )
+
+    def _right(self) -> None:
+        self.accept()
+        self.confirmed.emit()
+
+    def _wrong(self, error: Exception) -> None:
+        self.sign.setEnabled(True)
+        self.field.show_problem(error_words(error, self._context.lang), spoken=True)
+        self.password.selectAll()
+        self.password.setFocus()

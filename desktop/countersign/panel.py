@@ -1,0 +1,286 @@
+"""Findings beside the letter: choosing either lights the other. Return with comments, sign with the password again, issue."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import words as interface
+from desktop.casefile import words
+from desktop.casefile.pages import PagePicture, PageView
+from desktop.casefile.words import say
+from desktop.context import Context
+from desktop.countersign.acts import DecisionFooter
+from desktop.countersign.detail import FindingDetail
+from desktop.countersign.dialogs import ReturnDialog, SignDialog
+from desktop.countersign.form import CountersignForm, FindingEntry
+from desktop.countersign.paper import LetterPaper
+from desktop.countersign.work import DecisionWork
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import Label, NavItem, NavList, Pane, Rule, ViewTabs
+from desktop.widgets.viewtabs import ViewTab
+from models.casefile.values import CaseFile
+from models.letters.values import Letter
+
+
+class CountersignTab(QWidget):
+    """``written`` after every act, so that the case is read anew."""
+
+    written = Signal()
+    source_asked = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("countersign-tab")
+        self._context, self._lang = context, context.lang
+        self.form: CountersignForm | None = None
+        self._key = ""
+        self.work = DecisionWork(context, self)
+        self._build()
+        self._connect()
+
+    # ---- building
+    def _build(self) -> None:
+        self.outcome = Label("", Type.NAME)
+        self.who = Label("", Type.CAPTION, "text2")
+        self.weighing = Label("", Type.BASE, "text2", wrap=True)
+        self.nav = NavList(self.tr("Findings"))
+        self.detail = FindingDetail(self._lang)
+        sheets = [ViewTab("ja", "日本語（正文）"), ViewTab("en", "English"), ViewTab("pages", self.tr("Pages"))]
+        self.languages = ViewTabs(self.tr("Letter"), sheets)
+        self.languages.choose("ja")
+        self.basis = Label("", Type.CAPTION, "text2")
+        self.paper = LetterPaper(self.tr("Letter, sentence by sentence"))
+        self.pages = PageView(self.tr("Letter"))
+        self.sheets = QStackedWidget()
+        self.sheets.addWidget(self.paper)
+        self.sheets.addWidget(self.pages)
+        self.pane = Pane(self.sheets)
+        self.footer = DecisionFooter()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self._right())
+        self.splitter.setSizes([600, 800])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.footer)
+
+    def _left(self) -> QWidget:
+        left, head = _surface(), QVBoxLayout()
+        head.setContentsMargins(20, 12, 20, 10)
+        line = QHBoxLayout()
+        line.addWidget(self.outcome)
+        line.addStretch(1)
+        line.addWidget(self.who)
+        head.addLayout(line)
+        head.addWidget(self.weighing)
+        lower = QSplitter(Qt.Orientation.Vertical)
+        lower.setHandleWidth(1)
+        lower.addWidget(self.nav)
+        lower.addWidget(self.detail)
+        lower.setSizes([300, 340])
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Rule())
+        column.addWidget(lower, 1)
+        return left
+
+    def _right(self) -> QWidget:
+        right, bar = _surface(), QHBoxLayout()
+        bar.setContentsMargins(16, 0, 16, 0)
+        bar.addWidget(self.languages)
+        bar.addStretch(1)
+        bar.addWidget(self.basis)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(Rule())
+        column.addWidget(self.pane, 1)
+        return right
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self._choose)
+        self.nav.entered_key.connect(lambda _key: self.detail.comment.setFocus())
+        self.detail.commented.connect(self._commented)
+        self.detail.cite_opened.connect(self._open_cite)
+        self.paper.sentence_chosen.connect(self._sentence)
+        self.languages.chosen.connect(lambda _key: self.compose())
+        self.footer.returned.connect(self.ask_return)
+        self.footer.signed.connect(self.primary)
+        self.work.composed.connect(self._composed)
+        self.work.drawn.connect(self._drawn)
+        self.work.failed.connect(self._failed)
+        self.work.refused.connect(self.footer.say)
+        self.work.done.connect(self._done)
+        self.work.progress.connect(self.footer.show_progress)
+
+    # ---- showing
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case as newly read; comments that were written stay."""
+        if self.form is None:
+            self.form = CountersignForm(file, self._context.actor, self._lang)
+        else:
+            self.form.follow(file)
+        if file.proposal is None:
+            return
+        self._show_proposal(file)
+        items = []
+        for state, entries in self.form.groups():
+            items.append(NavItem(say("group", self._lang, state=interface.finding(state), n=len(entries))))
+            items += [self._item(entry) for entry in entries]
+        self.nav.show_items(items)
+        self._choose(self._key or self.form.first())
+        self.nav.choose(self._key)
+        self._show_footer()
+        if self.isVisible():
+            self.compose()
+
+    def _item(self, entry: FindingEntry) -> NavItem:
+        spoken = f"{interface.finding(entry.state)} {entry.title} {entry.code}"
+        return NavItem(entry.title, entry.key, self._note(entry.key), state=entry.state, spoken=spoken)
+
+    def _note(self, key: str) -> str:
+        return self.tr("commented") if self.form and key in self.form.comments else ""
+
+    def _show_proposal(self, file: CaseFile) -> None:
+        proposal = file.proposal
+        if proposal is None:
+            return
+        self.outcome.setText(self.tr("Proposal: {outcome}").format(outcome=interface.outcome(proposal.outcome)))
+        self.who.setText(f"{proposal.by}　{words.moment(proposal.at, self._lang)}")
+        self.weighing.setText(self.tr("Weighing: {text}").format(text=proposal.weighing) if proposal.weighing else "")
+        self.weighing.setVisible(bool(proposal.weighing))
+
+    def _show_footer(self) -> None:
+        if self.form:
+            self.footer.show_form(self.form)
+
+    def compose(self) -> None:
+        """Write the letter in the language in front, or draw its pages."""
+        if self.form is None or self.form.file.proposal is None:
+            return
+        key, case = self.languages.key(), self.form.file.case.id
+        self.pane.show_loading()
+        if key == "pages":
+            self.work.draw(case, "ja")
+        else:
+            self.work.compose(case, key or "ja")
+
+    def _composed(self, letter: Letter) -> None:
+        if self.form is None:
+            return
+        if letter.language == "ja" or self.form.letter is None:
+            self.form.letter = letter
+        self.paper.show_letter(letter)
+        self.sheets.setCurrentWidget(self.paper)
+        self.pane.show_content()
+        self._light()
+        self._show_footer()
+
+    def _drawn(self, pictures: tuple[PagePicture, ...]) -> None:
+        self.pages.show_pages(pictures)
+        self.sheets.setCurrentWidget(self.pages)
+        self.pane.show_content()
+
+    def _failed(self, text: str) -> None:
+        self.pane.show_error(text, self.compose)
+        self._show_footer()
+
+    # ---- choosing
+    def _choose(self, key: str) -> None:
+        if self.form is None or not key:
+            return
+        self._key = key
+        entry = next((e for _, group in self.form.groups() for e in group if e.key == key), None)
+        if entry is not None:
+            self.detail.show_entry(entry, self.form.file, self.form.comments.get(key, ""), can_comment=self.form.may_return)
+        self._light()
+
+    def _light(self) -> None:
+        if self.form is not None:
+            self.paper.light(self.form.sentence_ids(self._key))
+
+    def _sentence(self, sentence: str) -> None:
+        form = self.form
+        if form is None:
+            return
+        key = form.criterion_of(sentence)
+        if key and key != self._key:
+            self.nav.choose(key)
+            self._choose(key)
+        self.paper.light(form.sentence_ids(key) if key else frozenset(), sentence)
+        stands = form.stands_on(sentence)
+        names = [words.fact_id(each, self._lang) if each.startswith("F") else each for each in stands[:6]]
+        self.basis.setText(self.tr("Sentence stands on: {what}").format(what="　".join(names)) if names else "")
+        self.detail.light(frozenset(stands))
+
+    def _open_cite(self, cite: object) -> None:
+        file = self.form.file if self.form else None
+        facts, evidence = getattr(cite, "facts", ()), getattr(cite, "evidence", ())
+        fact = file.fact(facts[0]) if file and facts else None
+        self.source_asked.emit(fact.id if fact else "", fact.sources if fact else evidence)
+
+    def _commented(self, text: str) -> None:
+        if self.form is not None:
+            self.form.set_comment(self._key, text)
+            self.nav.show_items([replace(i, right=self._note(i.key)) if i.key else i for i in self.nav.items])
+
+    # ---- acts
+    def comment(self) -> None:
+        """Ctrl+M."""
+        if self.form is not None and self.form.may_return and self.isVisible():
+            self.detail.comment.setFocus()
+
+    def ask_return(self) -> None:
+        """Ctrl+R: return with a comment on the whole and those on the criteria."""
+        form = self.form
+        if form is None or not form.may_return or not self.isVisible():
+            return
+        self.detail.comment.commit()
+        dialog = ReturnDialog(form, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.work.send_back(form.file, dialog.text, form.criteria_comments()))
+        dialog.open()
+
+    def primary(self) -> None:
+        """Ctrl+Enter: sign, or issue once it is signed."""
+        form = self.form
+        if form is None:
+            return
+        if form.may_issue:
+            self.work.issue(form.file)
+        elif form.may_sign:
+            dialog = SignDialog(form, self._context, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.confirmed.connect(lambda: self.work.countersign(form.file))
+            dialog.open()
+
+    def _done(self, text: str) -> None:
+        self.footer.say(text, good=True)
+        self.written.emit()
+
+    def other_pane(self) -> None:
+        """Ctrl+J: findings ⇄ letter."""
+        inside = self.window().focusWidget()
+        in_letter = inside is not None and self.sheets.isAncestorOf(inside)
+        (self.nav if in_letter else self.pages if self.sheets.currentWidget() is self.pages else self.paper).setFocus()
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the findings."""
+        self.nav.setFocus()
+
+
+def _surface() -> QWidget:
+    made = QWidget()
+    made.setProperty("ground", "surface")
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setMinimumWidth(px(320))
+    return made

@@ -1,0 +1,98 @@
+"""The supervisor's acts on the database thread, and the letter composed and drawn off the window's thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.casefile import words
+from desktop.casefile.pages import PagePicture, draw
+from desktop.casefile.words import say
+from desktop.context import Context
+from desktop.errors import words as error_words
+from desktop.operations import decisions, letters
+from desktop.tasks import Task
+from models.casefile.values import CaseFile
+from models.letters.values import IssuedLetter, Letter
+
+
+class DecisionWork(QObject):
+    """Every act carries a key made of what it is about, so that a repeated one is answered and not done twice."""
+
+    composed = Signal(object)
+    drawn = Signal(object)
+    failed = Signal(str)
+    refused = Signal(str)
+    done = Signal(str)
+    progress = Signal(bool)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._lang = context, context.lang
+        self._task: Task | None = None
+
+    def compose(self, case: str, language: str) -> None:
+        """The letter as values."""
+        office, actor = self._context.office, self._context.actor
+        self._begin()
+        self._task = self._context.tasks.read(
+            lambda: letters.compose(office, actor, case, language), self._composed, self._unreadable, owner=self
+        )
+
+    def draw(self, case: str, language: str) -> None:
+        """The exact pages."""
+        office, actor = self._context.office, self._context.actor
+        self._begin()
+
+        def job() -> tuple[PagePicture, ...]:
+            return draw(letters.render(office, actor, case, language, "pdf"))
+
+        self._task = self._context.tasks.read(job, self.drawn.emit, self._unreadable, owner=self)
+
+    def _begin(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _composed(self, letter: Letter) -> None:
+        self.composed.emit(letter)
+
+    def _unreadable(self, error: Exception) -> None:
+        self.failed.emit(error_words(error, self._lang))
+
+    def _refuse(self, error: Exception) -> None:
+        self.progress.emit(False)
+        self.refused.emit(error_words(error, self._lang))
+
+    def send_back(self, file: CaseFile, comment: str, criteria: tuple[tuple[str, str], ...]) -> None:
+        """Return the proposal."""
+        office, actor, case = self._context.office, self._context.actor, file.case.id
+        key = f"return-{case}-{file.case.round}-{actor.login}"
+        self.progress.emit(True)
+        self._context.tasks.run(
+            lambda: decisions.send_back(office, actor, case, comment, criteria, key=key),
+            lambda _: self._say(say("done.returned", self._lang)), self._refuse, owner=self,
+        )  # fmt: skip
+
+    def countersign(self, file: CaseFile) -> None:
+        """Sign the letter that was read."""
+        office, actor, case = self._context.office, self._context.actor, file.case.id
+        key = f"countersign-{case}-{file.case.round}-{actor.login}"
+        self.progress.emit(True)
+        self._context.tasks.run(
+            lambda: decisions.countersign(office, actor, case, key=key),
+            lambda signed: self._say(say("done.countersigned", self._lang, at=words.clock(signed.at))), self._refuse, owner=self,
+        )  # fmt: skip
+
+    def issue(self, file: CaseFile) -> None:
+        """Render, seal, store: once."""
+        office, actor, case = self._context.office, self._context.actor, file.case.id
+        key = f"issue-{case}-{file.case.round}"
+        self.progress.emit(True)
+        self._context.tasks.run(lambda: letters.issue(office, actor, case, key=key), self._issued, self._refuse, owner=self)
+
+    def _issued(self, made: tuple[IssuedLetter, ...]) -> None:
+        named = ", ".join(dict.fromkeys(f"{each.number} {each.language}.{each.format}" for each in made))
+        self._say(say("done.issued", self._lang, letters=named))
+
+    def _say(self, text: str) -> None:
+        self.progress.emit(False)
+        self.done.emit(text)
+
+
