@@ -135,13 +135,15 @@ def _criteria(matter: Matter, document: Document, place: str) -> Sentence:
 
 def using(file: CaseFile, document: Document) -> tuple[str, ...]:
     """The criteria whose findings rest on a document, directly or through a fact computed from it."""
-    return tuple(each.key for each in file.criteria if any(_uses(file, each.key, piece) for piece in document.ids))
+    ids = frozenset(document.ids)
+    return tuple(each.key for each in file.criteria if not ids.isdisjoint(_rests_on(file, each.key)))
 
 
-def _uses(file: CaseFile, criterion: str, piece: str) -> bool:
+def _rests_on(file: CaseFile, criterion: str) -> frozenset[str]:
+    """The pieces a finding rests on. Gathered once a criterion: a case has hundreds of pieces, most in one document."""
     found = file.finding(criterion)
     if found is None:
-        return False
+        return frozenset()
     cited = {fact for reason in found.reasons for fact in reason.facts}
-    through = any(piece in fact.sources for fact in file.facts if fact.id in cited)
-    return through or any(piece in reason.evidence for reason in found.reasons)
+    through = {source for fact in file.facts if fact.id in cited for source in fact.sources}
+    return frozenset(through.union(*(reason.evidence for reason in found.reasons)))
