@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.facts.shown import canonical
 from models.facts.values import Fact
 from models.findings.values import CitedFact, Finding, FindingDraft, FindingState, Reason, SavedDraft
 
@@ -20,7 +21,7 @@ def reasons_in(kept: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
 def cited(reasons: Sequence[Reason], facts: Sequence[Fact]) -> tuple[CitedFact, ...]:
     """The facts that the reasons rest on, as they stand now."""
     wanted = {each for reason in reasons for each in reason.facts}
-    return tuple(CitedFact(f.id, f.key, "" if f.value is None else str(f.value)) for f in facts if f.id in wanted)
+    return tuple(CitedFact(f.id, f.key, canonical(f.value)) for f in facts if f.id in wanted)
 
 
 def cited_out(facts: Sequence[CitedFact]) -> list[list[str]]:
