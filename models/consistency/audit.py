@@ -41,6 +41,22 @@ def intervals(system: System, asked: Bools | None = None) -> tuple[Floats, Float
     return low[group], high[group]
 
 
+def can_hold(system: System, asked: Bools, amount: float) -> Bools:
+    """Cells that a single feasible filling, made to fill as many as it can, shows to hold ``amount``; the others are open."""
+    sums, cells = system.matrix.shape
+    clear = np.zeros(cells, dtype=bool)
+    if not asked.any():
+        return clear
+    nothing = np.zeros((sums, cells))
+    rows = np.block([[system.matrix, nothing], [-system.matrix, nothing], [-np.eye(cells), np.eye(cells)]])
+    limits = np.concatenate([system.high, -system.low, np.zeros(cells)])
+    bounds = [(0.0, np.inf)] * cells + [(0.0, amount if each else 0.0) for each in asked]
+    solved = linprog(np.r_[np.zeros(cells), -np.ones(cells)], A_ub=rows, b_ub=limits, bounds=bounds, method="highs")
+    if solved.status == 0 and solved.x is not None:
+        clear = asked & (solved.x[:cells] >= amount - 1e-9)
+    return clear
+
+
 def _extreme(aim: Floats, sums: Floats, limits: Floats, direction: float) -> float:
     """Minimum (direction 1) or maximum (-1); a program that has no end leaves the cell open on that side."""
     solved = linprog(direction * aim, A_ub=sums, b_ub=limits, bounds=(0, None), method="highs")

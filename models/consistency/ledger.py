@@ -14,6 +14,9 @@ import numpy as np
 from models.consistency import audit
 from models.consistency.arrays import Bools, Floats
 
+WIDE = 10
+"""What lies between two overlapping releases needs this many times ``k`` decisions: it is a table of its own, made by subtracting, and
+the share in a small one says much about each person in it."""
 MOST_REGIONS = 400
 """More overlapping regions than this are not audited but refused."""
 
@@ -90,18 +93,40 @@ def refusal(ledger: Ledger, cells: Iterable[Cell], k: int) -> str | None:
     """Why these cells may not be published beside what is already out (a message key), or None.
 
     Each cell against each earlier one of its variable: the same box must show the same figure; of two boxes one
-    inside the other,
-    what lies between must be at least ``k`` for certain. Then, unless all boxes lie in one another, an audit by
-    linear programming of
-    every region that the boxes cut out: its feasible interval is at least ``k`` wide, or starts at ``k`` or above.
+    inside the other, what lies between must be at least ``k`` for certain, and ``WIDE`` times ``k`` in all. Then,
+    unless all boxes lie in one another, an audit by linear programming of every region that the boxes cut out: its
+    feasible interval is at least ``k`` wide, or starts at ``k`` or above.
     """
     published = list(cells)
+    if _is_thin(ledger, published, WIDE * k):
+        return "why_difference_too_small"
     for variable in dict.fromkeys(cell.variable for cell in published):
         new = [cell for cell in published if cell.variable == variable]
         why = _refused(new, _connected(new, ledger.cells(variable)), k)
         if why is not None:
             return why
     return None
+
+
+def _is_thin(ledger: Ledger, cells: Sequence[Cell], least: int) -> bool:
+    """Whether so few decisions lie between a new box and an earlier one inside it or around it."""
+    old = _totals(cell for entry in ledger.entries for cell in entry.cells)
+    return any(
+        family == other and box != before and abs(total - earlier) < least
+        for (family, box), total in _totals(cells).items()
+        for (other, before), earlier in old.items()
+        if box.contains(before) or before.contains(box)
+    )
+
+
+def _totals(cells: Iterable[Cell]) -> dict[tuple[str, Box], int]:
+    """Published sums over outcomes or findings; single counts (reasons) have none."""
+    made: dict[tuple[str, Box], int] = {}
+    for cell in cells:
+        family, _, last = cell.variable.rpartition(":")
+        if last in ("grant", "refuse", "met", "not_met"):
+            made[family, cell.box] = made.get((family, cell.box), 0) + cell.value
+    return made
 
 
 def _refused(new: Sequence[Cell], earlier: Sequence[Cell], k: int) -> str | None:
@@ -147,6 +172,8 @@ def _audited(cells: Sequence[Cell], k: int) -> str | None:
     if system.matrix.shape[1] > MOST_REGIONS:
         return "why_too_many_overlaps"
     open_ = _not_plain(system, k)
+    # A region that can hold 2k starts at k or above, or is k wide: one program clears most of them.
+    open_ &= ~audit.can_hold(system, open_, 2.0 * k)
     low, high = audit.intervals(system, open_)
     unsafe = (high - low < k - 1e-6) & (low < k - 1e-6)
     return "why_region_too_narrow" if unsafe.any() else None
