@@ -72,16 +72,17 @@ def discard_draft(session: Session, actor: Actor, case: str, criterion: str) -> 
     _drop_draft(session, case, criterion)
 
 
-def record(session: Session, actor: Actor, draft: FindingDraft) -> Finding:
+def record(session: Session, actor: Actor, draft: FindingDraft, base: Ground | None = None) -> Finding:
     """Record a finding: it supersedes the one before, which is kept.
 
     An unassigned case is taken thereby, and a case that had only been received is then being examined. Raises
     ``NotPermitted``, ``BadInput`` (unknown criterion), ``CheckFailed`` with the problems, or ``Stale`` with both texts
-    when somebody recorded a finding after the draft was begun.
+    when somebody recorded a finding after the draft was begun. ``base``: the ground of this case, gathered before in the
+    same transaction (many findings on one case need it once).
     """
     people.require(actor, Permission.ASSESS)
     row = cases.hold(session, actor, draft.case)
-    base = ground(session, row, session.info["clock"].today())
+    base = base or ground(session, row, session.info["clock"].today())
     criterion = criterion_of(base.framework, row, draft.criterion)
     before = _current(session, draft.case, draft.criterion)
     if (before.revision if before else 0) != draft.base:
@@ -104,7 +105,8 @@ def assess(session: Session, actor: Actor, asked: Assessment) -> Iterator[Findin
     for each in asked.findings:
         draft = payload.resolve(asked.case, each, base.facts, base.evidence)
         try:
-            yield record(session, actor, replace(draft, base=current_revision(session, asked.case, draft.criterion)))
+            draft = replace(draft, base=current_revision(session, asked.case, draft.criterion))
+            yield record(session, actor, draft, base)
         except CheckFailed as error:
             refused = BadInput("findings.assess_refused", place=each.place, case=asked.case, criterion=draft.criterion)
             refused.problems = error.problems
