@@ -14,7 +14,7 @@ def _list(_call: Call) -> Answer:
 
     rows = [
         {"id": f.id, "version": f.version, "kind": f.kind, "in_force_from": f.in_force_from.isoformat()}
-        for f in library.all_frameworks()
+        for f in library.all_()
     ]
     return Answer(
         {"frameworks": rows}, table(("id", "version", "kind", "in_force_from"), [list(r.values()) for r in rows])
@@ -26,7 +26,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(call: Call) -> Answer:
-    from models.frameworks import check
+    from models.frameworks import library
 
     path: Path = call.args.file
     if not path.is_file():
@@ -34,7 +34,7 @@ def _check(call: Call) -> Answer:
     lang = call.options.lang
     problems = [
         {"place": p.place, "severity": p.severity.value, "code": p.message.code, "cause": p.text(lang)}
-        for p in check.problems(path)
+        for p in library.check(path)
     ]
     ok = not any(p["severity"] == "block" for p in problems)
     said = call.say("framework_sound" if ok else "framework_unsound", file=path.name, number=len(problems))

@@ -101,7 +101,7 @@ def summary(office: Office) -> dict[str, object]:
 
 
 def _furnish(office: Office, examiners: int) -> None:
-    offices.change_settings(office, settings())
+    offices.change_settings(office, CONSOLE, settings())
     hashed = people_service.hash_password(PASSWORD, HARDNESS)
     with office.begin() as session:
         for person in staff(examiners):
@@ -145,14 +145,14 @@ def _play(office: Office, hands: _Hands, drawn: list[_Drawn], base: date, progre
     """Everything that happened, in the order in which it happened."""
     last = base - timedelta(days=1)
     arrivals = sorted(drawn, key=lambda each: each.course.received_on)
-    for at, act in _in_time(office, hands, arrivals, last):
+    for at, act in _in_time(office, arrivals, last):
         hands.at = max(hands.at, at[0])
         act()
         if progress is not None and progress(at[1], len(drawn)) is False:
             raise Cancelled("sample")
 
 
-def _in_time(office: Office, hands: _Hands, arrivals: list[_Drawn], last: date) -> Iterable[tuple[_At, Step]]:
+def _in_time(office: Office, arrivals: list[_Drawn], last: date) -> Iterable[tuple[_At, Step]]:
     with office.read() as session:
         actors = [people_service.actor(session, each.login) for each in people_service.listing(session)]
     received = list(_receipts(office, arrivals))

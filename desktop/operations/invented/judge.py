@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -15,6 +16,10 @@ from models.frameworks.values import Criterion
 
 _MOST_CITED = 4
 _LENIENT_SHARE = 0.3
+_LONG_GAP_DAYS = 20
+_REACHED_ON = ("marriage.required_on", "residence.work_or_residence_on")
+_SHORTEST_LONG_PERIOD = 3
+"""Years; until 31 March 2027 three years count as the longest period of stay (ガイドライン1(3)ウ)."""
 _MET, _NOT_MET = FindingState.MET, FindingState.NOT_MET
 
 
@@ -44,7 +49,7 @@ def _find(draw: Random, file: CaseFile, criterion: Criterion) -> FindingDraft:
     facts = [fact for fact in file.facts_of(criterion) if fact.value is not None]
     lenient = draw.random() < _LENIENT_SHARE
     against = _against(facts, file)
-    hard = [fact for fact in against if _is_severe(fact) and (fact.unit == "date" or not lenient)]
+    hard = [fact for fact in against if _is_severe(fact) and (not lenient or isinstance(fact.value, date))]
     if hard and criterion.reasons:
         reasons = tuple(_reason(file, criterion, fact, "not_met") for fact in hard)
         return _draft(file, criterion, _NOT_MET, _one_a_code(reasons))
@@ -70,8 +75,10 @@ def _against(facts: Sequence[Fact], file: CaseFile) -> list[Fact]:
 def _speaks_against(fact: Fact, file: CaseFile) -> bool:
     if fact.key.endswith("missing_days"):
         return isinstance(fact.value, int) and fact.value > 0
-    if fact.key == "marriage.required_on":
-        return str(fact.value) > file.seen_on.isoformat()
+    if fact.key in _REACHED_ON:
+        return isinstance(fact.value, date) and fact.value > file.seen_on
+    if fact.key == "status.period_years":
+        return isinstance(fact.value, int) and fact.value < _SHORTEST_LONG_PERIOD
     return fact.adverse and bool(fact.value)
 
 
@@ -92,7 +99,8 @@ def _reason(file: CaseFile, criterion: Criterion, fact: Fact, which: str) -> Rea
     periods = "、".join(sorted(each.key.rpartition(".")[2] for each in parts)[:6]) or "この期間"
     explained = data("findings")["explained"]["reply" if replies else "none"]
     text = _told(fact)[which].format(period=periods, count=fact.value, explained=explained)
-    code = _code(criterion, _told(fact)["codes"]) if which == "not_met" else _ground(criterion)
+    what = fact.key.rpartition(".")[2]
+    code = _code(criterion, what) if which == "not_met" else _ground(criterion, "weighed")
     evidence = tuple(dict.fromkeys((*fact.sources[:2], *replies[:1])))
     return Reason(code, cited, evidence, text)
 
@@ -103,14 +111,21 @@ def _outside(fact: Fact, file: CaseFile) -> str:
     return next((each.id for each in file.facts if each.key == key), fact.id)
 
 
-def _code(criterion: Criterion, words: Sequence[str]) -> str:
-    """The reason code whose title fits best."""
-    hits = [(sum(word in reason.title.in_("ja") for word in words), -n) for n, reason in enumerate(criterion.reasons)]
-    return criterion.reasons[-max(hits)[1]].code
+def _codes(criterion: Criterion) -> Mapping[str, str]:
+    """The codes that this criterion has for what can be said; a framework may have other criteria by now."""
+    told: Mapping[str, str] = data("findings")["criteria"].get(criterion.key, {})
+    held = {each.code for each in criterion.grounds} | {each.code for each in criterion.reasons}
+    return {what: code for what, code in told.items() if code in held}
 
 
-def _ground(criterion: Criterion) -> str | None:
-    return criterion.grounds[0].code if criterion.grounds else None
+def _code(criterion: Criterion, what: str) -> str:
+    return _codes(criterion).get(what, criterion.reasons[0].code)
+
+
+def _ground(criterion: Criterion, *what: str) -> str | None:
+    """The first of these grounds that the criterion has."""
+    codes = _codes(criterion)
+    return next((codes[each] for each in (*what, "clean") if each in codes), None)
 
 
 def _one_a_code(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
@@ -133,16 +148,30 @@ def _is_poor(facts: Sequence[Fact]) -> bool:
 def _poor(criterion: Criterion, facts: Sequence[Fact]) -> Reason:
     told = data("findings")["income"]
     cited = [fact for fact in facts if fact.key == "income.latest"]
-    return Reason(_code(criterion, told["codes"]), (cited[0].id,), cited[0].sources[:1], told["not_met"])
+    return Reason(_code(criterion, "low_income"), (cited[0].id,), cited[0].sources[:1], told["not_met"])
 
 
 def _plain(file: CaseFile, criterion: Criterion, facts: Sequence[Fact]) -> FindingDraft:
     """Nothing speaks against it: met, on the facts shown or on a document asked for; without either it does not apply."""
-    cited = tuple(fact.id for fact in facts if fact.parent is None)[:_MOST_CITED]
+    told = [fact for fact in facts if fact.parent is None and fact.value != 0] or list(facts)
+    cited = tuple(fact.id for fact in told)[:_MOST_CITED]
     kinds = {kind for ask in criterion.evidence for kind in ask.kinds}
     pieces = tuple(piece.id for piece in file.evidence if piece.kind.value in kinds and not piece.superseded_by)[:2]
-    if cited or pieces:
-        return _draft(file, criterion, _MET, (Reason(_ground(criterion), cited, pieces if not cited else ()),))
-    if criterion.mandatory:
-        return _draft(file, criterion, _MET, (Reason(_ground(criterion), (), ("E1",)),))
-    return _draft(file, criterion, FindingState.NOT_APPLICABLE, ())
+    if not cited and not pieces:
+        return _draft(file, criterion, FindingState.NOT_APPLICABLE, ())
+    ground = _ground(criterion, *_shown(file, facts))
+    return _draft(file, criterion, _MET, (Reason(ground, cited, () if cited else pieces),))
+
+
+def _shown(file: CaseFile, facts: Sequence[Fact]) -> list[str]:
+    """What the facts show, in the words of the table of grounds, the most particular first."""
+    values = {fact.key: fact.value for fact in facts}
+    found = [] if facts else ["without_facts"]
+    if any(key.endswith(".exempt") and value for key, value in values.items()):
+        found.append("exempt")
+    if file.case.applicant.current_status.startswith("spouse_"):
+        found.append("family")
+    gap, years = values.get("employment.longest_gap"), values.get("status.period_years")
+    if (isinstance(gap, int) and gap > _LONG_GAP_DAYS) or years == _SHORTEST_LONG_PERIOD:
+        found.append("weighed")
+    return found

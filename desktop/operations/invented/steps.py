@@ -1,6 +1,6 @@
 """What examiners and supervisors of the synthetic office do with a case, step by step, through the desk's own operations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -10,6 +10,8 @@ from desktop.operations.invented.judge import Judged, judge
 from desktop.operations.invented.people import data
 from models.casefile.values import CaseFile
 from models.cases.values import ClosedAs, WaitingFor
+from models.findings import service
+from models.findings.values import FindingDraft
 from models.people.values import Actor
 from models.store.office import Office
 
@@ -33,16 +35,13 @@ class Desk:
     def find(self) -> None:
         """Record a finding on every criterion that has none."""
         file = self._file()
-        for draft in self._judged(file).drafts:
-            if file.finding(draft.criterion) is None:
-                findings.record(self.office, self.examiner, draft)
+        self._record([each for each in self._judged(file).drafts if file.finding(each.criterion) is None])
 
     def find_some(self) -> None:
         """Record findings on a part of the criteria, and keep one as a draft."""
         drafts = self._judged(self._file()).drafts
         number = self.draw.randint(1, max(1, len(drafts) - 2))
-        for draft in drafts[:number]:
-            findings.record(self.office, self.examiner, draft)
+        self._record(drafts[:number])
         for draft in drafts[number : number + 1]:
             findings.save_draft(self.office, self.examiner, draft)
 
@@ -89,6 +88,13 @@ class Desk:
             )
         )
         cases.close(self.office, self.examiner, self.case, how, why)
+
+    def _record(self, drafts: Sequence[FindingDraft]) -> None:
+        """Many findings in one transaction, upon facts computed once."""
+        with self.office.begin() as session:
+            base = service.ground(session, self.case, self.office.clock.today())
+            for draft in drafts:
+                service.record(session, self.examiner, draft, base)
 
     def _file(self) -> CaseFile:
         return cases.gather(self.office, self.case)

@@ -39,6 +39,8 @@ _SHARES = {
 }
 _CLEAN_SHARE = 0.42
 _GAP_TROUBLES = {Trouble.PENSION_LATE, Trouble.PENSION_UNPAID, Trouble.PENSION_EXEMPT}
+_OUTLASTS = 300
+_SETTLED_DAYS = 1_500
 _WORK = ("engineer_humanities", "engineer_humanities", "skilled_labour", "engineer_humanities", "instructor")
 
 
@@ -137,4 +139,15 @@ def _statuses(
             last = max(first, spouse_from - _DAY)
         found.append((status, Span(first, last)))
         first = last + _DAY
-    return tuple(found)
+    return tuple(_renewed(draw, found, received_on))
+
+
+def _renewed(draw: Random, found: list[tuple[str, Span]], received_on: date) -> list[tuple[str, Span]]:
+    """A period that would end while the application is examined was renewed before it."""
+    status, last = found[-1]
+    renewed_on = received_on - timedelta(days=draw.randint(40, 160))
+    if last.last >= received_on + timedelta(days=_OUTLASTS) or renewed_on <= last.first:
+        return found
+    length = draw.choice((3, 3, 5)) if (received_on - found[0][1].first).days > _SETTLED_DAYS else 1
+    new = Span(renewed_on, add_months(renewed_on, 12 * length) - _DAY)
+    return [*found[:-1], (status, Span(last.first, renewed_on - _DAY)), (status, new)]
