@@ -13,19 +13,22 @@ _UNITS_JA = "か月分|か月|年間|年度|年|日間|日|円|項目|項|つ|�
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _PHONE = r"\d{2,4}-\d{2,4}-\d{3,4}"
+_ISO = r"\d{4}-\d{2}-\d{2}"
 _TOGETHER = {
     "ja": re.compile(
-        rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:（(?:[月火水木金土日]曜日|(?:令和|平成|昭和)[\\d元]+年)）)?|\d{{4}}年\d{{1,2}}月分?|{_PHONE}"
-        rf"|第?\d[\d,]*(?:{_UNITS_JA})|\d[\d,.]*"
+        rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:（(?:[月火水木金土日]曜日|(?:令和|平成|昭和)[\d元]+年)）)?|\d{{4}}年\d{{1,2}}月分?|{_PHONE}|{_ISO}"
+        rf"|ガイドライン\d(?:\(\d+\))?[ア-オ]?|第?\d[\d,]*(?:{_UNITS_JA})|\d[\d,.]*"
     ),
     "en": re.compile(
-        rf"(?:(?:{_WEEKDAYS}) )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}(?: \((?:Reiwa|Heisei|Showa) \d+\))?|(?:{_MONTHS}) \d{{4}}|{_PHONE}|paragraphs? \d+(?:–\d+)?"
+        rf"(?:(?:{_WEEKDAYS}) )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}(?: \((?:Reiwa|Heisei|Showa) \d+\))?|(?:{_MONTHS}) \d{{4}}|{_PHONE}|{_ISO}|paragraphs? \d+(?:–\d+)?"
         rf"|\d[\d,.]* (?:months?|days?|years?|yen|criteria)|\d+(?:\([a-z0-9]+\))+"
     ),
 }
 _NOT_AT_LINE_HEAD = "、。，．・：；？！」』）］｝〕〉》】ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ"
 """Closing marks and small letters that stay with the figure before them (kinsoku; a box would let them fall)."""
-_JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\U000e0100-\U000e01ef]")
+_JAPANESE = re.compile(
+    r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\U000e0100-\U000e01ef]"
+)
 
 
 @dataclass(frozen=True, slots=True)

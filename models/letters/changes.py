@@ -14,7 +14,7 @@ from models.dates.periods import add_months
 from models.evidence.values import Duty
 from models.facts.values import Fact
 from models.findings.values import Reason
-from models.frameworks.values import ReasonCode
+from models.frameworks.values import Criterion, EvidenceAsk, ReasonCode
 from models.letters.obligations import bad_months, duty_of, month_start
 
 _DAY = timedelta(days=1)
@@ -58,6 +58,12 @@ def of_reason(file: CaseFile, reason: Reason, code: ReasonCode | None) -> Change
 def latest(changes: Iterable[Change]) -> date | None:
     """The earliest day on which all can hold: the latest of those that have one."""
     return max((each.earliest for each in changes if each.earliest is not None), default=None)
+
+
+def to_bring(criteria: Iterable[Criterion]) -> tuple[EvidenceAsk, ...]:
+    """The documents asked for that an applicant brings: not what is linked, nor their own explanation."""
+    asks = [ask for criterion in criteria for ask in criterion.evidence]
+    return tuple(each for each in asks if not each.key.startswith("linked") and each.kinds != ("statements",))
 
 
 def _years(file: CaseFile, rule: str) -> Change:

@@ -1,60 +1,14 @@
-"""The documents a letter lists: rows of one source, as-of date and receipt are one document."""
+"""The documents as a letter lists them: source, as-of date, the criteria that rest on them."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind, Statement
 from models.letters import figures
 from models.letters.matter import Matter
 from models.letters.sentences import NOTHING, Body, Bound
+from models.letters.shelf import Document
 from models.letters.values import Cell, Figure, Sentence
 from models.letters.wording import Wording
 
 _OF_APPLICANT = (EvidenceKind.APPLICATION, EvidenceKind.STATEMENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One document: its number on screen and in the letter, and the pieces in it."""
-
-    number: int
-    pieces: tuple[Evidence, ...]
-
-    @property
-    def source(self) -> str:
-        """Who states it."""
-        return self.pieces[0].source
-
-    @property
-    def as_of(self) -> date | None:
-        """The day it was true."""
-        return self.pieces[0].as_of
-
-    @property
-    def linked(self) -> bool:
-        """Whether another institution supplied it (it came under a receipt)."""
-        return self.pieces[0].receipt is not None
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The evidence ids in it."""
-        return tuple(each.id for each in self.pieces)
-
-
-def listed(file: CaseFile) -> tuple[Document, ...]:
-    """The documents of a case whose rows are in force, by number."""
-    groups: dict[object, list[Evidence]] = {}
-    for piece in file.evidence:
-        if piece.superseded_by is None:
-            groups.setdefault(_group(piece), []).append(piece)
-    ordered = sorted(groups.values(), key=lambda pieces: (pieces[0].document, pieces[0].number))
-    return tuple(Document(pieces[0].document or place, tuple(pieces)) for place, pieces in enumerate(ordered, 1))
-
-
-def of_piece(file: CaseFile, evidence_id: str) -> Document | None:
-    """The document that holds a piece."""
-    return next((each for each in listed(file) if evidence_id in each.ids), None)
 
 
 def title(document: Document, wording: Wording) -> str:
@@ -76,18 +30,12 @@ def number_figure(document: Document) -> Figure:
 def write(matter: Matter, body: Body) -> None:
     """The section "documents": source, as-of date, criteria."""
     say, wording = matter.writer.say, matter.wording
-    found = listed(matter.file)
+    found = matter.shelf.documents
     linked = say("documents.adverse", "documents.adverse") if any(each.linked for each in found) else None
     body.section(wording["section.documents"])
     body.paragraph([say("documents.intro", "documents.intro"), linked], anchor="documents")
     head = [wording[f"documents.{each}"] for each in ("number", "title", "from", "as_of", "criteria")]
     body.table("documents", wording["documents.caption"], head, [_row(matter, each) for each in found])
-
-
-def _group(piece: Evidence) -> object:
-    if piece.document:
-        return piece.document
-    return piece.source, piece.as_of, piece.receipt, piece.kind, piece.about if piece.kind is EvidenceKind.OBLIGATION else ""
 
 
 def _piece_title(piece: Evidence, wording: Wording) -> str:
@@ -126,24 +74,8 @@ def _as_of(matter: Matter, document: Document, place: str) -> Sentence:
 
 
 def _criteria(matter: Matter, document: Document, place: str) -> Sentence:
-    numbers = [str(matter.numbers[key]) for key in using(matter.file, document)]
-    text = matter.wording["frame.separator"].strip() if not numbers else ", ".join(numbers)
+    numbers = [str(matter.numbers[key]) for key in matter.shelf.criteria(document)]
     if not numbers:
         return matter.writer.words(f"{place}.criteria", matter.wording["documents.whole"], NOTHING)
-    return matter.writer.value(f"{place}.criteria", figures.name(text, f"document.{document.number}.criteria"))
+    return matter.writer.value(f"{place}.criteria", figures.name(", ".join(numbers), f"document.{document.number}.criteria"))
 
-
-def using(file: CaseFile, document: Document) -> tuple[str, ...]:
-    """The criteria whose findings rest on a document, directly or through a fact computed from it."""
-    ids = frozenset(document.ids)
-    return tuple(each.key for each in file.criteria if not ids.isdisjoint(_rests_on(file, each.key)))
-
-
-def _rests_on(file: CaseFile, criterion: str) -> frozenset[str]:
-    """The pieces a finding rests on. Gathered once a criterion: a case has hundreds of pieces, most in one document."""
-    found = file.finding(criterion)
-    if found is None:
-        return frozenset()
-    cited = {fact for reason in found.reasons for fact in reason.facts}
-    through = {source for fact in file.facts if fact.id in cited for source in fact.sources}
-    return frozenset(through.union(*(reason.evidence for reason in found.reasons)))

@@ -11,6 +11,7 @@ from models.findings.values import Finding, FindingState, Reason
 from models.frameworks.values import Criterion, ReasonCode
 from models.letters import figures
 from models.letters.sentences import Bound, Writer
+from models.letters.shelf import Shelf, shelf
 from models.letters.values import Figure, LetterContext
 from models.letters.wording import Wording
 
@@ -42,6 +43,11 @@ class Matter:
     def in_state(self, state: FindingState) -> tuple[Criterion, ...]:
         """The criteria found so."""
         return tuple(each for each in self.file.criteria if self.state(each) is state)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The case's documents."""
+        return shelf(self.file)
 
     @cached_property
     def met(self) -> tuple[Criterion, ...]:

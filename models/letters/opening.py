@@ -1,15 +1,18 @@
 """The sections before the reasons: the application and the rules applied, and every criterion in one table."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from models.findings.values import FindingState
 from models.frameworks.values import Criterion, Transition
-from models.letters import documents, facts_text, figures
+from models.letters import facts_text, figures
 from models.letters.matter import Matter
-from models.letters.sentences import NOTHING, Body, Bound
+from models.letters.sentences import NOTHING, Body, Bound, free
 from models.letters.unmet import framework_sentence
 from models.letters.values import Cell, FigureKind, Figure, Sentence
+
+_REMARK = re.compile(r"（.*）$| \(.*\)$")
 
 
 def application(matter: Matter, body: Body) -> None:
@@ -29,6 +32,8 @@ def criteria(matter: Matter, body: Body) -> None:
     head = [wording[f"criteria.{each}"] for each in names]
     rows = [_row(matter, each) for each in matter.file.criteria]
     body.table("criteria", wording["criteria.caption"], head, rows)
+    for criterion in matter.met:
+        body.paragraph(_words(matter, criterion))
     body.paragraph([say("criteria.note", "criteria.note", paragraph=matter.writer.paragraph("documents"))])
 
 
@@ -112,8 +117,20 @@ def _row(matter: Matter, criterion: Criterion) -> tuple[Cell, ...]:
     return tuple(aligned)
 
 
+def _words(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
+    """What the examiner wrote on a criterion that is met: they write where data speaks against the applicant."""
+    for place, reason in enumerate(matter.reasons(criterion), 1):
+        if reason.text.strip():
+            on = matter.bound_to(criterion)
+            name = figures.word(criterion.key, matter.name(criterion), f"criterion.{criterion.key}#name")
+            opening = matter.writer.say(f"criteria.{criterion.key}.words.{place}", "criteria.words", on, number=matter.number(criterion), name=name)
+            yield opening
+            yield free(f"criteria.{criterion.key}.text.{place}", reason.text.strip(), on, f"finding.{criterion.key}.{place}", matter.writer.language)
+
+
 def _reference(matter: Matter, criterion: Criterion) -> str:
-    return matter.wording.of(criterion.reference.text)
+    """Where the criterion stands, without the remark behind it: the section on it gives that too."""
+    return _REMARK.sub("", matter.wording.of(criterion.reference.text))
 
 
 def _finding(matter: Matter, criterion: Criterion) -> Figure:
@@ -146,7 +163,7 @@ def deciding(matter: Matter, criterion: Criterion, sid: str) -> tuple[Sentence, 
 
 
 def _evidence(matter: Matter, criterion: Criterion, sid: str, on: Bound) -> Sentence:
-    used = [each.number for each in documents.listed(matter.file) if criterion.key in documents.using(matter.file, each)]
+    used = [each.number for each in matter.shelf.of_criterion(criterion.key)]
     if not used:
         return matter.writer.words(sid, matter.wording["frame.none"], NOTHING)
     text = ", ".join(str(each) for each in used)

@@ -7,8 +7,8 @@ from datetime import date
 from models.evidence.values import Evidence, Statement
 from models.findings.values import Reason
 from models.frameworks.values import Criterion
-from models.letters import changes, documents, figures
-from models.letters.changes import Change
+from models.letters import changes, figures
+from models.letters.changes import Change, to_bring
 from models.letters.matter import Matter
 from models.letters.opening import transition_slots
 from models.letters.sentences import NOTHING, Body, Bound, free
@@ -97,7 +97,7 @@ def _statement(matter: Matter, piece: Evidence, record: Statement) -> Iterator[S
     say, wording, place = matter.writer.say, matter.wording, f"explanation.{piece.id}"
     on = Bound(evidence=(piece.id,))
     kind = wording.word("statement", record.kind) if wording.has(f"statement.{record.kind}") else wording["statement.other"]
-    document = documents.of_piece(matter.file, piece.id)
+    document = matter.shelf.of_piece(piece.id)
     given: dict[str, Figure] = {
         "kind": figures.word(record.kind, kind, f"{piece.id}#kind"),
         "day": figures.day(record.given_on, f"{piece.id}#given_on", wording),
@@ -232,9 +232,10 @@ def _rules_then(matter: Matter, needed: tuple[Need, ...]) -> Iterator[Sentence]:
 
 
 def _bring(matter: Matter) -> Sentence | None:
-    asked = dict.fromkeys(matter.wording.of(ask.title) for criterion in matter.unmet for ask in criterion.evidence)
+    asked = to_bring(matter.unmet)
     if not asked:
         return None
-    keys = dict.fromkeys(ask.key for criterion in matter.unmet for ask in criterion.evidence)
-    figure = Figure(FigureKind.NAME, ",".join(keys), matter.wording["frame.separator"].join(asked), "evidence.asked")
+    texts = dict.fromkeys(matter.wording.of(each.title) for each in asked)
+    value = ",".join(each.key for each in asked)
+    figure = Figure(FigureKind.NAME, value, matter.wording["frame.separator"].join(texts), "evidence.asked")
     return matter.writer.say("again.documents", "again.documents", documents=figure)

@@ -14,8 +14,9 @@ from models.errors import Problem, problem
 from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
 from models.findings.values import Finding, FindingState
-from models.letters import figures, sources
+from models.letters import figures
 from models.letters.sentences import escape, refill
+from models.letters.sources import Sources, in_state
 from models.letters.values import Figure, FigureKind, Heading, Letter, Sentence
 from models.letters.wording import Wording
 from models.localized import Localized
@@ -26,8 +27,8 @@ _MONTH_LENGTH = len("2025-06")
 
 def problems(letter: Letter, file: CaseFile) -> tuple[Problem, ...]:
     """Everything that blocks issuing this letter; empty when it may go out."""
-    known = known_patterns(file, letter.language)
-    found = [each for sentence in letter.sentences() for each in _of_sentence(sentence, letter, file, known)]
+    known, at = known_patterns(file, letter.language), Sources(letter, file)
+    found = [each for sentence in letter.sentences() for each in _of_sentence(sentence, at, known)]
     checks = (_outcome, _unstated, _unrecorded, _unlisted, _unanswered, _remedies, _private)
     for check in checks:
         found.extend(check(letter, file))
@@ -50,9 +51,9 @@ def _framework_texts(file: CaseFile) -> Iterator[Localized]:
             yield from (reason.conclusion, reason.change)
 
 
-def _of_sentence(sentence: Sentence, letter: Letter, file: CaseFile, known: frozenset[str]) -> Iterator[Problem]:
+def _of_sentence(sentence: Sentence, at: Sources, known: frozenset[str]) -> Iterator[Problem]:
     if sentence.free:
-        if sentence.text != recorded_text(sentence, file):
+        if sentence.text != recorded_text(sentence, at.file):
             yield problem("letters.not_recorded", sentence.id, text=sentence.text)
         return
     if sentence.pattern not in known:
@@ -61,12 +62,12 @@ def _of_sentence(sentence: Sentence, letter: Letter, file: CaseFile, known: froz
     if _refilled(sentence) != sentence.text:
         yield problem("letters.reworded", sentence.id, text=sentence.text)
     for figure in sentence.figures:
-        yield from _of_figure(figure, sentence, letter, file)
+        yield from _of_figure(figure, sentence, at)
 
 
-def _of_figure(figure: Figure, sentence: Sentence, letter: Letter, file: CaseFile) -> Iterator[Problem]:
-    source = sources.resolve(figure.source, figure.value, letter, file)
-    if (source or "") != figure.value or not says(figure, letter.language):
+def _of_figure(figure: Figure, sentence: Sentence, at: Sources) -> Iterator[Problem]:
+    source = at.value(figure.source, figure.value)
+    if (source or "") != figure.value or not says(figure, at.letter.language):
         yield problem("letters.figure_differs", sentence.id, figure=figure.text, source=figure.source, value=source or "—")
 
 
@@ -114,7 +115,7 @@ def _says_day(figure: Figure, language: str) -> bool:
 
 
 def _not_met(file: CaseFile) -> tuple[Finding, ...]:
-    found = (file.finding(each.key) for each in sources.in_state(file, FindingState.NOT_MET))
+    found = (file.finding(each.key) for each in in_state(file, FindingState.NOT_MET))
     return tuple(each for each in found if each is not None)
 
 
@@ -180,7 +181,7 @@ def _remedies(letter: Letter, file: CaseFile) -> Iterator[Problem]:
     needed = {"remedies.action", "remedies.defendant", "remedies.six_months", "remedies.last_day", "remedies.one_year", "remedies.no_complaint"}
     if letter.remedies is None or not needed <= ids:
         yield problem("letters.remedies_missing", "remedies")
-    elif letter.remedies.last_day_if_received_today.isoformat() != sources.resolve("remedies.last_day", "", letter, file):
+    elif letter.remedies.last_day_if_received_today.isoformat() != Sources(letter, file).value("remedies.last_day"):
         yield problem("letters.remedies_wrong", "remedies.last_day")
 
 

@@ -1,39 +1,56 @@
 """What a figure's source says now: the other end of every binding, read from the case file again."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from models.casefile.values import CaseFile
 from models.dates.deadlines import suit_days
 from models.facts.values import Fact
 from models.findings.values import FindingState
 from models.frameworks.values import Criterion
-from models.letters import changes, documents
+from models.letters import changes
 from models.letters.figures import canonical
+from models.letters.shelf import Shelf, shelf
 from models.letters.values import Letter, Paragraph
 
 _SETTINGS = ("letterhead", "desk", "desks", "letter.signatory", "collect_by")
 """Sources that are office settings, not the case: whoever composes the letter vouches for them."""
 
 
-def resolve(source: str, value: str, letter: Letter, file: CaseFile) -> str | None:
-    """The canonical value behind ``source``; none when nothing stands there. ``value`` is what the figure says."""
-    if source.startswith(_SETTINGS):
-        return value
-    name, _, part = source.partition("#")
-    if name[:1] in "EF" and name[1:2].isdigit():
-        return _of_piece(file, name, part) if name.startswith("E") else _of_fact(file, name, part)
-    head, _, rest = name.partition(".")
-    reader = _READERS.get(head)
-    return reader(letter, file, rest, part) if reader else None
+@dataclass(frozen=True)
+class Sources:
+    """The sources of one letter's figures."""
+
+    letter: Letter
+    file: CaseFile
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The case's documents."""
+        return shelf(self.file)
+
+    def value(self, source: str, said: str = "") -> str | None:
+        """The canonical value behind ``source``; none when nothing stands there. ``said`` is what the figure says."""
+        if source.startswith(_SETTINGS):
+            return said
+        name, _, part = source.partition("#")
+        if name[:1] == "E" and name[1:2].isdigit():
+            return _of_piece(self, name, part)
+        if name[:1] == "F" and name[1:2].isdigit():
+            return _of_fact(self.file, name, part)
+        head, _, rest = name.partition(".")
+        reader = _READERS.get(head)
+        return reader(self, rest, part) if reader else None
 
 
-def _of_piece(file: CaseFile, name: str, part: str) -> str | None:
-    piece = file.piece(name)
+def _of_piece(at: Sources, name: str, part: str) -> str | None:
+    piece = at.file.piece(name)
     if piece is None:
         return None
     if part == "document":
-        document = documents.of_piece(file, name)
+        document = at.shelf.of_piece(name)
         return str(document.number) if document else None
     known: Mapping[str, object] = {"source": piece.source, "as_of": piece.as_of, "": name} | dict(piece.values)
     return _plain(known.get(part))
@@ -56,8 +73,8 @@ def _window(fact: Fact, side: str) -> str | None:
     return f"{day:%Y-%m}" if isinstance(day, date) else None
 
 
-def _case(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    case = file.case
+def _case(at: Sources, rest: str, part: str) -> str | None:
+    case = at.file.case
     known = {
         "received_on": case.received_on,
         "receipt_number": case.receipt_number,
@@ -69,31 +86,31 @@ def _case(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
     return _plain(known.get(rest))
 
 
-def _letter(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    return _plain({"decided_on": letter.decided_on, "received_on": letter.received_on}.get(rest))
+def _letter(at: Sources, rest: str, part: str) -> str | None:
+    return _plain({"decided_on": at.letter.decided_on, "received_on": at.letter.received_on}.get(rest))
 
 
-def _framework(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    framework = file.framework
+def _framework(at: Sources, rest: str, part: str) -> str | None:
+    framework = at.file.framework
     known = {"law": "law", "guideline": "guideline", "version": framework.version, "in_force_from": framework.in_force_from}
     return _plain(known.get(rest))
 
 
-def _transition(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    return rest if any(each.key == rest for each in file.framework.transitions) else None
+def _transition(at: Sources, rest: str, part: str) -> str | None:
+    return rest if any(each.key == rest for each in at.file.framework.transitions) else None
 
 
-def _parameter(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    found = next((each for each in file.framework.parameters if each.key == rest), None)
+def _parameter(at: Sources, rest: str, part: str) -> str | None:
+    found = next((each for each in at.file.framework.parameters if each.key == rest), None)
     if found is None:
         return None
-    return rest if part == "source" else str(found.for_route(file.case.route))
+    return rest if part == "source" else str(found.for_route(at.file.case.route))
 
 
-def _count(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    met, unmet = len(in_state(file, FindingState.MET)), len(in_state(file, FindingState.NOT_MET))
-    other = len(in_state(file, FindingState.NOT_APPLICABLE))
-    known = {"criteria": len(file.criteria), "met": met, "unmet": unmet, "asked": met + unmet, "not_asked": other}
+def _count(at: Sources, rest: str, part: str) -> str | None:
+    met, unmet = len(in_state(at.file, FindingState.MET)), len(in_state(at.file, FindingState.NOT_MET))
+    other = len(in_state(at.file, FindingState.NOT_APPLICABLE))
+    known = {"criteria": len(at.file.criteria), "met": met, "unmet": unmet, "asked": met + unmet, "not_asked": other}
     return _plain(known.get(rest))
 
 
@@ -102,92 +119,91 @@ def in_state(file: CaseFile, state: FindingState) -> tuple[Criterion, ...]:
     return tuple(each for each in file.criteria if (found := file.finding(each.key)) and found.finding is state)
 
 
-def _criterion(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    keys = [each.key for each in file.criteria]
+def _criterion(at: Sources, rest: str, part: str) -> str | None:
+    keys = [each.key for each in at.file.criteria]
     if rest not in keys:
         return None
     return rest if part else str(keys.index(rest) + 1)
 
 
-def _reference(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    return rest if any(each.key == rest for each in file.criteria) else None
+def _reference(at: Sources, rest: str, part: str) -> str | None:
+    return rest if any(each.key == rest for each in at.file.criteria) else None
 
 
-def _finding(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    found = file.finding(rest)
+def _finding(at: Sources, rest: str, part: str) -> str | None:
+    found = at.file.finding(rest)
     return found.finding.value if found else FindingState.NOT_STARTED.value
 
 
-def _evidence(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
+def _evidence(at: Sources, rest: str, part: str) -> str | None:
     if rest == "asked":
-        unmet = in_state(file, FindingState.NOT_MET)
-        return ",".join(dict.fromkeys(ask.key for each in unmet for ask in each.evidence))
-    return ", ".join(_numbers_using(file, rest))
+        return ",".join(each.key for each in changes.to_bring(in_state(at.file, FindingState.NOT_MET)))
+    return ", ".join(_numbers_using(at, rest))
 
 
-def _documents(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    return ",".join(_numbers_using(file, rest))
+def _documents(at: Sources, rest: str, part: str) -> str | None:
+    return ",".join(_numbers_using(at, rest))
 
 
-def _numbers_using(file: CaseFile, criterion: str) -> list[str]:
-    return [str(each.number) for each in documents.listed(file) if criterion in documents.using(file, each)]
+def _numbers_using(at: Sources, criterion: str) -> list[str]:
+    return [str(each.number) for each in at.shelf.of_criterion(criterion)]
 
 
-def _document(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
+def _document(at: Sources, rest: str, part: str) -> str | None:
     number, _, what = rest.partition(".")
-    found = next((each for each in documents.listed(file) if str(each.number) == number), None)
+    found = next((each for each in at.shelf.documents if str(each.number) == number), None)
     if found is None:
         return None
     if what == "criteria":
-        keys = [each.key for each in file.criteria]
-        return ", ".join(str(keys.index(key) + 1) for key in documents.using(file, found))
+        keys = [each.key for each in at.file.criteria]
+        return ", ".join(str(keys.index(key) + 1) for key in at.shelf.criteria(found))
     return number
 
 
-def _change(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
+def _change(at: Sources, rest: str, part: str) -> str | None:
     criterion, _, code = rest.rpartition(".")
-    finding, known = file.finding(criterion), {each.key: each for each in file.criteria}
+    finding, known = at.file.finding(criterion), {each.key: each for each in at.file.criteria}
     reason = next((each for each in finding.reasons if str(each.code) == code), None) if finding else None
     if reason is None or criterion not in known:
         return None
     found = next((each for each in known[criterion].reasons if each.code == code), None)
-    change = changes.of_reason(file, reason, found)
+    change = changes.of_reason(at.file, reason, found)
     return _plain(change.earliest if part == "earliest" else change.values.get(part))
 
 
-def _earliest(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
+def _earliest(at: Sources, rest: str, part: str) -> str | None:
     found = []
-    for criterion in in_state(file, FindingState.NOT_MET):
-        finding = file.finding(criterion.key)
+    for criterion in in_state(at.file, FindingState.NOT_MET):
+        finding = at.file.finding(criterion.key)
         for reason in finding.reasons if finding else ():
             code = next((each for each in criterion.reasons if each.code == reason.code), None)
-            found.append(changes.of_reason(file, reason, code))
+            found.append(changes.of_reason(at.file, reason, code))
     return _plain(changes.latest(found))
 
 
-def _met(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    return ",".join(each.key for each in in_state(file, FindingState.MET))
+def _met(at: Sources, rest: str, part: str) -> str | None:
+    return ",".join(each.key for each in in_state(at.file, FindingState.MET))
 
 
-def _unmet(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    keys = [each.key for each in file.criteria]
-    return ",".join(str(keys.index(each.key) + 1) for each in in_state(file, FindingState.NOT_MET))
+def _unmet(at: Sources, rest: str, part: str) -> str | None:
+    keys = [each.key for each in at.file.criteria]
+    return ",".join(str(keys.index(each.key) + 1) for each in in_state(at.file, FindingState.NOT_MET))
 
 
-def _remedies(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    if letter.decided_on is None or letter.received_on is None:
+def _remedies(at: Sources, rest: str, part: str) -> str | None:
+    if at.letter.decided_on is None or at.letter.received_on is None:
         return None
-    days = suit_days(letter.received_on, letter.decided_on)
+    days = suit_days(at.letter.received_on, at.letter.decided_on)
     return _plain({"last_day": days.from_knowing, "one_year_day": days.from_decision}.get(rest))
 
 
-def _proposal(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
-    return _plain(getattr(file.proposal, rest, None)) if rest in ("status", "period") else None
+def _proposal(at: Sources, rest: str, part: str) -> str | None:
+    return _plain(getattr(at.file.proposal, rest, None)) if rest in ("status", "period") else None
 
 
-def _paragraph(letter: Letter, file: CaseFile, rest: str, part: str) -> str | None:
+def _paragraph(at: Sources, rest: str, part: str) -> str | None:
     """The number of the paragraph that an anchor names: the first one whose sentences carry ids under it."""
-    for block in letter.blocks:
+    for block in at.letter.blocks:
         if isinstance(block, Paragraph) and any(_under(each.id, rest) for each in block.sentences):
             return str(block.number)
     return None
@@ -203,7 +219,7 @@ def _plain(value: object) -> str | None:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-_READERS: Mapping[str, Callable[[Letter, CaseFile, str, str], str | None]] = {
+_READERS: Mapping[str, Callable[[Sources, str, str], str | None]] = {
     "case": _case,
     "letter": _letter,
     "framework": _framework,

@@ -10,6 +10,7 @@ from models.letters import changes, documents, facts_text, figures, obligations
 from models.letters.changes import Change
 from models.letters.matter import Matter
 from models.letters.sentences import Body, Bound, bound, free
+from models.letters.shelf import Document
 from models.letters.values import Figure, FigureKind, Sentence, Step
 from models.localized import Localized
 
@@ -89,7 +90,7 @@ def _months(matter: Matter, body: Body, bad: tuple[Fact, ...], on: Bound) -> Non
 
 
 def _evidence(matter: Matter, criterion: Criterion, on: Bound) -> Iterator[Sentence]:
-    used = [each for each in documents.listed(matter.file) if criterion.key in documents.using(matter.file, each)]
+    used = matter.shelf.of_criterion(criterion.key)
     if not used:
         return
     ids = tuple(piece for each in used for piece in each.ids)
@@ -100,7 +101,7 @@ def _evidence(matter: Matter, criterion: Criterion, on: Bound) -> Iterator[Sente
     yield matter.writer.say(f"{criterion.key}.evidence", "unmet.intro_evidence", here, documents=figure)
 
 
-def _document(matter: Matter, document: documents.Document) -> str:
+def _document(matter: Matter, document: Document) -> str:
     wording = matter.wording
     words = {"number": str(document.number), "title": documents.title(document, wording)}
     if document.as_of is None:
