@@ -5,22 +5,21 @@ from collections.abc import Callable, Iterator
 from models.consistency.values import AgreementRow, Report
 from reports.charts.axis import Scale, bottom_ticks
 from reports.charts.scene import Anchor, Chart, Dash, Ink, Item, Line, Point, Reading, Shape, Words
-from reports.charts.words import count, figure, rate, say
+from reports.charts.words import count, figure, rate, room_for, say, shortened
 
 _RIGHT, _TOP, _BOTTOM, _ROW = 44.0, 6.0, 38.0, 22.0
 MARKS = (0.667, 0.8)
 """Krippendorff's bounds for tentative and for firm conclusions (2004, p. 241)."""
 
 
-def agreement(
-    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, label: float = 150.0
-) -> Chart | None:
+def agreement(report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0) -> Chart | None:
     """A row per item; ``title_of`` names a criterion in the reader's language. None without readings."""
     rows = report.agreement
     if not rows:
         return None
     lows = [row.alpha_low if row.alpha_low is not None else row.alpha for row in rows]
     least = min([0.0, *(value for value in lows if value is not None)])
+    label = min(max(max(room_for(_title(row, title_of, lang)) for row in rows) + 20.0, 100.0), width * 0.4)
     x = Scale(max(-1.0, least), 1.0, label, width - _RIGHT)
     bottom = _TOP + _ROW * len(rows)
     items: list[Item] = [Line(((x.at(v), _TOP), (x.at(v), bottom)), Ink.GRID, 0.6) for v in x.ticks(5)]
@@ -55,9 +54,9 @@ def is_low(row: AgreementRow) -> bool:
 
 
 def _row(row: AgreementRow, x: Scale, y: float, width: float, title: str, lang: str) -> Iterator[Item]:
-    yield Words(4, y + 3, title, Ink.TEXT, bold=is_low(row))
+    yield Words(4, y + 3, shortened(title, x.start - 10), Ink.TEXT, bold=is_low(row))
     if row.alpha is None:
-        why = say(lang, f"agreement_{row.why}") if row.why else say(lang, "agreement_none")
+        why = say(lang, row.why) if row.why else say(lang, "agreement_none")
         yield Words(x.start + 6, y + 3, why)
         return
     if row.alpha_low is not None and row.alpha_high is not None:

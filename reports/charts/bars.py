@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.consistency.values import Noise, Report
 from reports.charts.axis import Scale, bottom_ticks, percent
 from reports.charts.scene import Anchor, Area, Chart, Ink, Item, Line, Reading, Words
-from reports.charts.words import count, figure, rate, say
+from reports.charts.words import count, figure, rate, room_for, say, shortened
 
 _RIGHT, _TOP, _BOTTOM, _ROW = 60.0, 6.0, 24.0, 20.0
 
@@ -27,16 +27,30 @@ def reasons(
     rows = [row for row in report.reasons if row.share is not None][:most]
     if not rows:
         return None
-    bars = [
-        _Bar(row.code, f"{row.code}  {title_of(row.code)}", row.share or 0.0, row.between_sd, rate(row.share))
-        for row in rows
-    ]
+    bars = [_Bar(row.code, title_of(row.code), row.share or 0.0, row.between_sd, rate(row.share)) for row in rows]
     head = tuple(say(lang, f"reasons_head_{name}") for name in ("code", "uses", "share", "sd"))
     table = tuple(
-        (f"{row.code}  {title_of(row.code)}", count(row.uses), rate(row.share), rate(row.between_sd))
-        for row in report.reasons
+        (title_of(row.code), count(row.uses), rate(row.share), rate(row.between_sd)) for row in report.reasons
     )
     return _chart(say(lang, "reasons_title"), bars, head, table, width)
+
+
+def criteria(
+    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, most: int = 20
+) -> Chart | None:
+    """Each criterion: the share found not met, and how far examiners part beyond chance (one standard deviation)."""
+    rows = [row for row in report.criteria if row.rate is not None][:most]
+    if not rows:
+        return None
+    bars = [
+        _Bar(row.criterion, title_of(row.criterion), row.rate or 0.0, row.between_sd, rate(row.rate)) for row in rows
+    ]
+    head = tuple(say(lang, f"criteria_head_{name}") for name in ("criterion", "findings", "not_met", "rate", "sd"))
+    table = tuple(
+        (title_of(row.criterion), count(row.findings), count(row.not_met), rate(row.rate), rate(row.between_sd))
+        for row in report.criteria
+    )
+    return _chart(say(lang, "criteria_title"), bars, head, table, width)
 
 
 def noise(report: Report, lang: str, width: float = 470.0) -> Chart | None:
@@ -56,7 +70,7 @@ def noise(report: Report, lang: str, width: float = 470.0) -> Chart | None:
 
 
 def _noise_text(value: float | None, why: str | None, lang: str) -> str:
-    return figure(value, 3) if value is not None else say(lang, f"noise_{why}") if why else "–"
+    return figure(value, 3) if value is not None else say(lang, why) if why else "–"
 
 
 def _chart(
@@ -67,7 +81,7 @@ def _chart(
     width: float,
     shown: Callable[[float], str] = percent,
 ) -> Chart:
-    label = min(width * 0.55, 230.0)
+    label = min(max(room_for(bar.label) for bar in bars) + 14.0, width * 0.5)
     most = max(bar.value + (bar.spread or 0.0) for bar in bars) or 1.0
     x = Scale(0.0, most * 1.05, label, width - _RIGHT)
     bottom = _TOP + _ROW * len(bars)
@@ -84,7 +98,7 @@ def _chart(
 def _bar(bar: _Bar, x: Scale, y: float, width: float) -> list[Item]:
     end = x.at(bar.value)
     items: list[Item] = [
-        Words(4, y + 3, bar.label, Ink.TEXT),
+        Words(4, y + 3, shortened(bar.label, x.start - 8), Ink.TEXT),
         Area(((x.start, y - 5), (end, y - 5), (end, y + 5), (x.start, y + 5)), Ink.ACCENT),
         Words(width - 4, y + 3, bar.text, Ink.TEXT, anchor=Anchor.END),
     ]

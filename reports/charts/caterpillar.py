@@ -1,6 +1,6 @@
 """The caterpillar plot: shrunk differences from the office with their intervals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.consistency.values import CaterpillarRow, Flag, Report
 from reports.charts.axis import Scale, bottom_ticks, signed
@@ -10,9 +10,20 @@ from reports.charts.words import count, flag_keys, rate, say, shape_of
 _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW = 72.0, 16.0, 6.0, 38.0, 14.0
 
 
-def caterpillar(report: Report, lang: str, width: float = 470.0, row_height: float = _ROW) -> Chart | None:
-    """All bars, sorted by the shrunk estimate; the height follows their number. None without examiners."""
-    bars = sorted(report.charts.caterpillar, key=lambda bar: bar.shrunk)
+def chosen(bars: Sequence[CaterpillarRow], most: int) -> list[CaterpillarRow]:
+    """At most so many bars, sorted by the shrunk estimate: everybody outside and at the edge, and of the others at even steps."""
+    marked = sorted((bar for bar in bars if bar.flag is not Flag.NONE), key=lambda bar: bar.flag is Flag.WATCH)[:most]
+    others = sorted((bar for bar in bars if bar.flag is Flag.NONE), key=lambda bar: bar.shrunk)
+    room = min(most - len(marked), len(others))
+    steps = [others[place * (len(others) - 1) // max(room - 1, 1)] for place in range(room)]
+    return sorted((*marked, *steps), key=lambda bar: bar.shrunk)
+
+
+def caterpillar(
+    report: Report, lang: str, width: float = 470.0, row_height: float = _ROW, most: int = 10_000
+) -> Chart | None:
+    """The bars, sorted by the shrunk estimate; the height follows their number. None without examiners."""
+    bars = chosen(report.charts.caterpillar, most)
     curve = report.charts.funnel
     if not bars or curve is None:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 from models.consistency.values import DriftRow, Flag, MonthPoint, MonthSeries
 from reports.charts.axis import Scale, horizontal_grid
 from reports.charts.scene import Anchor, Chart, Dash, Ink, Item, Line, Point, Reading, Shape, Words
-from reports.charts.words import count, rate, say
+from reports.charts.words import count, month_text, rate, say
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 16.0, 8.0, 30.0
 
@@ -36,7 +36,7 @@ def drift(
 
 def _vertical(points: list[MonthPoint], height: float) -> Scale:
     values = [v for p in points for v in (p.rate, p.low, p.high) if v is not None]
-    low, high = max(0.0, min(values) - 0.02), min(1.0, max(values) + 0.02)
+    low, high = max(0.0, min(values) - 0.03), min(1.0, max(values) + 0.03)
     return Scale(low, max(high, low + 0.1), height - _BOTTOM, _TOP)
 
 
@@ -47,7 +47,8 @@ def _limits(series: MonthSeries, x: Scale, y: Scale) -> Iterator[Item]:
             value = getattr(point, name)
             if value is not None:
                 at = y.held(value)
-                yield Line(((x.at(place) - half, at), (x.at(place) + half, at)), Ink.EDGE, 1.0)
+                left, right = max(x.at(place) - half, _LEFT), min(x.at(place) + half, x.end + 8)
+                yield Line(((left, at), (right, at)), Ink.EDGE, 1.0)
     if series.center is not None:
         yield Line(((_LEFT, y.held(series.center)), (x.end + 8, y.held(series.center))), Ink.EDGE, 1.0, Dash.DASHED)
 
@@ -95,7 +96,7 @@ def _place(series: MonthSeries, month: date) -> int | None:
 
 
 def _reading(point: MonthPoint, place: int, x: Scale, y: Scale, lang: str) -> Reading:
-    month = say(lang, "month", year=str(point.month.year), month=point.month.month)
+    month = month_text(point.month, lang)
     if point.rate is None:
         return Reading(x.at(place), y.start, f"{point.month:%Y-%m}", say(lang, "drift_reading_few", month=month))
     text = say(lang, "drift_reading", month=month, n=count(point.n), rate=rate(point.rate))

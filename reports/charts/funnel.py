@@ -1,6 +1,7 @@
 """The funnel plot: adjusted rate against the number of decisions (Spiegelhalter 2005)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.consistency.values import ExaminerRow, Flag, FunnelCurve, Report
 from reports.charts.axis import Scale, bottom_ticks, horizontal_grid
@@ -8,20 +9,42 @@ from reports.charts.scene import Anchor, Area, Chart, Dash, Ink, Item, Line, Poi
 from reports.charts.words import count, figure, flag_keys, q_value, rate, say, shape_of
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 64.0, 8.0, 40.0
+_MOST_LABELS = 30
+_STEPS = (0.0, 10.0, -10.0, 20.0, -20.0, 30.0, -30.0)
+_SMALL_LEFT, _SMALL_RIGHT, _SMALL_BOTTOM = 34.0, 8.0, 22.0
+
+
+def small(report: Report, lang: str, width: float, height: float) -> Chart | None:
+    """The funnel without names and titles, for the first page."""
+    curve, rows = report.charts.funnel, _shown(report)
+    if curve is None or not rows:
+        return None
+    x = Scale(0.0, max(row.decisions or 0 for row in rows) * 1.04, _SMALL_LEFT, width - _SMALL_RIGHT)
+    y = _vertical(curve, rows, height - _SMALL_BOTTOM)
+    items = [*_bands(curve, x, y), *horizontal_grid(y, _SMALL_LEFT, x.end, 4)]
+    items.append(Line(((x.start, y.at(curve.center)), (x.end, y.at(curve.center))), Ink.TEXT, 1.1))
+    items += [*bottom_ticks(x, y.start, about=4), Line(((x.start, y.start), (x.end, y.start)), Ink.EDGE)]
+    items += [replace(point, size=point.size * 0.75) for row in rows for point in _point(row, x, y)]
+    return Chart(say(lang, "mini_title"), width, height, tuple(items), (), (), (), ())
+
+
+def _shown(report: Report) -> list[ExaminerRow]:
+    return [row for row in report.examiners if row.decisions is not None and _height(row) is not None]
 
 
 def funnel(report: Report, lang: str, width: float = 470.0, height: float = 300.0) -> Chart | None:
     """The funnel of a report, or None where it has no examiner part."""
     curve = report.charts.funnel
-    rows = [row for row in report.examiners if row.decisions is not None and _height(row) is not None]
+    rows = _shown(report)
     if curve is None or not rows:
         return None
     x = Scale(0.0, max(row.decisions or 0 for row in rows) * 1.04, _LEFT, width - _RIGHT)
-    y = _vertical(curve, rows, height)
+    y = _vertical(curve, rows, height - _BOTTOM)
     items = [*_bands(curve, x, y), *horizontal_grid(y, _LEFT, x.end), *_limits(curve, x, y, lang)]
     items += [*bottom_ticks(x, y.start), Line(((_LEFT, y.start), (x.end, y.start)), Ink.EDGE)]
     items.append(Words((x.start + x.end) / 2, height - 8, say(lang, "funnel_x"), anchor=Anchor.MIDDLE))
-    items += [item for row in rows for item in _mark(row, x, y)]
+    items += [point for row in sorted(rows, key=_by_flag, reverse=True) for point in _point(row, x, y)]
+    items += _labels(rows, x, y)
     return Chart(
         say(lang, "funnel_title"),
         width,
@@ -38,14 +61,14 @@ def _height(row: ExaminerRow) -> float | None:
     return row.standardized if row.standardized is not None else row.observed
 
 
-def _vertical(curve: FunnelCurve, rows: list[ExaminerRow], height: float) -> Scale:
+def _vertical(curve: FunnelCurve, rows: list[ExaminerRow], bottom: float) -> Scale:
     """The range of the limits at the smallest n that is there, within 0 to 100 %, and of every point."""
     least = min(row.decisions or 0 for row in rows)
     near = min(range(len(curve.n)), key=lambda place: abs(curve.n[place] - least))
     heights = [value for row in rows if (value := _height(row)) is not None]
     low = max(0.0, min(curve.low998[near], *heights, curve.center) - 0.03)
     high = min(1.0, max(curve.high998[near], *heights, curve.center) + 0.03)
-    return Scale(low, high, height - _BOTTOM, _TOP)
+    return Scale(low, high, bottom, _TOP)
 
 
 def _visible(curve: FunnelCurve, x: Scale, values: tuple[float, ...], y: Scale) -> tuple[tuple[float, float], ...]:
@@ -97,14 +120,29 @@ def _end_labels(curve: FunnelCurve, x: Scale, y: Scale, lang: str) -> Iterator[I
         yield Words(x.end + 6, below + 3, text, ink)
 
 
-def _mark(row: ExaminerRow, x: Scale, y: Scale) -> Iterator[Item]:
+def _point(row: ExaminerRow, x: Scale, y: Scale) -> Iterator[Point]:
     height = _height(row)
-    if height is None or row.decisions is None:
-        return
-    shape, ink = shape_of(row.flag)
-    yield Point(x.at(row.decisions), y.at(height), shape, ink, 6.0 if row.flag is Flag.NONE else 8.0)
-    if row.flag is not Flag.NONE:
-        yield Words(x.at(row.decisions) + 8, y.at(height) + 3, row.code, Ink.TEXT, bold=True)
+    if height is not None and row.decisions is not None:
+        shape, ink = shape_of(row.flag)
+        yield Point(x.at(row.decisions), y.at(height), shape, ink, 6.0 if row.flag is Flag.NONE else 8.0)
+
+
+def _labels(rows: list[ExaminerRow], x: Scale, y: Scale) -> Iterator[Item]:
+    """Codes of those outside and at the edge, from the most distant on; names that would touch move, with a leader line."""
+    taken: list[tuple[float, float]] = []
+    for row in sorted((row for row in rows if row.flag is not Flag.NONE), key=_by_flag)[:_MOST_LABELS]:
+        at = (x.at(row.decisions or 0), y.at(_height(row) or 0.0))
+        left = at[0] + 8 + 26 > x.end
+        start = (at[0] - 8 - 24 if left else at[0] + 8, at[1] + 3)
+        free = next((step for step in _STEPS if not _touches(start[0], start[1] + step, taken)), 0.0)
+        taken.append((start[0], start[1] + free))
+        if free:
+            yield Line((at, (start[0] + (24 if left else -1), start[1] + free - 3)), Ink.EDGE, 0.6)
+        yield Words(start[0], start[1] + free, row.code, Ink.TEXT, bold=True)
+
+
+def _touches(x: float, y: float, taken: list[tuple[float, float]]) -> bool:
+    return any(abs(x - other) < 26 and abs(y - place) < 9.5 for other, place in taken)
 
 
 def _reading(row: ExaminerRow, x: Scale, y: Scale, lang: str) -> Reading:

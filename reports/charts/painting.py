@@ -1,8 +1,9 @@
 """Paints a chart on a reportlab canvas: vectors only, fonts embedded."""
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from reports import fonts
 from reports.charts.scene import Anchor, Area, Chart, Dash, Ink, Item, Line, Point, Shape, Words
 
 _INKS = {
@@ -18,7 +19,6 @@ _INKS = {
     Ink.GHOST: "#9BA4AF",
 }
 _DASHES: dict[Dash, tuple[float, ...]] = {Dash.SOLID: (), Dash.DASHED: (4, 3), Dash.DOTTED: (1, 2)}
-REGULAR, BOLD = "AkashiSans", "AkashiSans-Bold"
 
 
 class Painter:
@@ -71,16 +71,12 @@ class Painter:
 
     def _words(self, words: Words) -> None:
         self._canvas.setFillColor(HexColor(_INKS[words.ink]))
-        self._canvas.setFont(BOLD if words.bold else REGULAR, words.size)
         self._canvas.translate(*self._at(words.x, words.y))
         if words.turned:
             self._canvas.rotate(90)
-        draw = {
-            Anchor.START: self._canvas.drawString,
-            Anchor.MIDDLE: self._canvas.drawCentredString,
-            Anchor.END: self._canvas.drawRightString,
-        }[words.anchor]
-        draw(0, 0, words.text)
+        long = fonts.width(words.text, words.size, words.bold)
+        start = {Anchor.START: 0.0, Anchor.MIDDLE: -long / 2, Anchor.END: -long}[words.anchor]
+        fonts.draw(self._canvas, start, 0, words.text, words.size, words.bold)
 
     def point(self, point: Point) -> None:
         """One data point; the shape carries the meaning, the colour repeats it."""
@@ -97,9 +93,9 @@ class Painter:
         elif point.shape is Shape.TICK:
             self._canvas.line(x, y - half, x, y + half)
         else:
-            self._diamond(x, y, half + 1)
+            self._diamond(x, y, half + 1, ink)
 
-    def _diamond(self, x: float, y: float, half: float) -> None:
+    def _diamond(self, x: float, y: float, half: float, ink: Color) -> None:
         """Open, with a dot: told from the square in black and white."""
         self._canvas.setFillColor(HexColor("#FFFFFF"))
         path = self._canvas.beginPath()
@@ -108,5 +104,5 @@ class Painter:
             path.lineTo(x + dx, y + dy)
         path.close()
         self._canvas.drawPath(path, stroke=1, fill=1)
-        self._canvas.setFillColor(self._canvas._strokeColorObj)
+        self._canvas.setFillColor(ink)
         self._canvas.circle(x, y, 1.2, stroke=0, fill=1)
