@@ -1,5 +1,6 @@
 """The command line: ``akashi COMMAND …``. Without a command it opens the desk. No Qt is imported for a command."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(chosen, rest)
     except SystemExit as exit_:
         return _status(exit_)
+    except BrokenPipeError:
+        # Whoever read the answer (head, less) has seen enough; nothing more may be written, not even at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the last resort: nobody is shown a traceback
         return output.give_error(_in_words(error), chosen.as_json, chosen.lang)
 

@@ -1,0 +1,111 @@
+"""The installed program proves itself: what it carries can be read, an office can be made, a letter set, a window opened."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import AkashiError, Message, WorldFault
+
+_PASSPHRASE = "self-test"
+_CASES = 4
+"""The fourth case of a synthetic office is a proposed one: it has a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was proved, or what came instead. ``seconds`` it took."""
+
+    name: str
+    seconds: float
+    error: Message | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether it was proved."""
+        return self.error is None
+
+    def cause(self, lang: str) -> str:
+        """What went wrong, in words; empty when nothing did."""
+        return self.error.text(lang) if self.error else ""
+
+
+def run() -> tuple[Step, ...]:
+    """Take every step, also after a failure."""
+    return tuple(_timed(name, step) for name, step in STEPS.items())
+
+
+def _timed(name: str, step: Callable[[], None]) -> Step:
+    start = time.monotonic()
+    try:
+        step()
+    except AkashiError as error:
+        return Step(name, time.monotonic() - start, error.message)
+    except Exception as error:  # noqa: BLE001  a broken installation fails in ways nobody foresaw; the table says which step
+        why = Message("cli.step_failed", {"kind": type(error).__name__, "place": name})
+        return Step(name, time.monotonic() - start, why)
+    return Step(name, time.monotonic() - start)
+
+
+def framework() -> None:
+    """A framework is there and can be read. Raises ``WorldFault`` when none is."""
+    from models.frameworks import library
+
+    if not library.all_():
+        raise WorldFault("cli.no_framework")
+
+
+def migration() -> None:
+    """An encrypted office is made, brought up to date, closed, opened again, and its record holds."""
+    from desktop.operations import offices, records
+
+    with tempfile.TemporaryDirectory(prefix="akashi-") as folder:
+        where = Path(folder) / "office.akashi"
+        offices.create(where, _PASSPHRASE, "self-test").close()
+        with offices.open_(where, _PASSPHRASE) as office:
+            if not records.verify(office).ok:
+                raise WorldFault("cli.broken", seq=1, kind="", case="")
+
+
+def letter() -> None:
+    """The letter of a synthetic case is set as PDF."""
+    from desktop.operations import cases, letters, sample
+    from models.cases.values import State
+    from models.people.values import CONSOLE
+
+    with tempfile.TemporaryDirectory(prefix="akashi-") as folder:
+        where = Path(folder) / "office.akashi"
+        with sample.make(where, _PASSPHRASE, _CASES, seed=1, examiners=1, letters=0) as office:
+            case = next(each.id for each in cases.listing(office) if each.state is State.PROPOSED)
+            content = letters.render(office, CONSOLE, case, "ja", "pdf")
+    if not content.startswith(b"%PDF-"):
+        raise WorldFault("cli.crashed_unwritten")
+
+
+def window() -> None:
+    """The sign-in window opens; without a display it is drawn in memory."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop import app
+    from desktop.preferences import Preferences
+
+    application = app.application()
+    desk = app.Desk(application, Preferences.of_this_computer(), "ja")
+    dialog = desk.sign_in()
+    application.processEvents()
+    shown = dialog.isVisible() and not dialog.grab().isNull()
+    desk.end()
+    dialog.close()
+    if not shown:
+        raise WorldFault("cli.crashed_unwritten")
+
+
+STEPS: Mapping[str, Callable[[], None]] = {
+    "framework": framework,
+    "migration": migration,
+    "letter": letter,
+    "window": window,
+}
