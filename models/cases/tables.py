@@ -23,6 +23,7 @@ class CaseRow(Base):
     __table_args__ = (
         Index("ix_case_all", "standing", "due_on", "id"),
         Index("ix_case_mine", "assigned_to", "standing", "due_on", "id"),
+        Index("ix_case_kind", "kind", "standing", "due_on", "id"),
         Index("ix_case_unit", "unit", "standing", "due_on", "id"),
         Index("ix_case_free", "unit", "assigned_to", "standing", "due_on", "id"),
         CheckConstraint("found <= criteria", name="found"),

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from models.cases import forms, rules
-from models.cases.folding import fold, grams
-from models.cases.tables import CaseGramRow, CaseRow
+from models.cases.search import service as search
+from models.cases.tables import CaseRow
 from models.cases.values import QueueCounts, QueueFilter, QueuePage, QueueView, State
 from models.errors import BadInput
 from models.people import rules as people
@@ -17,6 +17,8 @@ from models.people.values import Actor, Permission
 
 DUE_SOON_DAYS = 14
 """A case is due soon when it is due within two weeks (or overdue)."""
+COMMON_TOTAL = 1_000
+"""So far the hits of a very common search term are counted."""
 _ORDER = (CaseRow.standing, CaseRow.due_on, CaseRow.id)
 _SHOWN = (
     CaseRow.id, CaseRow.standing, CaseRow.due_on, CaseRow.name, CaseRow.kind, CaseRow.route, CaseRow.state,
@@ -36,11 +38,13 @@ Conditions = Sequence[ColumnElement[bool]]
 def page(session: Session, actor: Actor, flt: QueueFilter, after: str | None = None, size: int = 200) -> QueuePage:
     """A page of the queue in its order (group, due day, number), beginning behind the cursor ``after``.
 
-    Raises ``NotPermitted``, or ``BadInput`` for a cursor that is none.
+    The total of a search for something very common counts to ``COMMON_TOTAL`` only. Raises ``NotPermitted``, or
+    ``BadInput`` for a cursor that is none.
     """
     people.require(actor, Permission.SEE_CASES)
-    conditions = _conditions(actor, flt, session.info["clock"].today())
-    total, place = _opened(after) if after else (_count(session, conditions), None)
+    sought = search.of(session, flt.search)
+    conditions = [*_conditions(actor, flt, session.info["clock"].today()), *sought.conditions]
+    total, place = _opened(after) if after else (_total(session, conditions, sought), None)
     asked = select(*_SHOWN).where(*conditions).order_by(*_ORDER).limit(size + 1)
     if place is not None:
         asked = asked.where(tuple_(*_ORDER) > tuple_(*place))
@@ -65,7 +69,7 @@ def counts(session: Session, actor: Actor, unit: str | None = None) -> QueueCoun
 
 
 def _conditions(actor: Actor, flt: QueueFilter, today: date) -> Conditions:
-    found = [*_of_view(actor, flt, today), *_searched(flt.search)]
+    found = list(_of_view(actor, flt, today))
     if flt.kind is not None:
         found.append(CaseRow.kind == flt.kind.value)
     if flt.route is not None:
@@ -99,17 +103,6 @@ def _in_unit(actor: Actor, unit: str | None) -> list[ColumnElement[bool]]:
     return [CaseRow.unit == of]
 
 
-def _searched(search: str) -> list[ColumnElement[bool]]:
-    term = fold(search)
-    if not term:
-        return []
-    if len(term) == 1:
-        pairs = and_(CaseGramRow.gram >= term, CaseGramRow.gram < term + chr(0x10FFFF))
-        return [CaseRow.id.in_(select(CaseGramRow.case_id).where(pairs))]
-    having = [CaseRow.id.in_(select(CaseGramRow.case_id).where(CaseGramRow.gram == gram)) for gram in sorted(grams(term))]
-    return [*having, CaseRow.folded.contains(term, autoescape=True)] if len(term) > 2 else having
-
-
 def _by_standing(session: Session, conditions: Conditions) -> dict[int, int]:
     asked = select(CaseRow.standing, func.count()).where(*conditions).group_by(CaseRow.standing)
     return {row[0]: row[1] for row in session.execute(asked)}
@@ -117,6 +110,13 @@ def _by_standing(session: Session, conditions: Conditions) -> dict[int, int]:
 
 def _count(session: Session, conditions: Conditions) -> int:
     return session.scalar(select(func.count()).select_from(CaseRow).where(*conditions)) or 0
+
+
+def _total(session: Session, conditions: Conditions, sought: search.Sought) -> int:
+    if not sought.common:
+        return _count(session, conditions)
+    some = select(CaseRow.id).where(*conditions).limit(COMMON_TOTAL).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
 
 
 def _place(row: Any) -> str:

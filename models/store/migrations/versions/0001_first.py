@@ -175,6 +175,7 @@ def _case() -> None:
     )
     op.create_index("ix_case_all", "case", ["standing", "due_on", "id"], unique=False)
     op.create_index("ix_case_free", "case", ["unit", "assigned_to", "standing", "due_on", "id"], unique=False)
+    op.create_index("ix_case_kind", "case", ["kind", "standing", "due_on", "id"], unique=False)
     op.create_index("ix_case_mine", "case", ["assigned_to", "standing", "due_on", "id"], unique=False)
     op.create_index("ix_case_unit", "case", ["unit", "standing", "due_on", "id"], unique=False)
 

@@ -1,0 +1,1 @@
+"""Search in the queue: which cases hold some characters."""
