@@ -1,6 +1,7 @@
 """What the window knows of a place or a case that stands in one of its tabs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -74,6 +75,12 @@ class View(QWidget):
 
     def print_(self) -> None:
         """Ctrl+P."""
+
+    def take_next(self) -> None:
+        """Ctrl+N, from wherever the person is; only the queue knows how."""
+
+    def record_verified(self, at: datetime) -> None:
+        """The record was found whole at this moment."""
 
     def can_close(self) -> bool:
         """Whether the tab may close now; called after ``save``. A view that must ask shows its own words and says no."""

@@ -1,5 +1,6 @@
 """The desk's window: menus, pinned places, open cases, status bar. It asks views; it never reaches inside them."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ from desktop.theme import Scheme
 from desktop.views import View
 from desktop.widgets import AccountButton, Rule, TabBar, commit_input_method
 from desktop.widgets.tabs import TabFace
+from models.people import rules as people
+from models.people.values import Permission
 
 OpenCase = Callable[[Context, str], View]
 
@@ -96,7 +99,7 @@ class Window(QMainWindow):
         self.menus.add("file", self.tr("&File"), self._file_menu())
         self.menus.add("edit", self.tr("&Edit"), self._edit_menu())
         self.menus.add("view", self.tr("&View"), self._view_menu())
-        self.menus.add("case", self.tr("&Case"), ())
+        self.menus.add("case", self.tr("&Case"), self._case_menu())
         self.menus.add("item", self.tr("C&riterion"), ())
         self.menus.add("go", self.tr("&Go"), self._go_menu())
         self.menus.add("help", self.tr("&Help"), self._help_menu())
@@ -113,6 +116,10 @@ class Window(QMainWindow):
             Entry(self.tr("Sign out"), self.sign_out),
             Entry(self.tr("Quit"), self.close, "Ctrl+Q"),
         )
+
+    def _case_menu(self) -> tuple[Entry, ...]:
+        may = people.may(self._context.actor.role, Permission.TAKE)
+        return (Entry(self.tr("Take the next case"), self._take_next, "Ctrl+N", enabled=may),)
 
     def _edit_menu(self) -> tuple[Entry, ...]:
         return (
@@ -151,7 +158,12 @@ class Window(QMainWindow):
         )
 
     def _go_menu(self) -> tuple[Entry, ...]:
+        go = [
+            Entry(self.tr("Tab {0}").format(n), functools.partial(self.tabs.setCurrentIndex, n - 1), f"Ctrl+{n}")
+            for n in (1, 2)
+        ]
         return (
+            *go,
             Entry(self.tr("Next tab"), lambda: self._step_tab(1), "Ctrl+Tab"),
             Entry(self.tr("Previous tab"), lambda: self._step_tab(-1), "Ctrl+Shift+Tab"),
         )
@@ -256,6 +268,8 @@ class Window(QMainWindow):
         """The record was found whole at this moment."""
         self.verified_at = at
         self._show_facts()
+        for view in self.views:
+            view.record_verified(at)
 
     # ---- acts
     def _ask(self, what: str) -> None:
@@ -265,6 +279,10 @@ class Window(QMainWindow):
     def _primary(self) -> None:
         commit_input_method()
         self._ask("primary")
+
+    def _take_next(self) -> None:
+        for view in self.views:
+            view.take_next()
 
     def _step_tab(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(self.tabs.count(), 1))

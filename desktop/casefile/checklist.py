@@ -161,7 +161,7 @@ class CheckDelegate(QStyledItemDelegate):
         if isinstance(row, CheckRow):
             self._cell(painter, box, row, index)
         elif index.column() == 0:
-            wide = box.adjusted(2, 4, 900, 0)
+            wide = box.adjusted(8, 4, 900, 0)
             painter.setFont(font(Type.CAPTION))
             painter.setPen(look.color("text2"))
             painter.drawText(wide, int(Qt.AlignmentFlag.AlignVCenter), row)
@@ -169,9 +169,9 @@ class CheckDelegate(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, box: QRect, row: CheckRow, index: Index) -> None:
         look, side, column = tokens(), px(16), index.column()
-        left = 2
+        left = 8
         if column == 0:
-            paint_state(painter, QRectF(box.left() + 2, box.center().y() - side / 2 + 1, side, side), row.state, look)
+            paint_state(painter, QRectF(box.left() + 8, box.center().y() - side / 2 + 1, side, side), row.state, look)
             left += side + 8
         heavy = row.state is FindingState.NOT_MET or column == 4 or (column == 5 and row.problem == "block")
         painter.setFont(font(Type.STRONG if heavy and column in (0, 1, 4, 5) else Type.BASE))

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.casefile import words
 from desktop.casefile.form import Cite
-from desktop.casefile.labels import fact_label, kind_label, period_label, source_label
+from desktop.casefile.labels import duty_label, fact_label, kind_label, period_label, short_label, source_label
 from desktop.casefile.words import say
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
@@ -30,6 +30,14 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A duty's name above its facts; ``nothing`` where no row bears on it."""
+
+    text: str
+    nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FactRow:
     """A fact: its name, value and id; ``cells`` instead of both where it is one month of its parent."""
 
@@ -43,6 +51,7 @@ class FactRow:
     note: str = ""
     adverse: bool = False
     changed: bool = False
+    quiet: bool = False
 
     @property
     def spoken(self) -> str:
@@ -75,7 +84,7 @@ class Nothing:
     text: str
 
 
-Row = Heading | Columns | FactRow | DocumentRow | Nothing
+Row = Heading | Columns | Group | FactRow | DocumentRow | Nothing
 
 
 def rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...]:
@@ -88,15 +97,33 @@ def fact_rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...
     facts = file.facts_of(criterion)
     ids = {fact.id for fact in facts}
     listed: list[Row] = []
-    for fact in facts:
-        if fact.parent in ids:
-            continue
-        listed.append(_fact(fact, lang, _changed(file, fact)))
-        parts = [each for each in facts if each.parent == fact.id]
-        if parts and any(_cells(part, lang) for part in parts):
-            listed.append(Columns(_heads(parts, lang)))
-        listed.extend(_part(part, lang, _changed(file, part)) for part in parts)
+    shown = ""
+    for duty, fact in _in_groups(tuple(fact for fact in facts if fact.parent not in ids)):
+        known = not duty or any(_duty(each) == duty and each.value is not None for each in facts)
+        if duty != shown and duty:
+            listed.append(Group(duty_label(duty, lang), "" if known else say("no_record", lang)))
+        shown = duty
+        if known:
+            listed.extend(_with_parts(file, fact, tuple(each for each in facts if each.parent == fact.id), lang))
     return tuple(listed) or (Nothing(say("no_facts", lang)),)
+
+
+def _duty(fact: Fact) -> str:
+    return fact.key.split(".")[1] if fact.key.startswith("obligations.") else ""
+
+
+def _in_groups(facts: tuple[Fact, ...]) -> list[tuple[str, Fact]]:
+    """Facts by duty, each duty's together, in the order in which they first come."""
+    order = list(dict.fromkeys(_duty(fact) for fact in facts))
+    return [(duty, fact) for duty in order for fact in facts if _duty(fact) == duty]
+
+
+def _with_parts(file: CaseFile, fact: Fact, parts: tuple[Fact, ...], lang: str) -> list[Row]:
+    """A fact, the heads of its parts where they have columns, and its parts."""
+    listed: list[Row] = [_fact(fact, lang, _changed(file, fact))]
+    if any(_cells(part, lang) for part in parts):
+        listed.append(Columns(_heads(parts, lang)))
+    return [*listed, *(_part(part, lang, _changed(file, part)) for part in parts)]
 
 
 def _changed(file: CaseFile, fact: Fact) -> bool:
@@ -114,7 +141,7 @@ def _fact(fact: Fact, lang: str, changed: bool) -> FactRow:
     note = say("fact_changed", lang) if changed else ""
     return FactRow(
         id=fact.id,
-        label=fact_label(fact, lang),
+        label=short_label(fact, lang),
         value=words.fact_value(fact, lang),
         shown_id=words.fact_id(fact.id, lang),
         cite=Cite(facts=(fact.id,)),
@@ -122,6 +149,7 @@ def _fact(fact: Fact, lang: str, changed: bool) -> FactRow:
         note=note,
         adverse=fact.adverse,
         changed=changed,
+        quiet=fact.value in (0, None),
     )
 
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.casefile.factrows import Columns, DocumentRow, FactRow, Heading, Nothing, Row
+from desktop.casefile.factrows import Columns, DocumentRow, FactRow, Group, Heading, Nothing, Row
 from desktop.casefile.form import Cite
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +81,9 @@ class FactsModel(QAbstractListModel):
         return None
 
 
-def _words(row: Heading | Columns | Nothing) -> str:
+def _words(row: Heading | Columns | Group | Nothing) -> str:
     if isinstance(row, Columns):
         return " ".join(row.cells)
+    if isinstance(row, Group):
+        return f"{row.text} {row.nothing}".strip()
     return f"{row.text} {row.remark}".strip() if isinstance(row, Heading) else row.text

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.casefile.factrows import Columns, DocumentRow, FactRow, Heading, Nothing, Row
+from desktop.casefile.factrows import Columns, DocumentRow, FactRow, Group, Heading, Nothing, Row
 from desktop.casefile.factsmodel import FactsModel, FactsRole, Index
 from desktop.theme import Tokens, Type, font, row_height, tokens
 from desktop.theme.type import px
@@ -52,6 +52,9 @@ class FactsDelegate(QStyledItemDelegate):
             self._heading(painter, box, row)
         elif isinstance(row, Columns):
             self._columns(painter, box, row.cells)
+        elif isinstance(row, Group):
+            _line(painter, box.adjusted(10, 0, -10, 0), row.text, Type.STRONG, tokens().text2, _LEFT)
+            _line(painter, box.adjusted(10, 0, -10, 0), row.nothing, Type.CAPTION, tokens().text2, _RIGHT)
         elif isinstance(row, Nothing):
             _line(painter, box.adjusted(10, 0, 0, 0), row.text, Type.BASE, tokens().text2, _LEFT)
         elif isinstance(row, FactRow | DocumentRow):
@@ -111,7 +114,7 @@ class FactsDelegate(QStyledItemDelegate):
         value = line.adjusted(0, 0, -self._id_width() - 8, 0)
         painter.setFont(font(Type.STRONG))
         wide = painter.fontMetrics().horizontalAdvance(row.value)
-        _line(painter, value, row.value, Type.STRONG, look.text, _RIGHT)
+        _line(painter, value, row.value, Type.BASE if row.quiet else Type.STRONG, look.text2 if row.quiet else look.text, _RIGHT)
         _line(painter, value.adjusted(0, 0, -wide - 10, 0), row.label, Type.BASE, look.text, _LEFT)
         if row.note:
             _line(painter, line.translated(0, row_height(46) - row_height(28) - 3), row.note, Type.CAPTION, look.wait, _LEFT)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.casefile import words
 from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
-from desktop.casefile.words import say, title
+from desktop.casefile.words import Names, say, title
 from models.casefile.values import CaseFile
 from models.cases.values import WaitingFor
 from models.findings.values import FindingState
@@ -51,17 +51,16 @@ _ICONS = {
 }
 
 
-def lines(file: CaseFile, lang: str, long: bool = False) -> tuple[Line, ...]:
+def lines(file: CaseFile, lang: str, long: bool = False, names: Names | None = None) -> tuple[Line, ...]:
     """The events of a case, newest first."""
     shown = [event for event in file.events if long or event.kind not in QUIET]
-    return tuple(line(event, file, lang) for event in reversed(shown))
+    return tuple(line(event, file, lang, names or Names()) for event in reversed(shown))
 
 
-def line(event: Event, file: CaseFile, lang: str) -> Line:
+def line(event: Event, file: CaseFile, lang: str, names: Names) -> Line:
     """One event in words."""
     text, more = _told(event, file, lang)
-    who = say("who.console", lang) if event.who == "console" else event.who
-    return Line(event.seq, words.moment(event.at, lang), who, text, more, _ICONS.get(event.kind, "history"), event.kind)
+    return Line(event.seq, words.moment(event.at, lang), names.of(event.who, lang), text, more, _ICONS.get(event.kind, "history"), event.kind)
 
 
 def _told(event: Event, file: CaseFile, lang: str) -> tuple[str, str]:
@@ -70,8 +69,8 @@ def _told(event: Event, file: CaseFile, lang: str) -> tuple[str, str]:
     if teller is not None:
         return teller(event.content, file, lang)
     known = messages.has(f"desk.event.{event.kind}", lang)
-    params = {"to": event.content.get("to", "")}
-    return (say(f"event.{event.kind}", lang, **params) if known else event.kind.replace("_", " ")), str(event.content.get("why") or "")
+    text = say(f"event.{event.kind}", lang, to=event.content.get("to", "")) if known else event.kind.replace("_", " ")
+    return text, str(event.content.get("why") or "")
 
 
 def _proposed(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all

@@ -1,6 +1,7 @@
 """The case's history: short by default, long with every view and import, each act opens to what was written."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.casefile.history import Line, lines
-from desktop.theme import row_height
+from desktop.casefile.words import Names
+from desktop.theme import row_height, tokens
 from desktop.theme.icons import icon
 from desktop.theme.type import px
 from desktop.widgets import SectionHeading, Segmented
 from models.casefile.values import CaseFile
+
+_INDENT = "\u3000"
 
 
 class HistoryTab(QWidget):
@@ -29,12 +33,13 @@ class HistoryTab(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lang = lang
+        self._names = Names()
+        self._file: CaseFile | None = None
         self.heading = SectionHeading(self.tr("History"))
         self.length = Segmented(self.tr("How much"), [("short", self.tr("Short")), ("long", self.tr("Everything"))])
         self.length.set_value("short")
         self.length.chosen.connect(lambda _key: self._show())
         self.tree = self._tree()
-        self._file: CaseFile | None = None
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.length)
@@ -60,6 +65,11 @@ class HistoryTab(QWidget):
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return tree
 
+    def show_names(self, names: Names) -> None:
+        """People's names, once they are known."""
+        self._names = names
+        self._show()
+
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read."""
         self._file = file
@@ -68,7 +78,7 @@ class HistoryTab(QWidget):
     def _show(self) -> None:
         if self._file is None:
             return
-        shown = lines(self._file, self._lang, long=self.length.value() == "long")
+        shown = lines(self._file, self._lang, long=self.length.value() == "long", names=self._names)
         self.tree.clear()
         self.tree.addTopLevelItems([self._item(line) for line in shown])
         self.tree.expandAll()
@@ -79,7 +89,8 @@ class HistoryTab(QWidget):
         item.setIcon(2, icon(line.icon))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, line.spoken)
         for part in line.more.splitlines():
-            child = QTreeWidgetItem(["", "", part, ""])
+            child = QTreeWidgetItem(["", "", f"{_INDENT}{part}", ""])
+            child.setForeground(2, QColor(tokens().text2))
             child.setToolTip(2, part)
             item.addChild(child)
         return item

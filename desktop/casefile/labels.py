@@ -16,6 +16,16 @@ def fact_label(fact: Fact, lang: str) -> str:
     return words.title(catalogue.title(fact.key), lang) if catalogue.exists(fact.key) else fact.key
 
 
+def short_label(fact: Fact, lang: str) -> str:
+    """A duty's fact below the duty's name: without the name."""
+    whole = fact_label(fact, lang)
+    if not fact.key.startswith("obligations."):
+        return whole
+    name = duty_label(fact.key.split(".")[1], lang)
+    rest = whole.removeprefix(name).lstrip("：:, ")
+    return rest[:1].upper() + rest[1:] if rest else whole
+
+
 def duty_label(duty: str, lang: str) -> str:
     """``国民年金`` / ``National pension``."""
     return catalogue.duty_title(Duty(duty)).in_(lang) if duty in tuple(Duty) else duty

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import tokens
 from desktop.theme.type import px
@@ -75,6 +75,14 @@ class PageWidget(QWidget):
         painter.drawRect(target.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
+def _centred(page: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(page, 12)
+    row.addStretch(1)
+    return row
+
+
 class PageView(QScrollArea):
     """Pages below each other on the window's ground."""
 
@@ -104,6 +112,6 @@ class PageView(QScrollArea):
             for at, each in enumerate(pictures, 1)
         ]
         for page in self.pages:
-            column.addWidget(page)
+            column.addLayout(_centred(page))
         column.addStretch(1)
         self.setWidget(inner)

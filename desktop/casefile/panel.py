@@ -17,18 +17,20 @@ from desktop.casefile.historytab import HistoryTab
 from desktop.casefile.lettertab import LetterTab
 from desktop.casefile.payments import PaymentsTab
 from desktop.casefile.sourcedialog import SourceDialog
+from desktop.casefile.words import Names
 from desktop.casefile.work import Conflict, Work
 from desktop.changes import Change, What
 from desktop.context import Context
 from desktop.countersign.panel import CountersignTab
 from desktop.errors import words as error_words
-from desktop.operations import cases
+from desktop.operations import cases, people
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Pane, Rule, ViewTabs
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState
+from models.people.values import Person
 
 _CHOICES = (FindingState.MET, FindingState.NOT_MET, FindingState.NEEDS_DOCUMENTS, FindingState.NOT_APPLICABLE)
 
@@ -47,6 +49,16 @@ class CaseView(View):
         self._actions = self._make_actions()
         self._connect()
         self._read(first=True)
+        context.tasks.read(lambda: people.listing(context.office), self._named, lambda _: None, owner=self)
+
+    def _named(self, listed: tuple[Person, ...]) -> None:
+        """People's names instead of their logins."""
+        names = Names({person.login: person.name for person in listed})
+        self.criteria.sheet.summary.names = names
+        self.decision.names = names
+        self.history.show_names(names)
+        if self._file is not None:
+            self._show(self._file)
 
     # ---- building
     def _build(self) -> None:

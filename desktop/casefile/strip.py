@@ -109,11 +109,11 @@ class Strip(QWidget):
 
     def _fit(self) -> None:
         count = max(1, self.grid.months.columnCount())
-        column = max(10, min(px(30), self.width() // count))
+        column = max(10, min(px(32), self.width() // count))
         row = px(40)
         self.grid.lay(column, row)
         head = self.grid.horizontalHeader().sizeHint().height()
-        self.grid.setFixedHeight(head + row * self.grid.months.rowCount() + 2)
+        self.grid.setFixedSize(column * count, head + row * self.grid.months.rowCount() + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""

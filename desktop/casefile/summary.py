@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.casefile import words
 from desktop.casefile.factrows import Chip
 from desktop.casefile.labels import code_words
+from desktop.casefile.words import Names
 from desktop.theme import Type
 from desktop.widgets import Button, ChipData, ChipField, Kind, Label, SectionHeading, StateBadge
 from models.findings.values import Finding, FindingState, Reason
@@ -24,6 +25,7 @@ class FindingSummary(QWidget):
         super().__init__(parent)
         self.setObjectName("finding-summary")
         self._lang = lang
+        self.names = Names()
         self.heading = SectionHeading(self.tr("Your finding"))
         self.badge = StateBadge(FindingState.MET, strong=True)
         self.when = Label("", Type.CAPTION, "text2")
@@ -58,7 +60,7 @@ class FindingSummary(QWidget):
         """Show a recorded finding."""
         self.badge.set_state(found.finding)
         at = words.moment(found.at, self._lang)
-        self.when.setText(self.tr("{at}, {who}, revision {n}").format(at=at, who=found.by, n=found.revision))
+        self.when.setText(self.tr("{at}, {who}, revision {n}").format(at=at, who=self.names.of(found.by, self._lang), n=found.revision))
         self.undo.setVisible(may_reopen)
         while item := self._body.takeAt(0):
             if widget := item.widget():

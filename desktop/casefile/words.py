@@ -1,5 +1,6 @@
 """Dates, amounts, ids and states in words, as the case view writes them. No Qt: the same words serve tests and screen readers."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from models.casefile.values import CaseFile
@@ -130,8 +131,23 @@ def coded(room: str, value: str, lang: str) -> str:
     return messages.text(key, lang) if messages.has(key, lang) else value.replace("_", " ")
 
 
+class Names:
+    """People's names by login; a login without one stands for itself."""
+
+    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+        self._known = dict(known or {})
+
+    def of(self, login: str, lang: str) -> str:
+        """佐藤 花子; 事務所 for the console."""
+        return say("who.console", lang) if login == "console" else self._known.get(login, login)
+
+
 def fact_value(fact: Fact, lang: str) -> str:
     """A fact's value in words."""
+    if isinstance(fact.value, str) and fact.key in ("status.current", "application.current_status"):
+        return coded("status", fact.value, lang)
+    if isinstance(fact.value, str) and fact.key in ("employment.kind", "application.route"):
+        return coded("work" if fact.key == "employment.kind" else "route", fact.value, lang)
     return quantity(fact.value, fact.unit, lang)
 
 

@@ -29,11 +29,12 @@ def _run(call: Call) -> Answer:
             call.where(), call.passphrase(), args.cases, args.seed, args.examiners, args.letters, ticker, today=today
         )
     with office:
-        made = sample.summary(office)
+        states = sample.summary(office)
     people = [*(f"examiner{n}" for n in range(1, args.examiners + 1)), *sample.OTHERS]
-    data = {"office": call.where(), "seed": args.seed, **made, "people": people}
-    said = call.say("made", cases=made["cases"], where=call.where(), people=", ".join(people))
-    return Answer(data, (said, *(f"  {state}: {number}" for state, number in made["states"].items())))
+    number = sum(states.values())
+    data = {"office": call.where(), "seed": args.seed, "cases": number, "states": dict(states), "people": people}
+    said = call.say("made", cases=number, where=call.where(), people=", ".join(people))
+    return Answer(data, (said, *(f"  {state}: {count}" for state, count in states.items())))
 
 
 COMMANDS = (Command("sample", _run, _arguments),)

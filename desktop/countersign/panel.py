@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import words as interface
 from desktop.casefile import words
 from desktop.casefile.pages import PagePicture, PageView
-from desktop.casefile.words import say
+from desktop.casefile.words import Names, say
 from desktop.context import Context
 from desktop.countersign.acts import DecisionFooter
 from desktop.countersign.detail import FindingDetail
@@ -36,6 +36,7 @@ class CountersignTab(QWidget):
         self._context, self._lang = context, context.lang
         self.form: CountersignForm | None = None
         self._key = ""
+        self.names = Names()
         self.work = DecisionWork(context, self)
         self._build()
         self._connect()
@@ -54,7 +55,7 @@ class CountersignTab(QWidget):
         self.paper = LetterPaper(self.tr("Letter, sentence by sentence"))
         self.pages = PageView(self.tr("Letter"))
         self.sheets = QStackedWidget()
-        self.sheets.addWidget(self.paper)
+        self.sheets.addWidget(self._on_ground(self.paper))
         self.sheets.addWidget(self.pages)
         self.pane = Pane(self.sheets)
         self.footer = DecisionFooter()
@@ -69,6 +70,24 @@ class CountersignTab(QWidget):
         column.setSpacing(0)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.footer)
+
+    def _on_ground(self, paper: QWidget) -> QWidget:
+        """The sheet in the middle of the window's ground."""
+        ground = QWidget()
+        ground.setProperty("ground", "window")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        sheet = QFrame()
+        sheet.setProperty("ground", "surface")
+        sheet.setMaximumWidth(px(780))
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(paper)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(16, 12, 8, 0)
+        row.addStretch(1)
+        row.addWidget(sheet, 40)
+        row.addStretch(1)
+        return ground
 
     def _left(self) -> QWidget:
         left, head = _surface(), QVBoxLayout()
@@ -155,7 +174,7 @@ class CountersignTab(QWidget):
         if proposal is None:
             return
         self.outcome.setText(self.tr("Proposal: {outcome}").format(outcome=interface.outcome(proposal.outcome)))
-        self.who.setText(f"{proposal.by}　{words.moment(proposal.at, self._lang)}")
+        self.who.setText(f"{self.names.of(proposal.by, self._lang)}　{words.moment(proposal.at, self._lang)}")
         self.weighing.setText(self.tr("Weighing: {text}").format(text=proposal.weighing) if proposal.weighing else "")
         self.weighing.setVisible(bool(proposal.weighing))
 
@@ -180,7 +199,7 @@ class CountersignTab(QWidget):
         if letter.language == "ja" or self.form.letter is None:
             self.form.letter = letter
         self.paper.show_letter(letter)
-        self.sheets.setCurrentWidget(self.paper)
+        self.sheets.setCurrentIndex(0)
         self.pane.show_content()
         self._light()
         self._show_footer()

@@ -32,6 +32,8 @@ class LetterPaper(QTextBrowser):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setProperty("frame", "none")
+        self.setMaximumWidth(px(760))
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(px(36))
         self._places: dict[str, list[tuple[int, int]]] = {}
@@ -84,7 +86,8 @@ class LetterPaper(QTextBrowser):
         for unmet in page.unmet:
             self._line(cursor, f"{unmet.number}　{unmet.name}　{unmet.finding}　{unmet.paragraphs}", "text", bold=True, gap=4)
             self._sentences(cursor, unmet.deciding, gap=1)
-        self._sentences(cursor, (*((page.met_line,) if page.met_line else ()), page.basis), gap=6)
+        self._sentences(cursor, (page.met_line,) if page.met_line else (), gap=6)
+        self._sentences(cursor, (page.basis,), gap=6)
         self._line(cursor, page.do_heading, "text", bold=True, gap=12)
         for box in page.boxes:
             self._line(cursor, f"{box.label}　{box.answer}", "text", bold=True, gap=4)

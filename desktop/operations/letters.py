@@ -14,6 +14,7 @@ from models.decisions.values import Proposal
 from models.errors import BadInput, CheckFailed, Message, NotPermitted, Problem
 from models.letters import compose as composing
 from models.letters import rules, service
+from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
 from models.letters.wording import AUTHORITATIVE, languages, written_in
 from models.people import rules as people
@@ -105,14 +106,16 @@ def _issue(
 ) -> tuple[IssuedLetter, ...]:
     file, context = _matter(session, case, today)
     if file.case.state is not State.COUNTERSIGNED:
-        raise NotPermitted("letters.not_countersigned", case=case, state=Message(f"cases.state_{file.case.state.value}"))
+        raise NotPermitted(
+            "letters.not_countersigned", case=case, state=Message(f"cases.state_{file.case.state.value}")
+        )
     number = service.draw_number(session, context.letterhead.number_pattern, today)
     context = replace(context, number=number, draft=False)
     chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or written_in(file.case.applicant.language))))
     letters = _all(file, context, tuple(chosen))
     _check(file, letters)
     issued: list[IssuedLetter] = []
-    rows = []
+    rows: list[LetterRow] = []
     for letter in letters:
         contents = {form: make([letter]) for form, make in RENDERERS.items()}
         sealed, made = service.seal(session, actor, letter, contents)

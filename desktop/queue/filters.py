@@ -53,11 +53,11 @@ class Filters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 3)
         for combo in (self.kind, self.route, self.due):
             row.addWidget(combo)
-            combo.setMaximumWidth(px(190))
-        row.addStretch(1)
+            combo.setMaximumWidth(px(150))
+        row.addStretch(0)
         row.addWidget(self.next)
 
     def show_filter(self, flt: QueueFilter) -> None:

@@ -85,8 +85,6 @@ class QueueView(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
-        for keys in ("Ctrl+N",):
-            QShortcut(QKeySequence(keys), self, self.take_next)
         QShortcut(QKeySequence("Esc"), self, self._escape, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_views()
         self.filters.show_filter(self._filter)
@@ -168,14 +166,12 @@ class QueueView(View):
         return (*self.keys(), Hint("← →", self.tr("fold and unfold groups")), Hint("Esc", self.tr("clear the search")))
 
     def menu(self, name: str) -> tuple[QAction, ...]:
-        """Open, and take the next."""
+        """Open."""
         if name != "case":
             return ()
         opened = QAction(self.tr("Open"), self)
         opened.triggered.connect(lambda: self.open(self.table.case()))
-        taken = QAction(self.tr("Take the next case") + "\tCtrl+N", self)
-        taken.triggered.connect(self.take_next)
-        return (opened, taken) if self._may_take else (opened,)
+        return (opened,)
 
     def primary(self) -> None:
         """Ctrl+Enter opens, as the preview's button does."""

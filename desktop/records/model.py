@@ -1,12 +1,14 @@
 """The record's rows as Qt sees them, newest first, read page by page."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop import days, words
-from desktop.records import form
+from desktop.records import words as record_words
+from desktop.widgets.rows import TONE
 from models.records.values import Event
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +37,18 @@ class RecordModel(QAbstractTableModel):
         self.events: list[Event] = []
         self._more = False
         self._asked = False
+        self._names: Mapping[str, str] = {}
+
+    def know(self, names: Mapping[str, str]) -> None:
+        """Names of logins."""
+        self._names = names
+        if self.events:
+            self.dataChanged.emit(self.index(0, Column.WHO), self.index(len(self.events) - 1, Column.WHO))
+
+    def name_of(self, login: str) -> str:
+        """The name and the login of a person."""
+        name = self._names.get(login, "")
+        return f"{name} ({login})" if name and name != login else login
 
     @property
     def after(self) -> int | None:
@@ -98,6 +112,8 @@ class RecordModel(QAbstractTableModel):
         event, column = self.events[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.SEQ:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == TONE:
+            return "text2" if column in (Column.SEQ, Column.AT, Column.CASE) else None
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.SEQ:
             return ", ".join(text for each in Column if (text := self.text(event, each)))
         return self.text(event, column) if role == Qt.ItemDataRole.DisplayRole else None
@@ -107,9 +123,9 @@ class RecordModel(QAbstractTableModel):
         cells = {
             Column.SEQ: f"{event.seq:,}",
             Column.AT: days.stamp(event.at, self._lang),
-            Column.WHO: event.who,
+            Column.WHO: self._names.get(event.who, event.who),
             Column.ACT: words.event(event.kind),
             Column.CASE: event.case or "",
-            Column.WHAT: form.summary(event),
+            Column.WHAT: record_words.told(event),
         }
         return cells[column]

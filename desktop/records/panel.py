@@ -1,5 +1,7 @@
 """The record's view: every act, newest first; its health, and the proof of it."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop import days, errors, words
 from desktop.changes import Change
 from desktop.context import Context
-from desktop.operations import records
+from desktop.operations import people, records
 from desktop.records import form
 from desktop.records.model import PAGE, Column, RecordModel
 from desktop.tasks import Task
@@ -25,8 +27,9 @@ from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, EmptyState, Kind, Label, LineEdit, Pane, SectionHeading, TextEditor, say
 from desktop.widgets.problem import IconMark
+from desktop.widgets.rows import RowDelegate
 from models.people.rules import may
-from models.people.values import Permission
+from models.people.values import Permission, Person
 from models.records.values import Event, Verification
 
 
@@ -116,6 +119,8 @@ class RecordsView(View):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setItemDelegate(RowDelegate(table))
+        table.setMouseTracking(True)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setAccessibleName(self.tr("Record"))
@@ -138,6 +143,7 @@ class RecordsView(View):
         self.said = Label("", Type.BASE, "text2", wrap=True)
         self.content = TextEditor(self.tr("What was written"))
         self.content.setReadOnly(True)
+        self.content.setProperty("frame", "none")
         self.content.setMaximumWidth(16_777_215)
         self.link = Label("", Type.CAPTION, "text3", wrap=True)
         self.link.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -189,6 +195,11 @@ class RecordsView(View):
         if self._stale:
             self.refresh()
 
+    def record_verified(self, at: datetime) -> None:
+        """Found whole a moment ago, at sign-in or here."""
+        if self._verifying is None:
+            self._say_health(self.tr("Record verified {0}").format(days.clock(at)), "met")
+
     def refresh(self) -> None:
         """Read the first page anew."""
         self._stale = False
@@ -198,6 +209,11 @@ class RecordsView(View):
         self._context.tasks.read(
             lambda: records.page(office, actor, None, PAGE, case), self._show_page, self._failed, self
         )
+        self._context.tasks.read(lambda: people.listing(office), self._learn, lambda _error: None, self)
+
+    def _learn(self, everyone: tuple[Person, ...]) -> None:
+        self.model.know({person.login: person.name for person in everyone})
+        self._show_event(self.table.currentIndex().row())
 
     # ---- reading
     def _show_page(self, page: tuple[Event, ...]) -> None:
@@ -242,10 +258,12 @@ class RecordsView(View):
             self.content.set_text("")
             return
         self.heading.show_text(words.event(event.kind), self.tr("No. {0}").format(f"{event.seq:,}"))
-        said = [days.stamp(event.at, self._context.lang), event.who, event.case or ""]
+        said = [days.stamp(event.at, self._context.lang), self.model.name_of(event.who), event.case or ""]
         self.said.setText("\u3000".join(part for part in said if part))
         self.content.set_text("\n".join(form.plain_lines(event.content)))
-        self.link.setText(self.tr("Link {0}").format(event.link))
+        self.link.setText(
+            self.tr("Link {0}").format(" ".join(event.link[i : i + 8] for i in range(0, len(event.link), 8)))
+        )
 
     def _open(self) -> None:
         row = self.table.currentIndex().row()

@@ -50,6 +50,7 @@ class SignInDialog(QDialog):
         self._build()
         self._offer_offices(office)
         self._changed()
+        (self.password.edit if self.login.text() else self.login).setFocus()
 
     # ---- building
     def _build(self) -> None:
@@ -75,7 +76,7 @@ class SignInDialog(QDialog):
         inner.addStretch(1)
         column.addWidget(body, 1)
         column.addWidget(Rule())
-        column.addLayout(self._build_foot())
+        column.addWidget(self._build_foot())
         self.setMinimumWidth(480)
         self.resize(480, max(self.sizeHint().height(), 512))
 
@@ -121,18 +122,21 @@ class SignInDialog(QDialog):
         row.addWidget(restore)
         return row
 
-    def _build_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("ground", "sunken")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(foot)
         row.setContentsMargins(20, 7, 16, 7)
         self.health = HealthLine(self._tasks, self._lang)
         self.health.verified.connect(self._verified)
         row.addWidget(self.health, 1)
-        language = Combo(self.tr("Language"))
+        language = Combo(self.tr("Language"), flat=True)
         language.setObjectName("language")
         language.fill((("日本語", "ja"), ("English", "en")), self._lang)
         language.currentIndexChanged.connect(lambda _i: self.language_chosen.emit(language.currentData()))
         row.addWidget(language)
-        return row
+        return foot
 
     # ---- what stands in it
     @property

@@ -12,14 +12,15 @@ from desktop.theme.type import px
 
 
 class Combo(QComboBox):
-    """A painted combo box: an optional quiet label inside (``種別　すべて``), the chosen words, a chevron.
+    """A painted combo box: an optional quiet label inside (``種別　すべて``), the chosen words, a chevron; ``flat`` without a frame.
 
     The wheel changes it only while it has the keyboard, so that scrolling a page never changes a choice.
     """
 
-    def __init__(self, name: str, label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str = "", parent: QWidget | None = None, flat: bool = False) -> None:
         super().__init__(parent)
         self._label = label
+        self._flat = flat
         self.setAccessibleName(name)
         self.setObjectName(f"combo-{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +69,9 @@ class Combo(QComboBox):
         edge = "accent" if self.hasFocus() else ("edge" if self.isEnabled() else "line")
         painter.setPen(QPen(look.color(edge), width))
         painter.setBrush(look.color("surface" if self.isEnabled() else "sunken"))
+        if self._flat and not self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 4, 4)
         self._paint_words(painter)
         side = px(16)

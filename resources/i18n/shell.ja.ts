@@ -179,6 +179,10 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>Take the next case</source>
+        <translation>次の事案を取る</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
@@ -237,6 +241,10 @@
     <message>
         <source>Colours</source>
         <translation>配色</translation>
+    </message>
+    <message>
+        <source>Tab {0}</source>
+        <translation>{0}番目のタブ</translation>
     </message>
     <message>
         <source>Next tab</source>

@@ -55,10 +55,11 @@ def _call(call: ast.Call, klass: str, path: Path) -> Iterator[Text | Wrong]:
     where = f"{path.relative_to(DESKTOP.parent)}:{call.lineno}"
     if name == "tr" and len(call.args) == 1:
         yield _text(where, klass, call.args[0])
-    elif name == "noop" and len(call.args) == 2:
-        yield _text(where, _literal(call.args[0]), call.args[1])
-    elif name == "translate" and len(call.args) == 2 and isinstance(call.args[1], ast.Constant | ast.JoinedStr):
-        yield _text(where, _literal(call.args[0]), call.args[1])
+    elif len(call.args) == 2 and (name == "noop" or (name == "translate" and not isinstance(call.args[1], ast.Name))):
+        # translate(context, variable) looks up what a noop() has marked.
+        marked = isinstance(call.args[1], ast.Subscript)
+        if name == "noop" or not marked:
+            yield _text(where, _literal(call.args[0]), call.args[1])
 
 
 def _text(where: str, context: str, source: ast.expr) -> Text | Wrong:
