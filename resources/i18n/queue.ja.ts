@@ -228,10 +228,6 @@
         <translation>開く</translation>
     </message>
     <message>
-        <source>Take the next case</source>
-        <translation>次の事案を取る</translation>
-    </message>
-    <message>
         <source>My own</source>
         <translation>自分</translation>
     </message>
@@ -254,6 +250,10 @@
     <message>
         <source>No case is yours</source>
         <translation>担当の事案はありません</translation>
+    </message>
+    <message>
+        <source>Take the next case</source>
+        <translation>次の事案を取る</translation>
     </message>
     <message>
         <source>No case is here</source>

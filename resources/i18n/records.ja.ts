@@ -83,6 +83,10 @@
         <translation>更新</translation>
     </message>
     <message>
+        <source>Record verified {0}</source>
+        <translation>記録を検証済み {0}</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>見つかりません</translation>
     </message>
