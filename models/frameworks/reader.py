@@ -155,8 +155,10 @@ def _in_force(fields: Fields, root: Table) -> tuple[date, date | None]:
 def _period(fields: Fields, root: Table) -> Period:
     table = fields.table(root, "standard_period")
     fields.known(table, "standard_period", ("months", "days"))
+    before = len(fields.problems)
     period = Period(fields.whole(table, "months"), fields.whole(table, "days"))
-    if {"months", "days"} <= set(table.entries) and not (period.months or period.days):
+    readable = len(fields.problems) == before and {"months", "days"} <= set(table.entries)
+    if readable and not (period.months or period.days):
         fields.wrong("no_period", table.line)
     return period
 
