@@ -184,7 +184,9 @@ def _steps(office: Office, actors: list[Actor], drawn: _Drawn, last: date) -> It
     examiners = [each for each in actors if each.role is Role.EXAMINER]
     own = [each for each in examiners if each.unit == drawn.new.unit] or examiners
     supervisors = [each for each in actors if each.role is Role.SUPERVISOR]
-    desk = Desk(office, drawn.new.id, own[number % len(own)], supervisors[number % len(supervisors)], draw)
+    # Units take turns case by case; dividing by their number lets the examiners of one unit take turns too.
+    turn = number // len({each.unit for each in examiners})
+    desk = Desk(office, drawn.new.id, own[turn % len(own)], supervisors[turn % len(supervisors)], draw)
     acts = steps(desk, drawn.course)
     days = drawn.course.days(draw, len(acts), last)
     before = datetime.min.replace(tzinfo=UTC)
