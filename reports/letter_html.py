@@ -8,7 +8,21 @@ from functools import cache
 from html import escape
 from itertools import groupby
 
-from models.letters.values import Block, Field, Heading, Letter, Month, Paragraph, Sentence, Step, Strip, Table
+from models.letters.values import (
+    Block,
+    Box,
+    Cell,
+    Field,
+    Heading,
+    Letter,
+    Month,
+    Paragraph,
+    Sentence,
+    Step,
+    Strip,
+    Table,
+    Unmet,
+)
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import letters
 
@@ -53,17 +67,27 @@ def _title(letter: Letter) -> str:
 
 def _article(letter: Letter, number: int) -> str:
     parts = [_head(letter), _first(letter), *_sections(letter), _end(letter)]
-    return f'<article lang="{escape(letter.language)}" id="letter-{number}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
+    return (
+        f'<article lang="{escape(letter.language)}" id="letter-{number}">\n'
+        + "\n".join(filter(None, parts))
+        + "\n</article>"
+    )
 
 
 def _head(letter: Letter) -> str:
     first = letter.first
     assert first is not None
-    draft = f'<p class="draft">{escape(letter.draft_mark)}: {escape(letter.label("draft_note"))}</p>' if letter.draft else ""
-    notes = "".join(f'<p class="draft">{_text(each, letter)}</p>' for each in letter.notes if each != letter.label("draft_note"))
+    draft = (
+        f'<p class="draft">{escape(letter.draft_mark)}: {escape(letter.label("draft_note"))}</p>'
+        if letter.draft
+        else ""
+    )
+    notes = "".join(
+        f'<p class="draft">{_text(each, letter)}</p>' for each in letter.notes if each != letter.label("draft_note")
+    )
     name = _text(f"{letter.addressee_name} {letter.label('honorific')}", letter)
     address = "<br>".join(_text(each, letter) for each in letter.addressee)
-    pointer = "".join(f"<p class=\"quiet\">{_text(each, letter)}</p>" for each in first.pointer)
+    pointer = "".join(f'<p class="quiet">{_text(each, letter)}</p>' for each in first.pointer)
     return "\n".join(
         (
             f"<header>{draft}{notes}",
@@ -78,17 +102,10 @@ def _head(letter: Letter) -> str:
 def _first(letter: Letter) -> str:
     first = letter.first
     assert first is not None
-    rows = "\n".join(
-        f'<tr{_unmet_class(letter)}><th scope="row">{escape(each.number)} {_text(each.name, letter)}</th><td>{_text(each.finding, letter)}</td>'
-        f"<td>{_flow(each.deciding, letter)}</td><td>{_text(each.paragraphs, letter)}</td></tr>"
-        for each in first.unmet
-    )
+    rows = "\n".join(_why(each, letter) for each in first.unmet)
     head = "".join(f'<th scope="col">{_text(each, letter)}</th>' for each in first.why_head)
     met = f"<p>{_flow([first.met_line], letter)}</p>" if first.met_line else ""
-    boxes = "\n".join(
-        f'<li><p>{_text(each.label, letter)}</p><p class="answer">{_text(each.answer, letter)}</p><p>{_flow(each.sentences, letter)}</p></li>'
-        for each in first.boxes
-    )
+    boxes = "\n".join(_box(each, letter) for each in first.boxes)
     return f"""<h1>{_text(first.heading, letter)}</h1>
 <p class="outcome">{_flow([first.outcome], letter)}</p>
 <p>{_flow(first.lead, letter)}</p>
@@ -109,8 +126,16 @@ def _first(letter: Letter) -> str:
 </ul>"""
 
 
-def _unmet_class(letter: Letter) -> str:
-    return ' class="unmet"' if letter.outcome == "refuse" else ""
+def _why(row: Unmet, letter: Letter) -> str:
+    cls = ' class="unmet"' if letter.outcome == "refuse" else ""
+    name = f'<th scope="row">{escape(row.number)} {_text(row.name, letter)}</th>'
+    cells = (_text(row.finding, letter), _flow(row.deciding, letter), _text(row.paragraphs, letter))
+    return f"<tr{cls}>{name}{''.join(f'<td>{each}</td>' for each in cells)}</tr>"
+
+
+def _box(box: Box, letter: Letter) -> str:
+    label, answer = _text(box.label, letter), _text(box.answer, letter)
+    return f'<li><p>{label}</p><p class="answer">{answer}</p><p>{_flow(box.sentences, letter)}</p></li>'
 
 
 def _sections(letter: Letter) -> Iterable[str]:
@@ -146,7 +171,9 @@ def _paragraph(paragraph: Paragraph, letter: Letter) -> str:
     for place, (is_free, group) in enumerate(groupby(paragraph.sentences, key=lambda each: each.free)):
         marks = [name for name, holds in (("free", is_free), ("change", paragraph.step is Step.CHANGE)) if holds]
         cls = f' class="{" ".join(marks)}"' if marks else ""
-        number = f'<span class="n" id="{letter.language}-{paragraph.number}">{paragraph.number}</span>' if place == 0 else ""
+        number = (
+            f'<span class="n" id="{letter.language}-{paragraph.number}">{paragraph.number}</span>' if place == 0 else ""
+        )
         found.append(f"<p{cls}>{number}{_flow(tuple(group), letter)}</p>")
     return "\n".join(found)
 
@@ -163,16 +190,13 @@ def _table(table: Table, letter: Letter) -> str:
 </table></div>"""
 
 
-def _row(row: Sequence[object], table: Table, letter: Letter) -> str:
-    from models.letters.values import Cell
-
-    cells = [each for each in row if isinstance(each, Cell)]
+def _row(cells: Sequence[Cell], table: Table, letter: Letter) -> str:
     name = 1 if table.kind in ("criteria", "documents") else 0
     made = []
     for place, cell in enumerate(cells):
         cls = ' class="end"' if cell.align == "end" else ""
         tag = 'th scope="row"' if place == name else "td"
-        made.append(f"<{tag}{cls}>{_runs(of_sentence(cell.sentence, letter.language))}</{tag.split()[0]}>")
+        made.append(f"<{tag}{cls}>{_runs(of_sentence(cell.sentence, letter.language))}</{tag.split(maxsplit=1)[0]}>")
     unmet = ' class="unmet"' if cells and cells[0].sentence.strong else ""
     return f"<tr{unmet}>{''.join(made)}</tr>"
 
@@ -181,7 +205,9 @@ def _strip(strip: Strip, letter: Letter) -> str:
     """The drawn months as words: a sentence, and a list of stretches in the same state."""
     words = dict(strip.legend)
     stretches = [(state, list(months)) for state, months in groupby(strip.months, key=lambda each: each.state)]
-    items = "".join(f"<li>{escape(_stretch(months))}: {_text(words.get(state, state), letter)}</li>" for state, months in stretches)
+    items = "".join(
+        f"<li>{escape(_stretch(months))}: {_text(words.get(state, state), letter)}</li>" for state, months in stretches
+    )
     return f'<p class="quiet">{_text(strip.alt, letter)}</p>\n<ol class="months">{items}</ol>'
 
 
@@ -195,12 +221,16 @@ def _end(letter: Letter) -> str:
     footer = " · ".join(each for each in (letter.number, letter.case, letter.footer) if each)
     return (
         f'<p class="signed"><span>{escape(letter.label("signed"))}: {_text(letter.responsible, letter)}</span> '
-        f"<strong>{_text(letter.signatory, letter)}</strong></p>\n<footer class=\"quiet\"><p>{_text(footer, letter)}</p></footer>"
+        f'<strong>{_text(letter.signatory, letter)}</strong></p>\n<footer class="quiet"><p>{_text(footer, letter)}</p></footer>'
     )
 
 
 def _list(fields: Iterable[Field], letter: Letter) -> str:
-    return "<dl>" + "".join(f"<dt>{_text(each.label, letter)}</dt><dd>{_text(each.value, letter)}</dd>" for each in fields) + "</dl>"
+    return (
+        "<dl>"
+        + "".join(f"<dt>{_text(each.label, letter)}</dt><dd>{_text(each.value, letter)}</dd>" for each in fields)
+        + "</dl>"
+    )
 
 
 def _flow(sentences: Sequence[Sentence], letter: Letter) -> str:

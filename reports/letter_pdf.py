@@ -34,7 +34,9 @@ def render(versions: Sequence[Letter]) -> bytes:
     data = json.dumps([data_of(each) for each in versions], ensure_ascii=False, sort_keys=True)
     try:
         with _LOCK:
-            made = _compiler().compile(sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=_stamp(letter))
+            made = _compiler().compile(
+                sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=_stamp(letter)
+            )
     except typst.TypstError as error:
         raise _explained(str(error), letter) from error
     return bytes(made)
@@ -108,7 +110,11 @@ def _stamp(letter: Letter) -> int:
 
 def _footer(letter: Letter) -> str:
     parts = (letter.number, letter.case, letter.footer)
-    return "　".join(each for each in parts if each) if letter.language == "ja" else "  ".join(each for each in parts if each)
+    return (
+        "　".join(each for each in parts if each)
+        if letter.language == "ja"
+        else "  ".join(each for each in parts if each)
+    )
 
 
 def _runs(runs: Iterable[Run]) -> list[list[Any]]:
@@ -172,7 +178,14 @@ def _groups(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
 def _table(table: Table, language: str) -> dict[str, Any]:
     rows = [[_runs(of_sentence(cell.sentence, language)) for cell in row] for row in table.rows]
     grey = [row[0].sentence.strong for row in table.rows]
-    return {"type": "table", "kind": table.kind, "head": list(table.head), "rows": rows, "grey": grey, "ends": list(table.ends)}
+    return {
+        "type": "table",
+        "kind": table.kind,
+        "head": list(table.head),
+        "rows": rows,
+        "grey": grey,
+        "ends": list(table.ends),
+    }
 
 
 def _strip(strip: Strip) -> dict[str, Any]:
@@ -198,4 +211,3 @@ def missing_in(error: str) -> str:
     """The characters that Typst says it cannot draw, with their code points; empty when it says something else."""
     found = re.findall(r"the text '?\"?(.+?)\"?'? could not be displayed", error, flags=re.DOTALL)
     return ", ".join(f"{each} ({' '.join(f'U+{ord(char):04X}' for char in each)})" for each in found)
-

@@ -16,12 +16,30 @@ _PHONE = r"\d{2,4}-\d{2,4}-\d{3,4}"
 _ISO = r"\d{4}-\d{2}-\d{2}"
 _TOGETHER = {
     "ja": re.compile(
-        rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:（(?:[月火水木金土日]曜日|(?:令和|平成|昭和)[\d元]+年)）)?|\d{{4}}年\d{{1,2}}月分?|{_PHONE}|{_ISO}"
-        rf"|ガイドライン\d(?:\(\d+\))?[ア-オ]?|第?\d[\d,]*(?:{_UNITS_JA})|\d[\d,.]*"
+        "|".join(
+            (
+                r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（(?:[月火水木金土日]曜日|(?:令和|平成|昭和)[\d元]+年)）)?",
+                r"\d{4}年\d{1,2}月分?",
+                _PHONE,
+                _ISO,
+                r"ガイドライン\d(?:\(\d+\))?[ア-オ]?",
+                rf"第?\d[\d,]*(?:{_UNITS_JA})",
+                r"\d[\d,.]*",
+            )
+        )
     ),
     "en": re.compile(
-        rf"(?:(?:{_WEEKDAYS}) )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}(?: \((?:Reiwa|Heisei|Showa) \d+\))?|(?:{_MONTHS}) \d{{4}}|{_PHONE}|{_ISO}|paragraphs? \d+(?:–\d+)?"
-        rf"|\d[\d,.]* (?:months?|days?|years?|yen|criteria)|\d+(?:\([a-z0-9]+\))+"
+        "|".join(
+            (
+                rf"(?:(?:{_WEEKDAYS}) )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}(?: \((?:Reiwa|Heisei|Showa) \d+\))?",
+                rf"(?:{_MONTHS}) \d{{4}}",
+                _PHONE,
+                _ISO,
+                r"paragraphs? \d+(?:–\d+)?",
+                r"\d[\d,.]* (?:months?|days?|years?|yen|criteria)",
+                r"\d+(?:\([a-z0-9]+\))+",
+            )
+        )
     ),
 }
 _NOT_AT_LINE_HEAD = "、。，．・：；？！」』）］｝〕〉》】ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ"

@@ -89,7 +89,12 @@ def _months(file: CaseFile, cited: tuple[Fact, ...]) -> Change:
     first, until = add_months(last, 1), add_months(last, length)
     assert duty is not None
     due = _DUE[duty](until.year, until.month)
-    values = {"months": length, "from": f"{first:%Y-%m}", "until": f"{until:%Y-%m}", "due": due}
+    values: dict[str, date | str | int] = {
+        "months": length,
+        "from": f"{first:%Y-%m}",
+        "until": f"{until:%Y-%m}",
+        "due": due,
+    }
     return Change(MONTHS, due + _DAY, values, tuple(each.id for each in bad))
 
 

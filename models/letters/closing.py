@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from models.dates.deadlines import suit_days
 from models.letters import figures
 from models.letters.matter import Matter
-from models.letters.sentences import Body
+from models.letters.sentences import Body, on_dispatch
 from models.letters.values import Cell, Desk, Figure, Remedies, Sentence
 
 _FEE = "fee"
@@ -31,11 +31,13 @@ def remedies(matter: Matter, body: Body) -> None:
     last = figures.day_with_weekday(limits.last_day_if_received_today, "remedies.last_day", wording)
     one_year = figures.day_with_weekday(limits.one_year_day, "remedies.one_year_day", wording)
     body.section(wording["section.remedies"])
-    body.paragraph([say("remedies.action", "remedies.action"), say("remedies.defendant", "remedies.defendant")], anchor="remedies")
+    body.paragraph(
+        [say("remedies.action", "remedies.action"), say("remedies.defendant", "remedies.defendant")], anchor="remedies"
+    )
     body.paragraph(
         [
             say("remedies.six_months", "remedies.six_months"),
-            say("remedies.last_day", "remedies.last_day", dispatch=True, received=received, day=last),
+            on_dispatch(say("remedies.last_day", "remedies.last_day", received=received, day=last)),
             say("remedies.other_day", "remedies.other_day"),
             say("remedies.holiday", "remedies.holiday"),
         ],
@@ -67,7 +69,9 @@ def help_(matter: Matter, body: Body) -> None:
     interpreting = interpreting_figure(matter)
     body.section(wording["section.help"])
     explain = say("help.explain", "help.explain")
-    body.paragraph([explain, say("help.explain_interpreter", "help.explain_interpreter", interpreting=interpreting)], anchor="help")
+    body.paragraph(
+        [explain, say("help.explain_interpreter", "help.explain_interpreter", interpreting=interpreting)], anchor="help"
+    )
     head = [wording[f"help.{each}"] for each in ("desk", "about", "languages", "telephone")]
     chosen = desks(matter)
     rows = [_office_row(matter), *(_desk_row(matter, each, n) for n, each in enumerate(chosen, 1))]
@@ -80,11 +84,15 @@ def help_(matter: Matter, body: Body) -> None:
 def about(matter: Matter, body: Body) -> None:
     """Section "about this letter": what software did, who decided, which text prevails, errors, QR."""
     say = matter.writer.say
-    people = "about.people_draft" if matter.file.rounds and matter.file.rounds[-1].countersigned is None else "about.people"
+    people = (
+        "about.people_draft" if matter.file.rounds and matter.file.rounds[-1].countersigned is None else "about.people"
+    )
     body.section(matter.wording["section.about"])
-    who = say("about.people", people, dispatch=True)
-    body.paragraph([say("about.software", "about.software"), who, say("about.no_finding", "about.no_finding")], anchor="about")
-    body.paragraph([say("about.prevails", "about.prevails"), say("about.others", "about.others")])
+    who = on_dispatch(say("about.people", people))
+    body.paragraph(
+        [say("about.software", "about.software"), who, say("about.no_finding", "about.no_finding")], anchor="about"
+    )
+    body.paragraph([say(f"about.{each}", f"about.{each}") for each in ("prevails", "others", "free")])
     where = matter.writer.paragraph("help")
     body.paragraph([say("about.errors", "about.errors", paragraph=where), say("about.qr", "about.qr")])
 
@@ -129,7 +137,7 @@ def _effect(matter: Matter) -> Iterator[Sentence]:
 
 def _card(matter: Matter) -> Sentence:
     day = figures.day_with_weekday(collect_by(matter), "collect_by", matter.wording)
-    return matter.writer.say("grant.card", "grant.card", dispatch=True, day=day, unit=unit_figure(matter))
+    return on_dispatch(matter.writer.say("grant.card", "grant.card", day=day, unit=unit_figure(matter)))
 
 
 def unit_figure(matter: Matter) -> Figure:
@@ -161,7 +169,12 @@ def _office_row(matter: Matter) -> tuple[Cell, ...]:
 def _desk_row(matter: Matter, desk: Desk, place: int) -> tuple[Cell, ...]:
     writer, wording = matter.writer, matter.wording
     spoken = wording["frame.separator"].join(wording.word("language", each) for each in desk.languages)
-    texts = (wording.of(desk.name), wording.of(desk.about), spoken or wording["help.all_languages"], f"{desk.telephone} {wording.of(desk.hours)}")
+    texts = (
+        wording.of(desk.name),
+        wording.of(desk.about),
+        spoken or wording["help.all_languages"],
+        f"{desk.telephone} {wording.of(desk.hours)}",
+    )
     return tuple(
         Cell(writer.value(f"help.desk.{place}.{n}", figures.word(desk.telephone, text, f"desk.{place}.{n}")))
         for n, text in enumerate(texts)

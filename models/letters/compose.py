@@ -1,6 +1,5 @@
 """Composes a letter from a case file: a tree of bound sentences, the same in every language but for the words."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from models.casefile.values import CaseFile
@@ -12,7 +11,19 @@ from models.letters.sentences import Body, Writer
 from models.letters.values import Field, Letter, LetterContext, Step
 from models.letters.wording import AUTHORITATIVE, Wording, languages
 
-_FRAME_LABELS = ("criterion", "page", "qr", "number", "check", "case", "skip", "telephone", "honorific", "signed", "draft_note")
+_FRAME_LABELS = (
+    "criterion",
+    "page",
+    "qr",
+    "number",
+    "check",
+    "case",
+    "skip",
+    "telephone",
+    "honorific",
+    "signed",
+    "draft_note",
+)
 
 
 def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
@@ -29,13 +40,10 @@ def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language
 
 def _written(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
     """Written twice: the first pass numbers the paragraphs, the second refers to them."""
-    anchors: Mapping[str, int] = {}
     wording = Wording(language)
-    for _ in range(2):
-        matter = Matter(file, proposal, context, Writer(wording, anchors))
-        body = _body(matter)
-        anchors = body.anchors
-    return _framed(matter, body)
+    first = _body(Matter(file, proposal, context, Writer(wording)))
+    matter = Matter(file, proposal, context, Writer(wording, first.anchors))
+    return _framed(matter, _body(matter))
 
 
 def _body(matter: Matter) -> Body:

@@ -14,7 +14,16 @@ from datetime import date
 from models.letters.values import Box, Field, Letter, Sentence
 
 _NEVER = {"check_number", "content_digest"}
-_DISPATCH = {"number", "draft", "draft_mark", "dispatched_on", "received_on", "footer", "last_day_if_received_today", "notes"}
+_DISPATCH = {
+    "number",
+    "draft",
+    "draft_mark",
+    "dispatched_on",
+    "received_on",
+    "footer",
+    "last_day_if_received_today",
+    "notes",
+}
 _CHECK_DIGITS = 16
 
 
@@ -25,7 +34,9 @@ def content_digest(letter: Letter) -> str:
 
 def check_number(letter: Letter) -> str:
     """16 upper-case hex digits over the whole content, number and day of dispatch included."""
-    return _sha256(_canonical(letter, skip=_NEVER | {"draft", "draft_mark", "notes"}, dispatch=True))[:_CHECK_DIGITS].upper()
+    return _sha256(_canonical(letter, skip=_NEVER | {"draft", "draft_mark", "notes"}, dispatch=True))[
+        :_CHECK_DIGITS
+    ].upper()
 
 
 def together(letters: Iterable[Letter]) -> str:

@@ -40,9 +40,17 @@ def write(matter: Matter, body: Body) -> None:
 
 def _piece_title(piece: Evidence, wording: Wording) -> str:
     if isinstance(piece.record, Statement):
-        return wording.word("statement", piece.record.kind) if wording.has(f"statement.{piece.record.kind}") else wording["statement.other"]
+        return (
+            wording.word("statement", piece.record.kind)
+            if wording.has(f"statement.{piece.record.kind}")
+            else wording["statement.other"]
+        )
     precise = f"{piece.kind.value}.{piece.about}"
-    return wording[f"document.{precise}"] if wording.has(f"document.{precise}") else wording.word("document", piece.kind.value)
+    return (
+        wording[f"document.{precise}"]
+        if wording.has(f"document.{precise}")
+        else wording.word("document", piece.kind.value)
+    )
 
 
 def _row(matter: Matter, document: Document) -> tuple[Cell, ...]:
@@ -62,7 +70,9 @@ def _source(matter: Matter, document: Document, place: str) -> Sentence:
     if document.pieces[0].kind in _OF_APPLICANT:
         return matter.writer.words(f"{place}.from", wording["documents.you"], on)
     text = wording.word("source", document.source)
-    figure = figures.word(document.source, text + (wording["documents.linked"] if document.linked else ""), f"{document.ids[0]}#source")
+    figure = figures.word(
+        document.source, text + (wording["documents.linked"] if document.linked else ""), f"{document.ids[0]}#source"
+    )
     return matter.writer.value(f"{place}.from", figure, on)
 
 
@@ -70,12 +80,15 @@ def _as_of(matter: Matter, document: Document, place: str) -> Sentence:
     on = Bound(evidence=document.ids)
     if document.as_of is None:
         return matter.writer.words(f"{place}.as_of", matter.wording["frame.none"], on)
-    return matter.writer.value(f"{place}.as_of", figures.day(document.as_of, f"{document.ids[0]}#as_of", matter.wording), on)
+    return matter.writer.value(
+        f"{place}.as_of", figures.day(document.as_of, f"{document.ids[0]}#as_of", matter.wording), on
+    )
 
 
 def _criteria(matter: Matter, document: Document, place: str) -> Sentence:
     numbers = [str(matter.numbers[key]) for key in matter.shelf.criteria(document)]
     if not numbers:
         return matter.writer.words(f"{place}.criteria", matter.wording["documents.whole"], NOTHING)
-    return matter.writer.value(f"{place}.criteria", figures.name(", ".join(numbers), f"document.{document.number}.criteria"))
-
+    return matter.writer.value(
+        f"{place}.criteria", figures.name(", ".join(numbers), f"document.{document.number}.criteria")
+    )

@@ -17,7 +17,9 @@ _LENGTHS = ("residence.months", "marriage.months", "employment.current.months")
 def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
     """What a fact says, with its window or its day."""
     here = Bound(on.criterion, (fact.id,), fact.sources, on.reason)
-    return _of_duty(matter, fact, here, place) or _by_key(matter, fact, here, place) or _plain(matter, fact, here, place)
+    return (
+        _of_duty(matter, fact, here, place) or _by_key(matter, fact, here, place) or _plain(matter, fact, here, place)
+    )
 
 
 def spoken(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from models.letters.closing import collect_by, interpreting_figure, received_on,
 from models.letters.matter import Matter
 from models.letters.opening import deciding, rests_on
 from models.letters.reasoning import earliest
-from models.letters.sentences import Bound
+from models.letters.sentences import on_dispatch, strongly
 from models.letters.unmet import conclusion
 from models.letters.values import Box, Field, Figure, FigureKind, FirstPage, Sentence, Unmet
 from models.letters.wording import Wording, written_in
@@ -22,7 +22,7 @@ def write(matter: Matter, anchors: Mapping[str, int]) -> FirstPage:
     return FirstPage(
         pointer=_pointer(matter),
         heading=wording[f"heading.{kind}"],
-        outcome=matter.writer.say("outcome", f"outcome.{outcome}.{kind}", strong=True),
+        outcome=strongly(matter.writer.say("outcome", f"outcome.{outcome}.{kind}")),
         lead=_lead(matter),
         unchanged=_unchanged(matter),
         facts=_facts(matter),
@@ -52,7 +52,9 @@ def _lead(matter: Matter) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     if matter.refused:
         unmet = figures.count(len(matter.unmet), "count.unmet")
-        found.append(say("lead.reasons", "first.reasons", unmet=unmet) if matter.unmet else say("lead.reasons", "first.whole"))
+        found.append(
+            say("lead.reasons", "first.reasons", unmet=unmet) if matter.unmet else say("lead.reasons", "first.whole")
+        )
         found.append(say("lead.met", "first.others_met", all=all_, met=met))
     else:
         found.append(say("lead.met", "first.mostly_met" if matter.unmet else "first.all_met", all=all_, met=met))
@@ -66,13 +68,14 @@ def _unchanged(matter: Matter) -> tuple[Sentence, ...]:
     say, until = matter.writer.say, matter.file.case.applicant.stay_until
     if not matter.refused:
         permanent = matter.file.case.kind.value == "permanent_residence"
-        return (say("unchanged", "first.effect" if permanent else "first.effect_other", strong=True, status=matter.status()),)
+        key = "first.effect" if permanent else "first.effect_other"
+        return (strongly(say("unchanged", key, status=matter.status())),)
     if until is None:
-        return (say("unchanged", "first.unchanged_open", strong=True, status=matter.status()),)
+        return (strongly(say("unchanged", "first.unchanged_open", status=matter.status())),)
     over = until < matter.context.decided_on
     day = figures.day(until, "case.stay_until", matter.wording)
     key = "first.unchanged_over" if over else "first.unchanged"
-    sentence = say("unchanged", key, strong=True, status=matter.status(), until=day)
+    sentence = strongly(say("unchanged", key, status=matter.status(), until=day))
     return (sentence, say("unchanged.over", "first.until_over")) if over else (sentence,)
 
 
@@ -96,7 +99,11 @@ def _why(matter: Matter, criterion: Criterion, anchors: Mapping[str, int]) -> Un
     finding = wording[f"finding.{state if state.is_answer else 'open'}"]
     facts = _deciding(matter, criterion) if criterion in matter.unmet else (rests_on(matter, criterion, f"why.{key}"),)
     first, last = anchors.get(key), anchors.get(f"{key}.last")
-    where = wording["frame.paragraphs"].format_map({"first": first, "last": last}) if first and last else _table(matter, anchors)
+    where = (
+        wording["frame.paragraphs"].format_map({"first": first, "last": last})
+        if first and last
+        else _table(matter, anchors)
+    )
     return Unmet(str(matter.numbers[key]), matter.name(criterion), finding, facts, where, key)
 
 
@@ -155,7 +162,7 @@ def _court_box(matter: Matter) -> Box:
         "received": figures.day(received_on(matter), "letter.received_on", wording),
         "paragraph": matter.writer.paragraph("remedies.last_day"),
     }
-    note = matter.writer.say("box.court", "box.court_note", dispatch=True, **given)
+    note = on_dispatch(matter.writer.say("box.court", "box.court_note", **given))
     answer = wording["box.court_until"].format_map({"day": figures.day_text(last, matter.writer.language)})
     return Box(wording["box.court"], answer, (note,), dispatch=True)
 
@@ -167,5 +174,5 @@ def _ask_box(matter: Matter) -> Box:
         "interpreting": interpreting_figure(matter),
         "paragraph": matter.writer.paragraph("help"),
     }
-    note = matter.writer.say("box.ask", "box.ask_note", Bound(), **given)
+    note = matter.writer.say("box.ask", "box.ask_note", **given)
     return Box(wording["box.ask"], letterhead.telephone, (note,))

@@ -10,7 +10,7 @@ from models.letters import facts_text, figures
 from models.letters.matter import Matter
 from models.letters.sentences import NOTHING, Body, Bound, free
 from models.letters.unmet import framework_sentence
-from models.letters.values import Cell, FigureKind, Figure, Sentence
+from models.letters.values import Cell, Figure, FigureKind, Sentence
 
 _REMARK = re.compile(r"（.*）$| \(.*\)$")
 
@@ -18,7 +18,9 @@ _REMARK = re.compile(r"（.*）$| \(.*\)$")
 def application(matter: Matter, body: Body) -> None:
     """Section 1: what was applied for and when, who decided, under which law and version."""
     body.section(matter.wording["section.application"])
-    body.paragraph([_applied(matter), matter.writer.say("application.route", "application.route", route=matter.route())])
+    body.paragraph(
+        [_applied(matter), matter.writer.say("application.route", "application.route", route=matter.route())]
+    )
     body.paragraph([_decided(matter)])
     body.paragraph(_rules(matter), anchor="rules")
 
@@ -32,9 +34,9 @@ def criteria(matter: Matter, body: Body) -> None:
     head = [wording[f"criteria.{each}"] for each in names]
     rows = [_row(matter, each) for each in matter.file.criteria]
     body.table("criteria", wording["criteria.caption"], head, rows)
+    body.paragraph([say("criteria.note", "criteria.note", paragraph=matter.writer.paragraph("documents"))])
     for criterion in matter.met:
         body.paragraph(_words(matter, criterion))
-    body.paragraph([say("criteria.note", "criteria.note", paragraph=matter.writer.paragraph("documents"))])
 
 
 def _applied(matter: Matter) -> Sentence:
@@ -91,7 +93,9 @@ def _counts(matter: Matter) -> Iterator[Sentence]:
     yield say("criteria.intro", "criteria.intro", all=all_)
     yield say("criteria.counts", "criteria.counts", met=met, unmet=unmet)
     if matter.not_asked:
-        yield say("criteria.not_asked", "criteria.not_asked", count=figures.count(len(matter.not_asked), "count.not_asked"))
+        yield say(
+            "criteria.not_asked", "criteria.not_asked", count=figures.count(len(matter.not_asked), "count.not_asked")
+        )
     if matter.asked + len(matter.not_asked) == len(matter.file.criteria):
         yield say("criteria.decided", "criteria.decided")
     if any(each.indicator for each in matter.file.criteria):
@@ -108,7 +112,9 @@ def _row(matter: Matter, criterion: Criterion) -> tuple[Cell, ...]:
     cells = (
         writer.value(f"{place}.number", matter.number(criterion), Bound(key)),
         writer.value(f"{place}.name", figures.word(key, name, f"criterion.{key}#name"), Bound(key)),
-        writer.value(f"{place}.source", figures.word(key, _reference(matter, criterion), f"reference.{key}"), Bound(key)),
+        writer.value(
+            f"{place}.source", figures.word(key, _reference(matter, criterion), f"reference.{key}"), Bound(key)
+        ),
         writer.value(f"{place}.finding", _finding(matter, criterion), on),
         rests_on(matter, criterion, f"{place}.facts"),
         _evidence(matter, criterion, f"{place}.evidence", on),
@@ -123,9 +129,21 @@ def _words(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
         if reason.text.strip():
             on = matter.bound_to(criterion)
             name = figures.word(criterion.key, matter.name(criterion), f"criterion.{criterion.key}#name")
-            opening = matter.writer.say(f"criteria.{criterion.key}.words.{place}", "criteria.words", on, number=matter.number(criterion), name=name)
+            opening = matter.writer.say(
+                f"criteria.{criterion.key}.words.{place}",
+                "criteria.words",
+                on,
+                number=matter.number(criterion),
+                name=name,
+            )
             yield opening
-            yield free(f"criteria.{criterion.key}.text.{place}", reason.text.strip(), on, f"finding.{criterion.key}.{place}", matter.writer.language)
+            yield free(
+                f"criteria.{criterion.key}.text.{place}",
+                reason.text.strip(),
+                on,
+                f"finding.{criterion.key}.{place}",
+                matter.writer.language,
+            )
 
 
 def _reference(matter: Matter, criterion: Criterion) -> str:

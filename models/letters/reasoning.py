@@ -11,8 +11,8 @@ from models.letters import changes, figures
 from models.letters.changes import Change, to_bring
 from models.letters.matter import Matter
 from models.letters.opening import transition_slots
-from models.letters.sentences import NOTHING, Body, Bound, free
-from models.letters.unmet import slots_of
+from models.letters.sentences import NOTHING, Body, Bound, free, strongly
+from models.letters.unmet import framework_sentence, slots_of
 from models.letters.values import Cell, Figure, FigureKind, Sentence
 
 OWN_WORDS = ("reasons", "reason", "comment", "reply", "explanation")
@@ -64,8 +64,8 @@ def again(matter: Matter, body: Body) -> None:
     if needed:
         head = [matter.wording[f"again.{each}"] for each in ("criterion", "needed", "earliest", "assumption")]
         body.table("again", matter.wording["again.caption"], head, [_needed(matter, each) for each in needed])
-    body.paragraph(_earliest(matter, needed), anchor="again.day")
-    body.paragraph(_rules_then(matter, needed), anchor="again.rules")
+    body.paragraph(_earliest(matter), anchor="again.day")
+    body.paragraph(_rules_then(matter), anchor="again.rules")
     body.paragraph([_bring(matter)], anchor="again.documents")
 
 
@@ -96,7 +96,11 @@ def earliest(matter: Matter) -> tuple[date | None, bool]:
 def _statement(matter: Matter, piece: Evidence, record: Statement) -> Iterator[Sentence]:
     say, wording, place = matter.writer.say, matter.wording, f"explanation.{piece.id}"
     on = Bound(evidence=(piece.id,))
-    kind = wording.word("statement", record.kind) if wording.has(f"statement.{record.kind}") else wording["statement.other"]
+    kind = (
+        wording.word("statement", record.kind)
+        if wording.has(f"statement.{record.kind}")
+        else wording["statement.other"]
+    )
     document = matter.shelf.of_piece(piece.id)
     given: dict[str, Figure] = {
         "kind": figures.word(record.kind, kind, f"{piece.id}#kind"),
@@ -106,7 +110,7 @@ def _statement(matter: Matter, piece: Evidence, record: Statement) -> Iterator[S
     if record.kind not in OWN_WORDS:
         yield say(f"{place}.head", "explanation.other", on, **given)
     else:
-        yield say(f"{place}.head", "explanation.head", on, strong=True, **given)
+        yield strongly(say(f"{place}.head", "explanation.head", on, **given))
         yield say(f"{place}.quoted", "explanation.quoted", on)
         yield free(f"{place}.text", record.text.strip(), on, piece.id, matter.writer.language)
     yield _answer(matter, piece, place)
@@ -189,26 +193,34 @@ def _needed(matter: Matter, need: Need) -> tuple[Cell, ...]:
         Cell(writer.value(f"{place}.name", name, on)),
         Cell(_needed_facts(matter, need, on, f"{place}.needed", given)),
         Cell(_needed_day(matter, need, on, f"{place}.day", source)),
-        Cell(writer.say(f"{place}.assume", f"change.{need.change.rule}_assume", on, **given) if need.change.earliest else writer.words(f"{place}.assume", wording["frame.none"], on)),
+        Cell(
+            writer.say(f"{place}.assume", f"change.{need.change.rule}_assume", on, **given)
+            if need.change.earliest
+            else writer.words(f"{place}.assume", wording["frame.none"], on)
+        ),
     )
 
 
 def _needed_facts(matter: Matter, need: Need, on: Bound, sid: str, given: dict[str, Figure]) -> Sentence:
     if need.change.earliest is not None:
         return matter.writer.say(sid, f"change.{need.change.rule}", on, **given)
-    from models.letters.unmet import framework_sentence
-
     code = matter.code(need.criterion, need.reason)
-    return framework_sentence(matter, sid, code.change, on) if code else matter.writer.words(sid, matter.wording["frame.none"], on)
+    return (
+        framework_sentence(matter, sid, code.change, on)
+        if code
+        else matter.writer.words(sid, matter.wording["frame.none"], on)
+    )
 
 
 def _needed_day(matter: Matter, need: Need, on: Bound, sid: str, source: str) -> Sentence:
     if need.change.earliest is None:
         return matter.writer.words(sid, matter.wording["again.no_date"], on)
-    return matter.writer.value(sid, figures.day(need.change.earliest, f"{source}#earliest", matter.wording, strong=True), on)
+    return matter.writer.value(
+        sid, figures.day(need.change.earliest, f"{source}#earliest", matter.wording, strong=True), on
+    )
 
 
-def _earliest(matter: Matter, needed: tuple[Need, ...]) -> Iterator[Sentence]:
+def _earliest(matter: Matter) -> Iterator[Sentence]:
     say = matter.writer.say
     day, complete = earliest(matter)
     if day is None:
@@ -219,7 +231,7 @@ def _earliest(matter: Matter, needed: tuple[Need, ...]) -> Iterator[Sentence]:
     yield say("again.any_time", "again.any_time")
 
 
-def _rules_then(matter: Matter, needed: tuple[Need, ...]) -> Iterator[Sentence]:
+def _rules_then(matter: Matter) -> Iterator[Sentence]:
     say = matter.writer.say
     day, _ = earliest(matter)
     if day is not None:

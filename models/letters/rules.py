@@ -68,7 +68,9 @@ def _of_sentence(sentence: Sentence, at: Sources, known: frozenset[str]) -> Iter
 def _of_figure(figure: Figure, sentence: Sentence, at: Sources) -> Iterator[Problem]:
     source = at.value(figure.source, figure.value)
     if (source or "") != figure.value or not says(figure, at.letter.language):
-        yield problem("letters.figure_differs", sentence.id, figure=figure.text, source=figure.source, value=source or "—")
+        yield problem(
+            "letters.figure_differs", sentence.id, figure=figure.text, source=figure.source, value=source or "—"
+        )
 
 
 def _refilled(sentence: Sentence) -> str | None:
@@ -170,7 +172,11 @@ def _unanswered(letter: Letter, file: CaseFile) -> Iterator[Problem]:
     """Every statement in force is named, and says where it is answered."""
     ids = {each.id for each in letter.sentences()}
     for piece in file.evidence:
-        if piece.superseded_by is None and isinstance(piece.record, Statement) and f"explanation.{piece.id}.answer" not in ids:
+        if (
+            piece.superseded_by is None
+            and isinstance(piece.record, Statement)
+            and f"explanation.{piece.id}.answer" not in ids
+        ):
             yield problem("letters.statement_not_answered", piece.id, evidence=piece.id)
 
 
@@ -178,14 +184,21 @@ def _remedies(letter: Letter, file: CaseFile) -> Iterator[Problem]:
     if letter.outcome != "refuse":
         return
     ids = {each.id for each in letter.sentences()}
-    needed = {"remedies.action", "remedies.defendant", "remedies.six_months", "remedies.last_day", "remedies.one_year", "remedies.no_complaint"}
+    needed = {
+        "remedies.action",
+        "remedies.defendant",
+        "remedies.six_months",
+        "remedies.last_day",
+        "remedies.one_year",
+        "remedies.no_complaint",
+    }
     if letter.remedies is None or not needed <= ids:
         yield problem("letters.remedies_missing", "remedies")
     elif letter.remedies.last_day_if_received_today.isoformat() != Sources(letter, file).value("remedies.last_day"):
         yield problem("letters.remedies_wrong", "remedies.last_day")
 
 
-def _private(letter: Letter, file: CaseFile) -> Iterator[Problem]:
+def _private(letter: Letter, _file: CaseFile) -> Iterator[Problem]:
     for place, text in _texts(letter):
         if find_my_numbers(text):
             yield problem("letters.my_number", place)
@@ -198,21 +211,19 @@ def _texts(letter: Letter) -> Iterable[tuple[str, str]]:
 
 def compare(letters_: Iterable[Letter]) -> tuple[Problem, ...]:
     """Whether the versions of a letter in several languages say the same: same sentences, same figures, same numbers."""
-    versions = tuple(letters_)
-    original = versions[0]
-    expected = _shape(original)
-    found: list[Problem] = []
-    for other in versions[1:]:
-        shape = _shape(other)
-        for sid in sorted(expected.keys() ^ shape.keys()):
-            if not _ONLY_TRANSLATED.search(sid):
-                found.append(problem("letters.sentence_only_once", sid, language=other.language))
-        for sid in expected.keys() & shape.keys():
-            if expected[sid] != shape[sid]:
-                found.append(problem("letters.figures_differ", sid, language=other.language))
-        if original.check_number != other.check_number or original.number != other.number:
-            found.append(problem("letters.numbers_differ", "number", language=other.language))
-    return tuple(found)
+    original, *others = letters_
+    return tuple(each for other in others for each in _differences(original, other))
+
+
+def _differences(original: Letter, other: Letter) -> Iterator[Problem]:
+    expected, shape = _shape(original), _shape(other)
+    for sid in sorted(expected.keys() | shape.keys()):
+        if (sid in expected) != (sid in shape) and not _ONLY_TRANSLATED.search(sid):
+            yield problem("letters.sentence_only_once", sid, language=other.language)
+        elif sid in expected and sid in shape and expected[sid] != shape[sid]:
+            yield problem("letters.figures_differ", sid, language=other.language)
+    if original.check_number != other.check_number or original.number != other.number:
+        yield problem("letters.numbers_differ", "number", language=other.language)
 
 
 _ONLY_TRANSLATED = re.compile(r"\.examiner(\.\d+)?$")
@@ -220,4 +231,6 @@ _ONLY_TRANSLATED = re.compile(r"\.examiner(\.\d+)?$")
 
 
 def _shape(letter: Letter) -> dict[str, tuple[tuple[FigureKind, str], ...]]:
-    return {each.id: tuple(sorted((figure.kind, figure.value) for figure in each.figures)) for each in letter.sentences()}
+    return {
+        each.id: tuple(sorted((figure.kind, figure.value) for figure in each.figures)) for each in letter.sentences()
+    }

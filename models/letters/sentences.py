@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from models.letters import figures
-from models.letters.values import Block, Cell, Figure, Heading, Paragraph, Sentence, Step, Table
+from models.letters.values import Block, Cell, Figure, FigureKind, Heading, Paragraph, Sentence, Step, Table
 from models.letters.wording import Wording
 
 
@@ -38,17 +38,27 @@ def refill(sentence: Sentence) -> str:
     )
 
 
-def bound(sid: str, pattern: str, on: Bound, given: Mapping[str, Figure], **marks: bool) -> Sentence:
+def strongly(sentence: Sentence) -> Sentence:
+    """The sentence in bold."""
+    return replace(sentence, strong=True)
+
+
+def on_dispatch(sentence: Sentence) -> Sentence:
+    """The sentence, marked as known only on the day of dispatch."""
+    return replace(sentence, dispatch=True)
+
+
+def bound(sid: str, pattern: str, on: Bound, given: Mapping[str, Figure]) -> Sentence:
     """A sentence from a pattern. Figures that the pattern has no slot for are left out. Raises ``KeyError``: a slot unfilled."""
     used = tuple(replace(given[slot], slot=slot) for slot in dict.fromkeys(slots(pattern)))
-    empty = Sentence(sid, "", on.criterion, on.facts, on.evidence, on.reason, used, pattern=pattern, **marks)
+    empty = Sentence(sid, "", on.criterion, on.facts, on.evidence, on.reason, used, pattern=pattern)
     return replace(empty, text=refill(empty))
 
 
 def free(sid: str, text: str, on: Bound, source: str, language: str) -> Sentence:
     """A person's own words, as recorded under ``source`` (``weighing``, ``E12``, a reason's ``application``)."""
     lang = "" if language == "ja" else "ja"
-    marker = Figure(figures.FigureKind.NAME, source, "", source, slot="source")
+    marker = Figure(FigureKind.NAME, source, "", source, slot="source")
     return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, (marker,), free=True, lang=lang)
 
 
@@ -64,17 +74,17 @@ class Writer:
         """The language written."""
         return self.wording.language
 
-    def say(self, sid: str, key: str, on: Bound = NOTHING, *, strong: bool = False, dispatch: bool = False, **given: Figure) -> Sentence:
+    def say(self, sid: str, key: str, on: Bound = NOTHING, /, **given: Figure) -> Sentence:
         """A standard sentence from the shared wording."""
-        return bound(sid, self.wording[key], on, given, strong=strong, dispatch=dispatch)
+        return bound(sid, self.wording[key], on, given)
 
     def words(self, sid: str, text: str, on: Bound = NOTHING) -> Sentence:
         """A label as it stands in the wording or framework: no slots, nothing to fill."""
         return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, pattern=escape(text))
 
-    def value(self, sid: str, figure: Figure, on: Bound = NOTHING, *, dispatch: bool = False) -> Sentence:
+    def value(self, sid: str, figure: Figure, on: Bound = NOTHING) -> Sentence:
         """A cell that holds one figure and nothing else."""
-        return bound(sid, "{value}", on, {"value": figure}, dispatch=dispatch)
+        return bound(sid, "{value}", on, {"value": figure})
 
     def paragraph(self, anchor: str) -> Figure:
         """The number of the paragraph that carries ``anchor``."""

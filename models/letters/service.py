@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, ScalarResult, select
 from sqlalchemy.orm import Session
 
 from models.errors import NotPermitted
@@ -78,18 +78,18 @@ def seal(
 
 def fetch(session: Session, case: str, language: str, form: str) -> IssuedLetter | None:
     """The sealed letter of a case in a language and format; none when none was issued."""
-    row = session.scalars(_of_case(case).where(LetterRow.language == language, LetterRow.format == form)).first()
+    row = _of_case(session, case, LetterRow.language == language, LetterRow.format == form).first()
     return _issued(row) if row else None
 
 
 def issued(session: Session, case: str) -> tuple[IssuedLetter, ...]:
     """Every sealed letter of a case that is in force."""
-    return tuple(_issued(row) for row in session.scalars(_of_case(case)))
+    return tuple(_issued(row) for row in _of_case(session, case))
 
 
 def dispatch_of(session: Session, case: str) -> Dispatch | None:
     """Number and days of the letter in force; none before issue."""
-    row = session.scalars(_of_case(case)).first()
+    row = _of_case(session, case).first()
     return Dispatch(row.number, row.decided_on, row.dispatched_on) if row else None
 
 
@@ -107,8 +107,9 @@ def put_letter_settings(session: Session, actor: Actor, new: LetterSettings) -> 
     records.append(session, Act(actor.login, "letter_settings_changed", written))
 
 
-def _of_case(case: str) -> Select[tuple[LetterRow]]:
-    return select(LetterRow).where(LetterRow.case_id == case, LetterRow.superseded_by.is_(None)).order_by(LetterRow.id)
+def _of_case(session: Session, case: str, *more: ColumnElement[bool]) -> ScalarResult[LetterRow]:
+    asked = select(LetterRow).where(LetterRow.case_id == case, LetterRow.superseded_by.is_(None), *more)
+    return session.scalars(asked.order_by(LetterRow.id))
 
 
 def _issued(row: LetterRow) -> IssuedLetter:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from models.casefile.values import CaseFile
 from models.dates.deadlines import suit_days
@@ -17,6 +18,13 @@ from models.letters.values import Letter, Paragraph
 
 _SETTINGS = ("letterhead", "desk", "desks", "letter.signatory", "collect_by")
 """Sources that are office settings, not the case: whoever composes the letter vouches for them."""
+
+
+class Ref(NamedTuple):
+    """What a source names behind its first word, and the part of it behind ``#``."""
+
+    name: str
+    part: str
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class Sources:
             return _of_fact(self.file, name, part)
         head, _, rest = name.partition(".")
         reader = _READERS.get(head)
-        return reader(self, rest, part) if reader else None
+        return reader(self, Ref(rest, part)) if reader else None
 
 
 def _of_piece(at: Sources, name: str, part: str) -> str | None:
@@ -73,7 +81,7 @@ def _window(fact: Fact, side: str) -> str | None:
     return f"{day:%Y-%m}" if isinstance(day, date) else None
 
 
-def _case(at: Sources, rest: str, part: str) -> str | None:
+def _case(at: Sources, ref: Ref) -> str | None:
     case = at.file.case
     known = {
         "received_on": case.received_on,
@@ -83,35 +91,40 @@ def _case(at: Sources, rest: str, part: str) -> str | None:
         "current_status": case.applicant.current_status,
         "stay_until": case.applicant.stay_until,
     }
-    return _plain(known.get(rest))
+    return _plain(known.get(ref.name))
 
 
-def _letter(at: Sources, rest: str, part: str) -> str | None:
-    return _plain({"decided_on": at.letter.decided_on, "received_on": at.letter.received_on}.get(rest))
+def _letter(at: Sources, ref: Ref) -> str | None:
+    return _plain({"decided_on": at.letter.decided_on, "received_on": at.letter.received_on}.get(ref.name))
 
 
-def _framework(at: Sources, rest: str, part: str) -> str | None:
+def _framework(at: Sources, ref: Ref) -> str | None:
     framework = at.file.framework
-    known = {"law": "law", "guideline": "guideline", "version": framework.version, "in_force_from": framework.in_force_from}
-    return _plain(known.get(rest))
+    known = {
+        "law": "law",
+        "guideline": "guideline",
+        "version": framework.version,
+        "in_force_from": framework.in_force_from,
+    }
+    return _plain(known.get(ref.name))
 
 
-def _transition(at: Sources, rest: str, part: str) -> str | None:
-    return rest if any(each.key == rest for each in at.file.framework.transitions) else None
+def _transition(at: Sources, ref: Ref) -> str | None:
+    return ref.name if any(each.key == ref.name for each in at.file.framework.transitions) else None
 
 
-def _parameter(at: Sources, rest: str, part: str) -> str | None:
-    found = next((each for each in at.file.framework.parameters if each.key == rest), None)
+def _parameter(at: Sources, ref: Ref) -> str | None:
+    found = next((each for each in at.file.framework.parameters if each.key == ref.name), None)
     if found is None:
         return None
-    return rest if part == "source" else str(found.for_route(at.file.case.route))
+    return ref.name if ref.part == "source" else str(found.for_route(at.file.case.route))
 
 
-def _count(at: Sources, rest: str, part: str) -> str | None:
+def _count(at: Sources, ref: Ref) -> str | None:
     met, unmet = len(in_state(at.file, FindingState.MET)), len(in_state(at.file, FindingState.NOT_MET))
     other = len(in_state(at.file, FindingState.NOT_APPLICABLE))
     known = {"criteria": len(at.file.criteria), "met": met, "unmet": unmet, "asked": met + unmet, "not_asked": other}
-    return _plain(known.get(rest))
+    return _plain(known.get(ref.name))
 
 
 def in_state(file: CaseFile, state: FindingState) -> tuple[Criterion, ...]:
@@ -119,38 +132,38 @@ def in_state(file: CaseFile, state: FindingState) -> tuple[Criterion, ...]:
     return tuple(each for each in file.criteria if (found := file.finding(each.key)) and found.finding is state)
 
 
-def _criterion(at: Sources, rest: str, part: str) -> str | None:
+def _criterion(at: Sources, ref: Ref) -> str | None:
     keys = [each.key for each in at.file.criteria]
-    if rest not in keys:
+    if ref.name not in keys:
         return None
-    return rest if part else str(keys.index(rest) + 1)
+    return ref.name if ref.part else str(keys.index(ref.name) + 1)
 
 
-def _reference(at: Sources, rest: str, part: str) -> str | None:
-    return rest if any(each.key == rest for each in at.file.criteria) else None
+def _reference(at: Sources, ref: Ref) -> str | None:
+    return ref.name if any(each.key == ref.name for each in at.file.criteria) else None
 
 
-def _finding(at: Sources, rest: str, part: str) -> str | None:
-    found = at.file.finding(rest)
+def _finding(at: Sources, ref: Ref) -> str | None:
+    found = at.file.finding(ref.name)
     return found.finding.value if found else FindingState.NOT_STARTED.value
 
 
-def _evidence(at: Sources, rest: str, part: str) -> str | None:
-    if rest == "asked":
+def _evidence(at: Sources, ref: Ref) -> str | None:
+    if ref.name == "asked":
         return ",".join(each.key for each in changes.to_bring(in_state(at.file, FindingState.NOT_MET)))
-    return ", ".join(_numbers_using(at, rest))
+    return ", ".join(_numbers_using(at, ref.name))
 
 
-def _documents(at: Sources, rest: str, part: str) -> str | None:
-    return ",".join(_numbers_using(at, rest))
+def _documents(at: Sources, ref: Ref) -> str | None:
+    return ",".join(_numbers_using(at, ref.name))
 
 
 def _numbers_using(at: Sources, criterion: str) -> list[str]:
     return [str(each.number) for each in at.shelf.of_criterion(criterion)]
 
 
-def _document(at: Sources, rest: str, part: str) -> str | None:
-    number, _, what = rest.partition(".")
+def _document(at: Sources, ref: Ref) -> str | None:
+    number, _, what = ref.name.partition(".")
     found = next((each for each in at.shelf.documents if str(each.number) == number), None)
     if found is None:
         return None
@@ -160,18 +173,18 @@ def _document(at: Sources, rest: str, part: str) -> str | None:
     return number
 
 
-def _change(at: Sources, rest: str, part: str) -> str | None:
-    criterion, _, code = rest.rpartition(".")
+def _change(at: Sources, ref: Ref) -> str | None:
+    criterion, _, code = ref.name.rpartition(".")
     finding, known = at.file.finding(criterion), {each.key: each for each in at.file.criteria}
     reason = next((each for each in finding.reasons if str(each.code) == code), None) if finding else None
     if reason is None or criterion not in known:
         return None
     found = next((each for each in known[criterion].reasons if each.code == code), None)
     change = changes.of_reason(at.file, reason, found)
-    return _plain(change.earliest if part == "earliest" else change.values.get(part))
+    return _plain(change.earliest if ref.part == "earliest" else change.values.get(ref.part))
 
 
-def _earliest(at: Sources, rest: str, part: str) -> str | None:
+def _earliest(at: Sources, _ref: Ref) -> str | None:
     found = []
     for criterion in in_state(at.file, FindingState.NOT_MET):
         finding = at.file.finding(criterion.key)
@@ -181,30 +194,30 @@ def _earliest(at: Sources, rest: str, part: str) -> str | None:
     return _plain(changes.latest(found))
 
 
-def _met(at: Sources, rest: str, part: str) -> str | None:
+def _met(at: Sources, _ref: Ref) -> str | None:
     return ",".join(each.key for each in in_state(at.file, FindingState.MET))
 
 
-def _unmet(at: Sources, rest: str, part: str) -> str | None:
+def _unmet(at: Sources, _ref: Ref) -> str | None:
     keys = [each.key for each in at.file.criteria]
     return ",".join(str(keys.index(each.key) + 1) for each in in_state(at.file, FindingState.NOT_MET))
 
 
-def _remedies(at: Sources, rest: str, part: str) -> str | None:
+def _remedies(at: Sources, ref: Ref) -> str | None:
     if at.letter.decided_on is None or at.letter.received_on is None:
         return None
     days = suit_days(at.letter.received_on, at.letter.decided_on)
-    return _plain({"last_day": days.from_knowing, "one_year_day": days.from_decision}.get(rest))
+    return _plain({"last_day": days.from_knowing, "one_year_day": days.from_decision}.get(ref.name))
 
 
-def _proposal(at: Sources, rest: str, part: str) -> str | None:
-    return _plain(getattr(at.file.proposal, rest, None)) if rest in ("status", "period") else None
+def _proposal(at: Sources, ref: Ref) -> str | None:
+    return _plain(getattr(at.file.proposal, ref.name, None)) if ref.name in ("status", "period") else None
 
 
-def _paragraph(at: Sources, rest: str, part: str) -> str | None:
+def _paragraph(at: Sources, ref: Ref) -> str | None:
     """The number of the paragraph that an anchor names: the first one whose sentences carry ids under it."""
     for block in at.letter.blocks:
-        if isinstance(block, Paragraph) and any(_under(each.id, rest) for each in block.sentences):
+        if isinstance(block, Paragraph) and any(_under(each.id, ref.name) for each in block.sentences):
             return str(block.number)
     return None
 
@@ -219,7 +232,7 @@ def _plain(value: object) -> str | None:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-_READERS: Mapping[str, Callable[[Sources, str, str], str | None]] = {
+_READERS: Mapping[str, Callable[[Sources, Ref], str | None]] = {
     "case": _case,
     "letter": _letter,
     "framework": _framework,

@@ -9,7 +9,7 @@ from models.frameworks.values import Criterion
 from models.letters import changes, documents, facts_text, figures, obligations
 from models.letters.changes import Change
 from models.letters.matter import Matter
-from models.letters.sentences import Body, Bound, bound, free
+from models.letters.sentences import Body, Bound, bound, free, strongly
 from models.letters.shelf import Document
 from models.letters.values import Figure, FigureKind, Sentence, Step
 from models.localized import Localized
@@ -27,10 +27,10 @@ def write(matter: Matter, body: Body) -> None:
         body.anchors[f"{criterion.key}.last"] = body.last
 
 
-def framework_sentence(matter: Matter, sid: str, texts: Localized, on: Bound, *, strong: bool = False) -> Sentence:
+def framework_sentence(matter: Matter, sid: str, texts: Localized, on: Bound) -> Sentence:
     """A sentence of the framework's wording, its ``{fact:…}`` slots filled from the case's facts."""
     pattern = matter.wording.of(texts)
-    return bound(sid, pattern, on, matter.slots(), strong=strong)
+    return bound(sid, pattern, on, matter.slots())
 
 
 def conclusion(matter: Matter, criterion: Criterion, reason: Reason, place: str) -> Sentence | None:
@@ -38,13 +38,13 @@ def conclusion(matter: Matter, criterion: Criterion, reason: Reason, place: str)
     code = matter.code(criterion, reason)
     if code is None:
         return None
-    return framework_sentence(matter, place, code.conclusion, matter.bound_to(criterion, reason), strong=True)
+    return strongly(framework_sentence(matter, place, code.conclusion, matter.bound_to(criterion, reason)))
 
 
 def _steps(matter: Matter, body: Body, criterion: Criterion) -> None:
     reasons = matter.reasons(criterion)
     key, on = criterion.key, matter.bound_to(criterion)
-    body.paragraph(_standard(matter, criterion, on), anchor=key, step=Step.STANDARD)
+    body.paragraph(_standard(matter, criterion), anchor=key, step=Step.STANDARD)
     _facts(matter, body, criterion, on)
     body.paragraph(_evidence(matter, criterion, on), anchor=f"{key}.evidence", step=Step.EVIDENCE)
     for place, reason in enumerate(reasons, 1):
@@ -57,7 +57,7 @@ def _steps(matter: Matter, body: Body, criterion: Criterion) -> None:
         body.paragraph(said_change, anchor=f"{key}.change", step=Step.CHANGE)
 
 
-def _standard(matter: Matter, criterion: Criterion, on: Bound) -> Iterator[Sentence]:
+def _standard(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
     key = criterion.key
     yield framework_sentence(matter, f"{key}.standard", criterion.letter.standard, Bound(key))
     where = figures.word(key, matter.wording.of(criterion.reference.text), f"reference.{key}")
@@ -83,7 +83,9 @@ def _months(matter: Matter, body: Body, bad: tuple[Fact, ...], on: Bound) -> Non
         table = obligations.table(matter, rows, on, f"{on.criterion}.{duty.value}")
         if table is not None:
             body.add(table)
-        window = next((each.window for each in matter.file.facts if each.window and obligations.duty_of(each) is duty), None)
+        window = next(
+            (each.window for each in matter.file.facts if each.window and obligations.duty_of(each) is duty), None
+        )
         drawn = obligations.strip(matter, duty, window) if window else None
         if drawn is not None:
             body.add(drawn)
@@ -106,15 +108,17 @@ def _document(matter: Matter, document: Document) -> str:
     words = {"number": str(document.number), "title": documents.title(document, wording)}
     if document.as_of is None:
         return wording["unmet.document"].format_map(words)
-    return wording["unmet.document_dated"].format_map(words | {"as_of": figures.day_text(document.as_of, wording.language)})
+    return wording["unmet.document_dated"].format_map(
+        words | {"as_of": figures.day_text(document.as_of, wording.language)}
+    )
 
 
 def _application(matter: Matter, body: Body, criterion: Criterion, reason: Reason, place: int) -> None:
     key, on = criterion.key, matter.bound_to(criterion, reason)
     if not reason.text.strip():
         return
-    intro = "unmet.examiner_wrote" if matter.writer.language == "ja" else "unmet.not_translated"
-    opening = matter.writer.say(f"{key}.examiner.{place}", intro, on) if matter.writer.language != "ja" else None
+    foreign = matter.writer.language != "ja"
+    opening = matter.writer.say(f"{key}.examiner.{place}", "unmet.not_translated", on) if foreign else None
     own = free(f"{key}.application.{place}", reason.text.strip(), on, f"finding.{key}.{place}", matter.writer.language)
     body.paragraph([opening, own], anchor=f"{key}.application.{place}", step=Step.APPLICATION)
 

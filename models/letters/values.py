@@ -276,7 +276,6 @@ class Letter:
         """A word of the letter's frame (``page``, ``criterion``, ``qr``) in its language; the key where there is none."""
         return dict(self.labels).get(key, key)
 
-
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence, in the order it is read: page 1, then the sections with their tables."""
         first = self.first

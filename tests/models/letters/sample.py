@@ -41,7 +41,7 @@ from models.frameworks.values import (
     Transition,
 )
 from models.letters.compose import compose
-from models.letters.values import Desk, Letter, Letterhead, LetterContext
+from models.letters.values import Desk, Letter, LetterContext, Letterhead
 from models.localized import Localized
 
 RECEIVED, DECIDED, SENT, GOT = date(2026, 3, 16), date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 24)
@@ -54,7 +54,9 @@ def _cite(ja: str, en: str) -> Citation:
     return Citation(both(ja=ja, en=en))
 
 
-def _criterion(key: str, name: tuple[str, str], facts: Sequence[str], reasons: Sequence[ReasonCode] = (), **more: object) -> Criterion:
+def _criterion(
+    key: str, name: tuple[str, str], facts: Sequence[str], reasons: Sequence[ReasonCode] = (), **more: object
+) -> Criterion:
     ja, en = name
     wording = LetterWording(
         name=both(ja=ja, en=en),
@@ -64,33 +66,56 @@ def _criterion(key: str, name: tuple[str, str], facts: Sequence[str], reasons: S
         not_applicable=both(ja="この申請には当てはまりません。", en="It does not apply to this application."),
     )
     made = Criterion(
-        key=key, section="statutory", title=both(ja=ja, en=en), question=both(ja=ja + "か", en=en + "?"),
-        reference=_cite("ガイドライン1(3)", "Guidelines 1(3)"), responsible="unit", mandatory=key == "residence", indicator=False,
-        routes=(), facts=tuple(facts), evidence=(EvidenceAsk(key, both(ja=f"{ja}の証明", en=f"proof of {en.lower()}"), ()),),
-        grounds=(), reasons=tuple(reasons), guidance=both(ja="", en=""), letter=wording,
+        key=key,
+        section="statutory",
+        title=both(ja=ja, en=en),
+        question=both(ja=ja + "か", en=en + "?"),
+        reference=_cite("ガイドライン1(3)", "Guidelines 1(3)"),
+        responsible="unit",
+        mandatory=key == "residence",
+        indicator=False,
+        routes=(),
+        facts=tuple(facts),
+        evidence=(EvidenceAsk(key, both(ja=f"{ja}の証明", en=f"proof of {en.lower()}"), ()),),
+        grounds=(),
+        reasons=tuple(reasons),
+        guidance=both(ja="", en=""),
+        letter=wording,
     )
     return replace(made, **more)  # type: ignore[arg-type]  # the caller's fields are Criterion's
 
 
 RESIDENCE = ReasonCode(
-    "R-01", both(ja="10年に達しない", en="under ten years"),
-    both(ja="在留が続いた期間が10年に達していないため、この項目を満たしていません。",
-         en="Because the continuous stay has not reached ten years, this criterion is not met."),
-    both(ja="日本を離れるときは、出国の前に再入国許可（みなし再入国許可を含む）を受けてください。",
-         en="If you leave Japan, obtain a re-entry permit (special re-entry permit included) before you go."),
+    "R-01",
+    both(ja="10年に達しない", en="under ten years"),
+    both(
+        ja="在留が続いた期間が10年に達していないため、この項目を満たしていません。",
+        en="Because the continuous stay has not reached ten years, this criterion is not met.",
+    ),
+    both(
+        ja="日本を離れるときは、出国の前に再入国許可（みなし再入国許可を含む）を受けてください。",
+        en="If you leave Japan, obtain a re-entry permit (special re-entry permit included) before you go.",
+    ),
     "residence_years",
 )
+_ALL, _LATE = (f"{{fact:obligations.national_pension.window.{part}}}" for part in ("months", "months_late"))
 PENSION = ReasonCode(
-    "P-02", both(ja="期限後の納付", en="paid late"),
-    both(ja="{fact:obligations.national_pension.window.months}か月のうち{fact:obligations.national_pension.window.months_late}か月分が"
-            "当初の納付期限より後に納められたため、この項目を満たしていません。",
-         en="Because {fact:obligations.national_pension.window.months_late} of {fact:obligations.national_pension.window.months} months were "
-            "paid after their original due dates, this criterion is not met."),
-    both(ja="納めるのが難しいときは、免除や猶予を申請してください。", en="If paying is difficult, apply for exemption or deferral."),
+    "P-02",
+    both(ja="期限後の納付", en="paid late"),
+    both(
+        ja=f"{_ALL}か月のうち{_LATE}か月分が当初の納付期限より後に納められたため、この項目を満たしていません。",
+        en=f"Because {_LATE} of {_ALL} months were paid after their original due dates, this criterion is not met.",
+    ),
+    both(
+        ja="納めるのが難しいときは、免除や猶予を申請してください。",
+        en="If paying is difficult, apply for exemption or deferral.",
+    ),
     "months_on_time",
 )
 CONDUCT = ReasonCode(
-    "C-01", both(ja="処罰", en="penalty"), both(ja="処罰を受けたため、この項目を満たしていません。", en="Because of a penalty, this criterion is not met."),
+    "C-01",
+    both(ja="処罰", en="penalty"),
+    both(ja="処罰を受けたため、この項目を満たしていません。", en="Because of a penalty, this criterion is not met."),
     both(ja="時間がたつことと、その間の行いが必要です。", en="Time must pass without another penalty."),
 )
 
@@ -100,29 +125,69 @@ def framework() -> Framework:
     criteria = (
         _criterion("conduct", ("素行が善良であること", "Good conduct"), ("conduct.*",), (CONDUCT,)),
         _criterion("livelihood", ("独立の生計を営めること", "Independent livelihood"), ("income.*",)),
-        _criterion("residence", ("引き続き10年以上日本に在留していること", "Ten years or more of continuous stay in Japan"), ("residence.*",), (RESIDENCE,)),
-        _criterion("pension", ("年金保険料を期限までに納めていること", "Pension contributions paid by their due dates"), ("obligations.national_pension.*",), (PENSION,)),
+        _criterion(
+            "residence",
+            ("引き続き10年以上日本に在留していること", "Ten years or more of continuous stay in Japan"),
+            ("residence.*",),
+            (RESIDENCE,),
+        ),
+        _criterion(
+            "pension",
+            ("年金保険料を期限までに納めていること", "Pension contributions paid by their due dates"),
+            ("obligations.national_pension.*",),
+            (PENSION,),
+        ),
         _criterion("health", ("公衆衛生上の害のおそれがないこと", "No risk to public health"), ()),
         _criterion("guarantor", ("身元保証人がいること", "A guarantor"), ()),
         _criterion("language", ("日本語の力", "Japanese language"), ("language.*",), indicator=True),
     )
     return Framework(
-        id="permanent_residence", version="2026-02-24", kind="permanent_residence", title=both(ja="永住許可", en="Permanent residence"),
-        law=_cite("出入国管理及び難民認定法第22条第2項", "Article 22(2) of the Immigration Control and Refugee Recognition Act"),
-        guideline=_cite("「永住許可に関するガイドライン」（2026年2月24日改訂）", "Guidelines for Permission for Permanent Residence (revised 24 February 2026)"),
-        in_force_from=date(2026, 2, 24), in_force_until=None, standard_period=Period(4, 0),
+        id="permanent_residence",
+        version="2026-02-24",
+        kind="permanent_residence",
+        title=both(ja="永住許可", en="Permanent residence"),
+        law=_cite(
+            "出入国管理及び難民認定法第22条第2項",
+            "Article 22(2) of the Immigration Control and Refugee Recognition Act",
+        ),
+        guideline=_cite(
+            "「永住許可に関するガイドライン」（2026年2月24日改訂）",
+            "Guidelines for Permission for Permanent Residence (revised 24 February 2026)",
+        ),
+        in_force_from=date(2026, 2, 24),
+        in_force_until=None,
+        standard_period=Period(4, 0),
         routes=(Route("general", both(ja="一般の類型", en="general route"), _cite("ガイドライン1", "Guidelines 1")),),
-        sections=(Section("statutory", both(ja="法定の要件", en="Statutory requirements"), False),), criteria=criteria,
+        sections=(Section("statutory", both(ja="法定の要件", en="Statutory requirements"), False),),
+        criteria=criteria,
         parameters=(Parameter("fee", 10000, {}, _cite("2025年4月1日からの額", "the amount since 1 April 2025")),),
-        transitions=(Transition("longest", both(ja="在留期間「3年」を最長とみなす扱いは2027年3月31日まで", en="A period of three years counts as the longest until 31 March 2027"),
-                                None, date(2027, 3, 31), _cite("ガイドライン1(3)ウ", "Guidelines 1(3)(c)")),),
+        transitions=(
+            Transition(
+                "longest",
+                both(
+                    ja="在留期間「3年」を最長とみなす扱いは2027年3月31日まで",
+                    en="A period of three years counts as the longest until 31 March 2027",
+                ),
+                None,
+                date(2027, 3, 31),
+                _cite("ガイドライン1(3)ウ", "Guidelines 1(3)(c)"),
+            ),
+        ),
         digest="0" * 64,
     )
 
 
 def _kind(record: Record) -> tuple[EvidenceKind, str]:
-    kinds = {Application: "application", Obligation: "obligations", Stay: "stays", StatusPeriod: "statuses", Income: "income",
-             LanguageTest: "language", Conduct: "conduct", Statement: "statements"}
+    kinds = {
+        Application: "application",
+        Obligation: "obligations",
+        Stay: "stays",
+        StatusPeriod: "statuses",
+        Income: "income",
+        LanguageTest: "language",
+        Conduct: "conduct",
+        Statement: "statements",
+    }
     about = record.duty.value if isinstance(record, Obligation) else ""
     return EvidenceKind(kinds[type(record)]), about
 
@@ -132,7 +197,9 @@ def evidence(rows: Iterable[tuple[Record, int, str, str | None]], case: str = "P
     found = []
     for number, (record, document, source, receipt) in enumerate(rows, 1):
         kind, about = _kind(record)
-        found.append(Evidence(f"E{number}", number, case, kind, about, record, source, date(2026, 9, 1), receipt, document))
+        found.append(
+            Evidence(f"E{number}", number, case, kind, about, record, source, date(2026, 9, 1), receipt, document)
+        )
     return tuple(found)
 
 
@@ -149,10 +216,17 @@ def _months(late: Sequence[str]) -> list[Obligation]:
     return rows
 
 
-def rows(late: Sequence[str] = ("2025-06", "2025-07", "2025-08"), entered: date = date(2017, 4, 3)) -> list[tuple[Record, int, str, str | None]]:
+def rows(
+    late: Sequence[str] = ("2025-06", "2025-07", "2025-08"), entered: date = date(2017, 4, 3)
+) -> list[tuple[Record, int, str, str | None]]:
     """The evidence of the case."""
     found: list[tuple[Record, int, str, str | None]] = [
-        (Application("permanent_residence", "general", RECEIVED, "engineer_humanities", date(2029, 8, 20)), 1, "申請人", None),
+        (
+            Application("permanent_residence", "general", RECEIVED, "engineer_humanities", date(2029, 8, 20)),
+            1,
+            "申請人",
+            None,
+        ),
         (Stay(entered, None), 2, "出入国在留管理庁", "R-1"),
         (StatusPeriod("engineer_humanities", entered, None), 2, "出入国在留管理庁", "R-1"),
         (Income(2025, 4_200_000, 0), 3, "武野市", None),
@@ -165,11 +239,30 @@ def rows(late: Sequence[str] = ("2025-06", "2025-07", "2025-08"), entered: date 
 def case(**more: object) -> Case:
     """The case."""
     applicant = Applicant(
-        name=NAME, name_reading="グエン ティ ミン アン", born_on=date(1992, 5, 1), nationality="VNM", current_status="engineer_humanities",
-        stay_until=date(2029, 8, 20), language="en", address="〒180-9999\n東京都武野市緑町三丁目8番5号\nコーポみどり203号室", municipality="武野市",
+        name=NAME,
+        name_reading="グエン ティ ミン アン",
+        born_on=date(1992, 5, 1),
+        nationality="VNM",
+        current_status="engineer_humanities",
+        stay_until=date(2029, 8, 20),
+        language="en",
+        address="〒180-9999\n東京都武野市緑町三丁目8番5号\nコーポみどり203号室",
+        municipality="武野市",
     )
-    made = Case("PR-2026-000123", Kind.PERMANENT_RESIDENCE, "general", State.COUNTERSIGNED, "unit1", RECEIVED, date(2026, 7, 16),
-                applicant, framework().ref, 7, receipt_number="永-26-004127", round=1)
+    made = Case(
+        "PR-2026-000123",
+        Kind.PERMANENT_RESIDENCE,
+        "general",
+        State.COUNTERSIGNED,
+        "unit1",
+        RECEIVED,
+        date(2026, 7, 16),
+        applicant,
+        framework().ref,
+        7,
+        receipt_number="永-26-004127",
+        round=1,
+    )
     return replace(made, **more)  # type: ignore[arg-type]  # the caller's fields are Case's
 
 
@@ -199,8 +292,13 @@ def refused_findings() -> tuple[Finding, ...]:
 def granted_findings() -> tuple[Finding, ...]:
     """Everything is met."""
     return tuple(
-        each if each.finding is not FindingState.NOT_MET
-        else replace(each, finding=FindingState.MET, reasons=(Reason(facts=("F3",)) if each.criterion == "residence" else Reason(facts=("F133",)),))
+        each
+        if each.finding is not FindingState.NOT_MET
+        else replace(
+            each,
+            finding=FindingState.MET,
+            reasons=(Reason(facts=("F3",)) if each.criterion == "residence" else Reason(facts=("F133",)),),
+        )
         for each in refused_findings()
     )
 
@@ -214,7 +312,10 @@ def proposal(outcome: Outcome = Outcome.REFUSE, weighing: str = WEIGHING) -> Pro
 
 
 def casefile(
-    outcome: Outcome = Outcome.REFUSE, findings: tuple[Finding, ...] | None = None, pieces: tuple[Evidence, ...] | None = None, **more: object
+    outcome: Outcome = Outcome.REFUSE,
+    findings: tuple[Finding, ...] | None = None,
+    pieces: tuple[Evidence, ...] | None = None,
+    **more: object,
 ) -> CaseFile:
     """The whole file, its facts computed."""
     granted = outcome is Outcome.GRANT
@@ -229,12 +330,23 @@ def context(**more: object) -> LetterContext:
     """The office's settings on the day of dispatch."""
     head = Letterhead(
         authority=both(ja="武蔵野出入国在留管理局", en="Musashino Regional Immigration Bureau"),
-        unit=both(ja="永住審査部門", en="Permanent Residence Section"), telephone="03-0000-4100",
-        hours=both(ja="平日 午前9時～午後4時", en="Weekdays 9 a.m. to 4 p.m."), signatory=both(ja="法務大臣", en="Minister of Justice"),
-        number_pattern="武永第{year}-{serial:06d}号", interpreting=both(ja="通訳があります（無料）。", en="Interpreting is free."),
+        unit=both(ja="永住審査部門", en="Permanent Residence Section"),
+        telephone="03-0000-4100",
+        hours=both(ja="平日 午前9時～午後4時", en="Weekdays 9 a.m. to 4 p.m."),
+        signatory=both(ja="法務大臣", en="Minister of Justice"),
+        number_pattern="武永第{year}-{serial:06d}号",
+        interpreting=both(ja="通訳があります（無料）。", en="Interpreting is free."),
     )
-    desks = (Desk(both(ja="武野市 外国人総合相談", en="Takeno City foreign residents’ desk"), both(ja="年金、保険、税、くらし", en="Pension, insurance, tax, daily life"),
-                  ("en", "vi"), "03-0000-4210", both(ja="9～17時", en="9–17"), ("武野市",)),)
+    desks = (
+        Desk(
+            both(ja="武野市 外国人総合相談", en="Takeno City foreign residents’ desk"),
+            both(ja="年金、保険、税、くらし", en="Pension, insurance, tax, daily life"),
+            ("en", "vi"),
+            "03-0000-4210",
+            both(ja="9～17時", en="9–17"),
+            ("武野市",),
+        ),
+    )
     made = LetterContext(head, "武永第2026-004127号", DECIDED, SENT, False, GOT, desks, date(2026, 11, 1))
     return replace(made, **more)  # type: ignore[arg-type]  # the caller's fields are LetterContext's
 
