@@ -142,9 +142,8 @@ def _group_rows(group: GroupCounts, rate: Floats, k: int) -> list[GroupRow]:
     table = group.outcome.astype(np.float64)
     number, events = table.sum(axis=2), table[..., 1].sum(axis=1)
     total = number.sum(axis=1)
-    shown = codes.shown_labels(
-        group.levels, total.astype(np.int64), group.examiners, k, min(2, int(group.examiners.max()))
-    )
+    people = UNIT_EXAMINERS if group.attribute == "unit" else min(2, int(group.examiners.max()))
+    shown = codes.shown_labels(group.levels, total.astype(np.int64), group.examiners, k, people)
     verdicts = funnel.judge(events[shown], total[shown], (number @ rate)[shown], (number @ (rate * (1 - rate)))[shown])
     expected = (number @ rate)[shown]
     rows = []

@@ -93,7 +93,7 @@ class _Reader:
         """One row."""
         self.rows += 1
         if self.names is None:
-            self._begin(list(theirs))
+            self._begin([name for name in theirs if name])
         row = self._ours(theirs)
         why = self._unusable(row)
         if why is not None:
@@ -230,7 +230,7 @@ class _Readings:
     def add(self, theirs: Mapping[str, str]) -> None:
         """One reading."""
         if self.names is None:
-            header = list(theirs)
+            header = [name for name in theirs if name]
             needed = ("unit", "rater", "value")
             self.names = checked(header, self.mapping.columns, self.mapping.ignored, ASSESSMENT_COLUMNS, needed, ())
         row = {ours: (theirs.get(name) or "").strip() for ours, name in self.names.items()}
