@@ -63,9 +63,10 @@ class KeyHints(QWidget):
 
     def show_hints(self, hints: Iterable[Hint]) -> None:
         """Show these, in this order."""
+        self._pairs = []
         while item := self._row.takeAt(0):
             if widget := item.widget():
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         self._pairs = [(KeyCap(hint.keys, self), Label(hint.does, Type.CAPTION, "text2", self)) for hint in hints]
         for cap, words in self._pairs:
