@@ -103,8 +103,8 @@ def fact_rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...
         if duty != shown and duty:
             listed.append(Group(duty_label(duty, lang), "" if known else say("no_record", lang)))
         shown = duty
-        if known:
-            listed.extend(_with_parts(file, fact, tuple(each for each in facts if each.parent == fact.id), lang))
+        if known and _worth_a_row(fact, facts):
+            listed.extend(_with_parts(file, fact, _parts(fact, facts), lang))
     return tuple(listed) or (Nothing(say("no_facts", lang)),)
 
 
@@ -116,6 +116,32 @@ def _in_groups(facts: tuple[Fact, ...]) -> list[tuple[str, Fact]]:
     """Facts by duty, each duty's together, in the order in which they first come."""
     order = list(dict.fromkeys(_duty(fact) for fact in facts))
     return [(duty, fact) for duty in order for fact in facts if _duty(fact) == duty]
+
+
+_RARE = ("deferred", "months_undated", "problems")
+"""Counts of a duty that are shown only when they are not zero."""
+
+
+def _worth_a_row(fact: Fact, facts: tuple[Fact, ...]) -> bool:
+    """Inside a window the window's counts speak; those of the whole record only where they differ."""
+    if not _duty(fact):
+        return True
+    part = fact.key.rpartition(".")[2]
+    if part in _RARE and not fact.value:
+        return False
+    twin = next((each for each in facts if each.key == f"obligations.{_duty(fact)}.window.{part}"), None)
+    return twin is None or twin is fact or twin.value != fact.value
+
+
+def _parts(fact: Fact, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """A fact's parts; the months inside the window stand below the window's count, the others below the whole's."""
+    duty, _, part = fact.key.rpartition(".")
+    if duty.endswith(".window"):
+        whole = next((each for each in facts if each.key == f"obligations.{_duty(fact)}.{part}"), fact)
+        return tuple(each for each in facts if each.parent == whole.id and each.detail.get("in_window"))
+    mine = tuple(each for each in facts if each.parent == fact.id)
+    has_window = any(each.key == f"{duty}.window.{part}" for each in facts)
+    return tuple(each for each in mine if not each.detail.get("in_window")) if has_window else mine
 
 
 def _with_parts(file: CaseFile, fact: Fact, parts: tuple[Fact, ...], lang: str) -> list[Row]:

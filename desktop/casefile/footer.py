@@ -22,7 +22,6 @@ class SheetFooter(QWidget):
         self.saved = SavedLabel()
         self.problems = Button("", Kind.LINK, icon="error_circle", name="problem-count")
         self.next = Button(next_, icon="arrow_down", name="next-criterion")
-        self.next.setVisible(bool(next_))
         self.primary = Button(commit, Kind.PRIMARY, "Ctrl+Enter", name="primary")
         self.problems.clicked.connect(self.problems_asked)
         self.next.clicked.connect(self.next_asked)
@@ -35,6 +34,7 @@ class SheetFooter(QWidget):
         for part in (self.problems, self.next, self.primary):
             row.addWidget(part)
         self.setFixedHeight(px(48))
+        self.next.setVisible(bool(next_))
         self.show_problems(0, "", enabled=False)
 
     def show_problems(self, count: int, first: str, enabled: bool) -> None:

@@ -60,7 +60,8 @@ def lines(file: CaseFile, lang: str, long: bool = False, names: Names | None = N
 def line(event: Event, file: CaseFile, lang: str, names: Names) -> Line:
     """One event in words."""
     text, more = _told(event, file, lang)
-    return Line(event.seq, words.moment(event.at, lang), names.of(event.who, lang), text, more, _ICONS.get(event.kind, "history"), event.kind)
+    at, who, icon = words.moment(event.at, lang), names.of(event.who, lang), _ICONS.get(event.kind, "history")
+    return Line(event.seq, at, who, text, more, icon, event.kind)
 
 
 def _told(event: Event, file: CaseFile, lang: str) -> tuple[str, str]:

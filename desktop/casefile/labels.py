@@ -23,6 +23,10 @@ def short_label(fact: Fact, lang: str) -> str:
         return whole
     name = duty_label(fact.key.split(".")[1], lang)
     rest = whole.removeprefix(name).lstrip("：:, ")
+    if ".window." in fact.key:
+        rest = rest.removesuffix("（対象期間）").removesuffix("(in the window)").strip()
+    else:
+        rest = say("whole_record", lang, what=rest)
     return rest[:1].upper() + rest[1:] if rest else whole
 
 

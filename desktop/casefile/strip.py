@@ -83,6 +83,7 @@ class Strip(QWidget):
         self._lang = lang
         self.grid = MonthGrid(lang, eras=False, bracket=False)
         self.grid.setAccessibleName(say("strip", lang))
+        self.grid.setMinimumWidth(10)
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.grid.cite_toggled.connect(self.cite_toggled)
         self.grid.opened.connect(self.opened)
@@ -109,11 +110,12 @@ class Strip(QWidget):
 
     def _fit(self) -> None:
         count = max(1, self.grid.months.columnCount())
-        column = max(10, min(px(32), self.width() // count))
+        column = max(8, min(px(32), self.width() // count))
         row = px(40)
         self.grid.lay(column, row)
         head = self.grid.horizontalHeader().sizeHint().height()
-        self.grid.setFixedSize(column * count, head + row * self.grid.months.rowCount() + 2)
+        self.grid.setFixedHeight(head + row * self.grid.months.rowCount() + 2)
+        self.grid.setMaximumWidth(column * count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""

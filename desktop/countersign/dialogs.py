@@ -44,7 +44,6 @@ class ReturnDialog(QDialog):
         self.field = Field(self.tr("What is to be answered"), self.editor)
         told = [f"{criterion_name(form.file, key, form.lang)}: {text}" for key, text in form.criteria_comments()]
         listed = Label("\n".join(told), Type.BASE, "text2", wrap=True)
-        listed.setVisible(bool(told))
         cancel = Button(self.tr("Cancel"), key="Esc", name="cancel-return")
         cancel.clicked.connect(self.reject)
         self.send = Button(self.tr("Return to the examiner"), Kind.PRIMARY, "Ctrl+Enter", icon="arrow_reply", name="send-back")
@@ -52,6 +51,7 @@ class ReturnDialog(QDialog):
         self.send.setShortcut("Ctrl+Return")
         note = Label(self.tr("Everything the examiner wrote stays as it is."), Type.CAPTION, "text2")
         _column(self, (Label(self.tr("Return the proposal"), Type.NAME), self.field, listed, note, _foot(cancel, self.send)))
+        listed.setVisible(bool(told))
         self.editor.edited.connect(self._check)
         self.resize(px(620), px(360))
         self._check()
