@@ -5,7 +5,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
-from desktop.cli import assess, cases, decisions, frameworks, intake, letters, offices, record, sample, selftest
+from desktop.cli import (
+    agreement,
+    assess,
+    cases,
+    decisions,
+    frameworks,
+    intake,
+    letters,
+    offices,
+    record,
+    report,
+    sample,
+    selftest,
+)
 from desktop.cli.command import Command
 from desktop.cli.options import add_common
 from resources import messages
@@ -18,6 +31,8 @@ COMMANDS: tuple[Command, ...] = (
     *assess.COMMANDS,
     *decisions.COMMANDS,
     *letters.COMMANDS,
+    *report.COMMANDS,
+    *agreement.COMMANDS,
     *record.COMMANDS,
     *offices.COMMANDS,
     *selftest.COMMANDS,
