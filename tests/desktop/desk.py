@@ -42,6 +42,13 @@ def quiet(desk: Desk, pause: float = 0.25) -> None:
     turn(0.02)
 
 
+def in_front(widget: QWidget) -> None:
+    """Show a window and wait until the keyboard is its own."""
+    widget.show()
+    widget.activateWindow()
+    wait_for(widget.isActiveWindow, 5)
+
+
 def find(parent: QWidget, kind: type[Found], name: str) -> Found:
     """The one widget of a kind with this object name."""
     found = parent.findChildren(kind, name)

@@ -10,7 +10,7 @@ DAY = date(2026, 11, 27)
 
 
 @pytest.mark.parametrize(
-    "lang, short, full, plain",
+    ("lang", "short", "full", "plain"),
     [
         ("ja", "11月27日(金)", "2026年11月27日(金)", "2026年11月27日"),
         ("en", "Fri 27 Nov", "Fri 27 Nov 2026", "27 Nov 2026"),
@@ -21,7 +21,7 @@ def test_a_day_in_three_lengths(lang: str, short: str, full: str, plain: str) ->
 
 
 @pytest.mark.parametrize(
-    "today, ja, en",
+    ("today", "ja", "en"),
     [
         (date(2026, 11, 24), "あと3日", "3 days left"),
         (date(2026, 11, 26), "あと1日", "1 day left"),

@@ -16,7 +16,9 @@ def test_our_errors_speak_for_themselves() -> None:
     assert errors.words(error, "ja") != errors.words(error, "en")
 
 
-@pytest.mark.parametrize("error", [FileNotFoundError(2, SECRET), PermissionError(13, SECRET), OSError(5, SECRET), KeyError(SECRET)])
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(2, SECRET), PermissionError(13, SECRET), OSError(5, SECRET), KeyError(SECRET)]
+)
 def test_any_other_error_is_told_without_its_insides(error: Exception) -> None:
     said = errors.words(error, "en")
     assert SECRET not in said

@@ -1,5 +1,6 @@
 """Work off the window's thread, answers on it."""
 
+import functools
 import threading
 import time
 
@@ -51,9 +52,10 @@ def test_an_error_that_nobody_takes_is_not_lost(qtbot: QtBot, tasks: Tasks) -> N
 
 
 def test_a_cancelled_read_says_nothing(tasks: Tasks) -> None:
-    gate, heard = threading.Event(), []
+    gate = threading.Event()
+    heard: list[object] = []
     first = tasks.read(lambda: gate.wait(5), heard.append)
-    second = tasks.read(lambda: heard.append("began"), heard.append)
+    second = tasks.read(functools.partial(heard.append, "began"), heard.append)
     first.cancel()
     second.cancel()
     gate.set()
@@ -62,16 +64,19 @@ def test_a_cancelled_read_says_nothing(tasks: Tasks) -> None:
 
 
 def test_a_cancelled_write_is_done_but_not_told(tasks: Tasks) -> None:
-    gate, written, told = threading.Event(), [], []
+    gate = threading.Event()
+    written: list[str] = []
+    told: list[object] = []
     tasks.run(lambda: gate.wait(5))
-    tasks.run(lambda: written.append("saved"), told.append).cancel()
+    tasks.run(functools.partial(written.append, "saved"), told.append).cancel()
     gate.set()
     assert tasks.wait()
     assert (written, told) == (["saved"], [])
 
 
 def test_a_widget_that_is_gone_is_not_told(tasks: Tasks) -> None:
-    owner, heard, gate = QObject(), [], threading.Event()
+    owner, gate = QObject(), threading.Event()
+    heard: list[object] = []
     tasks.read(lambda: gate.wait(5), heard.append, owner=owner)
     owner.deleteLater()
     turn()
@@ -120,8 +125,14 @@ def test_busy_tells_when_writing_begins_and_ends(tasks: Tasks) -> None:
 
 
 def test_closing_lets_the_last_save_finish() -> None:
-    made, written = Tasks(), []
-    made.run(lambda: (time.sleep(0.1), written.append("saved")))
+    made = Tasks()
+    written: list[str] = []
+
+    def save() -> None:
+        time.sleep(0.1)
+        written.append("saved")
+
+    made.run(save)
     made.close()
     assert written == ["saved"]
     turn()

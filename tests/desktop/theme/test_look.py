@@ -28,7 +28,7 @@ def test_high_contrast_of_the_system_wins(look: Theme) -> None:
     look.choose(Scheme.LIGHT)
 
 
-@pytest.mark.parametrize("percent, kept", [(80, 80), (150, 150), (200, 200), (10, 80), (900, 200)])
+@pytest.mark.parametrize(("percent", "kept"), [(80, 80), (150, 150), (200, 200), (10, 80), (900, 200)])
 def test_text_size_stays_between_80_and_200(look: Theme, percent: int, kept: int) -> None:
     look.resize(percent)
     assert look.percent == kept
@@ -67,7 +67,9 @@ def test_every_state_has_a_glyph_of_its_own_shape() -> None:
 
 def test_an_icon_is_drawn_in_the_colour_asked_for() -> None:
     picture: QImage = icons.pixmap("checkmark_circle", 16, "#17694D", filled=True).toImage()
-    inks = {picture.pixelColor(x, y).name() for x in range(16) for y in range(16) if picture.pixelColor(x, y).alpha() == 255}
+    inks = {
+        picture.pixelColor(x, y).name() for x in range(16) for y in range(16) if picture.pixelColor(x, y).alpha() == 255
+    }
     assert "#17694d" in inks
     assert QColor("#000000").name() not in inks
 
