@@ -140,4 +140,4 @@ def _fold(text: str) -> str:
 
 
 def _whole(word: str) -> str:
-    return rf"\b{word}" if word.isascii() else re.escape(word)
+    return rf"\b{word}\b" if word.isascii() else re.escape(word)
