@@ -1,0 +1,100 @@
+"""Runs the scenario files: facts in, computed facts and the criteria they bear on out."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from models.dates.parse import parse_date
+from models.evidence.values import RECORD_TYPES, Duty, Evidence, EvidenceKind, PaymentStatus, Record
+from models.facts.catalogue import matches
+from models.facts.compute import compute
+from models.facts.values import Fact
+from models.frameworks import library
+from models.frameworks.values import Framework, FrameworkRef
+from models.frameworks.windows import windows
+
+FILES = sorted(Path(__file__).parent.glob("*.yaml"))
+FRAMEWORK = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
+RECEIVED = date(2026, 9, 14)
+KEYS = {"title", "about", "route", "received_on", "evidence", "seen", "bears_on", "adverse"}
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A scenario; a key that is not known is a slip of the pen."""
+    scenario: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert set(scenario) <= KEYS, set(scenario) - KEYS
+    return scenario
+
+
+def pieces(scenario: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    """The scenario's rows as evidence, numbered in their order."""
+    rows = [(EvidenceKind(kind), row) for kind, rows in (scenario["evidence"] or {}).items() for row in rows]
+    # YAML takes the word "on" for true; people who write scenarios need not know.
+    plain = [(kind, {"on" if key is True else key: cell for key, cell in row.items()}) for kind, row in rows]
+    return tuple(piece(number, kind, row) for number, (kind, row) in enumerate(plain, start=1))
+
+
+def piece(number: int, kind: EvidenceKind, row: dict[str, Any]) -> Evidence:
+    source, as_of = row.pop("source", "record"), row.pop("as_of", None)
+    return Evidence(f"E{number}", number, "PR-1", kind, "", record(kind, row), source, as_of, None)
+
+
+def record(kind: EvidenceKind, row: Mapping[str, Any]) -> Record:
+    known = {field.name.rstrip("_"): field.name for field in fields(RECORD_TYPES[kind])}
+    assert set(row) <= set(known), set(row) - set(known)
+    values: dict[str, Any] = {name: value(kind, column, row.get(column)) for column, name in known.items()}
+    return RECORD_TYPES[kind](**values)  # type: ignore[no-any-return]  # one of the record types
+
+
+def value(kind: EvidenceKind, column: str, raw: object) -> object:
+    if column == "duty":
+        return Duty(str(raw))
+    if column == "status" and kind is EvidenceKind.OBLIGATION:
+        return PaymentStatus(str(raw))
+    if column in ("description", "outcome") and raw is None:
+        return ""
+    dated = column.endswith("_on") or column in ("from", "until", "since", "on")
+    return parse_date(raw) if dated and isinstance(raw, str) else raw
+
+
+def facts_of(scenario: Mapping[str, Any], seen_on: date) -> dict[str, Fact]:
+    known = windows(FRAMEWORK, scenario["route"], scenario.get("received_on", RECEIVED), seen_on)
+    return {fact.key: fact for fact in compute(pieces(scenario), known)}
+
+
+def criteria_showing(framework: Framework, route: str, key: str) -> list[str]:
+    """The criteria of the route on which a fact is shown."""
+    shown = [each for each in framework.criteria_for(route) if any(matches(key, pattern) for pattern in each.facts)]
+    return [each.key for each in shown]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_scenario(path: Path) -> None:
+    scenario = load(path)
+    for seen_on, expected in scenario["seen"].items():
+        found = facts_of(scenario, seen_on)
+        got = {key: found[key].value for key in expected}
+        assert got == expected, seen_on
+        if "adverse" in scenario:
+            assert {key for key, fact in found.items() if fact.adverse and "window" not in key} == set(
+                scenario["adverse"]
+            )
+    for key, criteria in scenario.get("bears_on", {}).items():
+        assert criteria_showing(FRAMEWORK, scenario["route"], key) == criteria, key
+
+
+def test_there_are_enough() -> None:
+    assert len(FILES) >= 20
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_scenarios_say_what_they_are_about(path: Path) -> None:
+    scenario = load(path)
+    assert scenario["title"]
+    assert scenario["about"].endswith("。")
+    assert scenario["seen"]
