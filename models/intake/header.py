@@ -37,12 +37,12 @@ def place(header: Row, schema: Schema, mapped: ColumnMap) -> tuple[Placed, tuple
 
 
 def _ours(name: str, schema: Schema, mapped: ColumnMap) -> str:
-    """Our name of a column; empty for an unknown one. What the map says goes before what the name says."""
+    """Our name of a column; empty for an unknown one. A column that the map gives another name has that name alone."""
     for ours, theirs in mapped.columns.items():
         if name == theirs:
             return ours
     folded = fold(name)
-    return folded if folded in schema.names else ""
+    return folded if folded in schema.names and folded not in mapped.columns else ""
 
 
 def _unknown(header: Row, names: tuple[str, ...], ours: list[str]) -> list[Bad]:

@@ -25,7 +25,7 @@ def take_in(session: Session, actor: Actor, file: Gathered) -> Imported:
         "what": file.what,
         "file": file.file,
         "sha256": file.sha256,
-        "rows": file.rows,
+        "row_count": file.rows,  # not "rows": the record keeps the digests of what was written under that name
         "encoding": file.encoding,
         "not_my_number": list(file.not_my_number),
     }

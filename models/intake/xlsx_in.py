@@ -67,7 +67,7 @@ def _talk(path: Path, known: Collection[str], limits: Limits, beat: Callable[[],
 
 def _listen(pipe: Connection, file: str, deadline: float, beat: Callable[[], None]) -> Iterator[dict[str, list]]:  # type: ignore[type-arg]  # JSON
     while True:
-        while not pipe.poll(0.1):
+        while not pipe.poll(0.1) or time.monotonic() > deadline:
             beat()
             if time.monotonic() > deadline:
                 raise BadInput("intake.xlsx_too_large", file=file)

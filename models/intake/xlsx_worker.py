@@ -49,11 +49,11 @@ def _send(pipe: Connection, **content: object) -> None:
 
 def _answer(pipe: Connection, path: Path, known: Collection[str], limits: Limits) -> None:
     check(path, limits)
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     book = CalamineWorkbook.from_path(str(path))
     places, from_1904 = _book(path)
-    names = [m.name for m in book.sheets_metadata if "Visible" in str(m.visible) and m.name in places]
+    names = [m.name for m in book.sheets_metadata if m.visible == SheetVisibleEnum.Visible and m.name in places]
     name = _choose([(each, _first(book.get_sheet_by_name(each).iter_rows())) for each in names], known)
     _send(pipe, hollow=[list(each) for each in hollow_cells(path, places[name])])
     sheet = book.get_sheet_by_name(name)

@@ -49,6 +49,15 @@ def _head(name: str, code: str, column: str, head: tuple[str, ...]) -> Malformed
     return Malformed(name, "obligations", lambda: text(head, [month()]).encode(), code, 1, column)
 
 
+def _broken_utf8() -> bytes:
+    return months(month(), month(period="2025-06")).replace("機構".encode(), b"\xe6\xa9\x8b\xe6", 1)
+
+
+def _broken_cp932() -> bytes:
+    data = months(month(), month(period="2025-06", source="年金機構厚木"), encoding="cp932")
+    return data.replace("厚木".encode("cp932"), b"\x81\x20\x85")
+
+
 def _formula() -> bytes:
     made = openpyxl.Workbook()
     sheet = made.active
@@ -72,7 +81,9 @@ def _entities() -> bytes:
 
 def _external_entity() -> bytes:
     data = book(OBLIGATIONS, [month()])
-    return with_entry(data, "xl/workbook.xml", b'<!DOCTYPE w SYSTEM "file:///etc/passwd">' + entry(data, "xl/workbook.xml"))
+    return with_entry(
+        data, "xl/workbook.xml", b'<!DOCTYPE w SYSTEM "file:///etc/passwd">' + entry(data, "xl/workbook.xml")
+    )
 
 
 def _bomb() -> bytes:
@@ -146,10 +157,8 @@ MALFORMED = (
     Malformed("quote never closed", "obligations", lambda: months(month()) + b'A-001,"national_pension,x\r\n', "intake.quoting_open", 3),
     Malformed("quote inside a value", "obligations", lambda: months(month()) + b'A-001,"nat"ional,x\r\n', "intake.quoting", 3),
     # Encodings
-    Malformed("broken UTF-8", "obligations", lambda: months(month(), month(period="2025-06")).replace("機構".encode(), b"\xe6\xa9\x8b\xe6", 1),
-              "intake.undecodable", 2),
-    Malformed("broken CP932", "obligations", lambda: months(month(), month(period="2025-06", source="日本年金機構厚木", receipt=""), encoding="cp932")
-              .replace("厚木".encode("cp932"), b"\x81\x20\x85"), "intake.undecodable", 3),
+    Malformed("broken UTF-8", "obligations", _broken_utf8, "intake.undecodable", 2),
+    Malformed("broken CP932", "obligations", _broken_cp932, "intake.undecodable", 3),
     Malformed("odd UTF-16", "obligations", lambda: months(month(), encoding="utf-16") + b"\x00", "intake.undecodable", 3),
     Malformed("EUC-JP", "obligations", lambda: months(month(), encoding="euc_jp"), "intake.encoding_unknown"),
     Malformed("UTF-32", "obligations", lambda: months(month(), encoding="utf-32"), "intake.encoding_unknown"),

@@ -13,7 +13,18 @@ CASES = (
     "case", "kind", "route", "received_on", "unit", "name", "name_reading", "born_on", "nationality", "current_status",
     "stay_until", "language",
 )  # fmt: skip
-MONTH = ("A-001", "national_pension", "2025-05", "2025-06-30", "2025-06-20", "17510", "paid", "日本年金機構", "2026-04-01", "R-1")
+MONTH = (
+    "A-001",
+    "national_pension",
+    "2025-05",
+    "2025-06-30",
+    "2025-06-20",
+    "17510",
+    "paid",
+    "日本年金機構",
+    "2026-04-01",
+    "R-1",
+)
 CASE = (
     "A-001", "permanent_residence", "general", "2026-04-06", "東京第一", "グエン ティ ラン", "グエンティラン", "1988-04-12", "VNM",
     "engineer_humanities", "2029-03-31", "ja",
