@@ -98,15 +98,21 @@ def evidence_of(case: str = "A-001") -> list[NewEvidence]:
         _piece(case, EvidenceKind.STAY, Stay(date(2019, 8, 20), None)),
         _piece(case, EvidenceKind.STATUS, StatusPeriod("student", date(2015, 10, 1), date(2019, 3, 31))),
         _piece(case, EvidenceKind.STATUS, StatusPeriod("engineer_humanities", date(2019, 4, 1), None)),
-        _piece(case, EvidenceKind.EMPLOYMENT, Employment("株式会社みどり", "full_time", date(2019, 4, 1), None, 4_200_000)),
+        _piece(
+            case, EvidenceKind.EMPLOYMENT, Employment("株式会社みどり", "full_time", date(2019, 4, 1), None, 4_200_000)
+        ),
         _piece(case, EvidenceKind.LANGUAGE, LanguageTest("JLPT", "N2", 118, date(2018, 12, 2))),
         _piece(case, EvidenceKind.TIE, Tie("housing", date(2020, 5, 1), None, "賃貸住宅に居住")),
         _piece(case, EvidenceKind.STATEMENT, Statement("reasons", date(2026, 4, 6), "日本で働き続けたい。")),
     ]
     rows += [_piece(case, EvidenceKind.INCOME, Income(year, 4_000_000 + year, 1)) for year in (2023, 2024, 2025)]
     for n in range(24):
-        rows.append(_piece(case, EvidenceKind.OBLIGATION, _month(Duty.NATIONAL_PENSION, 2024 + (n + 3) // 12, (n + 3) % 12 + 1)))
-        rows.append(_piece(case, EvidenceKind.OBLIGATION, _month(Duty.RESIDENT_TAX, 2024 + (n + 3) // 12, (n + 3) % 12 + 1)))
+        rows.append(
+            _piece(case, EvidenceKind.OBLIGATION, _month(Duty.NATIONAL_PENSION, 2024 + (n + 3) // 12, (n + 3) % 12 + 1))
+        )
+        rows.append(
+            _piece(case, EvidenceKind.OBLIGATION, _month(Duty.RESIDENT_TAX, 2024 + (n + 3) // 12, (n + 3) % 12 + 1))
+        )
     return rows
 
 
@@ -145,7 +151,9 @@ def case_file(where: Office, case: str = "A-001") -> CaseFile:
     return case_ops.gather(where, case)
 
 
-def draft(file: CaseFile, criterion: Criterion, finding: FindingState = FindingState.MET, text: str = "") -> FindingDraft:
+def draft(
+    file: CaseFile, criterion: Criterion, finding: FindingState = FindingState.MET, text: str = ""
+) -> FindingDraft:
     """A finding that rests on the first fact that bears on the criterion, or on the application form."""
     facts = [fact.id for fact in file.facts_of(criterion) if fact.value is not None][:1]
     code = criterion.reasons[0].code if finding is FindingState.NOT_MET else None

@@ -8,6 +8,7 @@ from models.decisions import rules, service
 from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return
 from models.people import rules as people
 from models.people.values import Actor, Permission
+from models.records import service as records
 from models.records.service import once
 from models.store.office import Office
 
@@ -22,8 +23,14 @@ def gate(office: Office, actor: Actor, case: str, outcome: Outcome | None, weigh
 
 
 def propose(
-    office: Office, actor: Actor, case: str, outcome: Outcome, weighing: str = "", period: str | None = None,
-    status: str | None = None, key: str | None = None,
+    office: Office,
+    actor: Actor,
+    case: str,
+    outcome: Outcome,
+    weighing: str = "",
+    period: str | None = None,
+    status: str | None = None,
+    key: str | None = None,
 ) -> Proposal:
     """Propose an outcome: the gate is asked in the same transaction. Raises ``NotPermitted``, ``CheckFailed``."""
     with office.begin(key) as session:
@@ -38,29 +45,39 @@ def propose(
 
 
 def send_back(
-    office: Office, actor: Actor, case: str, comment: str, criteria: Sequence[tuple[str, str]] = (),
+    office: Office,
+    actor: Actor,
+    case: str,
+    comment: str,
+    criteria: Sequence[tuple[str, str]] = (),
     key: str | None = None,
 ) -> Return:
     """Return a proposal with a comment. Raises ``NotPermitted``, ``BadInput``."""
     with office.begin(key) as session:
         return once(
-            session, "returned", lambda: service.send_back(session, actor, case, comment, criteria),
-            lambda made: made.round, lambda n: _there(service.round_of(session, case, n).returned),
+            session,
+            "returned",
+            lambda: service.send_back(session, actor, case, comment, criteria),
+            lambda made: made.round,
+            lambda n: _there(service.round_of(session, case, n).returned),
         )
 
 
 def countersign(office: Office, actor: Actor, case: str, key: str | None = None) -> Countersignature:
     """Sign the proposal under the exact letter that follows from it. Raises ``NotPermitted``, ``Stale``."""
-    from desktop.operations import letters
+    from desktop.operations import letters  # here, because the renderers take a while to load
 
     people.require(actor, Permission.COUNTERSIGN)
     with office.read() as session:
-        version = casefile.gather(session, case, office.clock.today()).case.version
+        seen = records.last_act(session, case)
     digest = letters.compose(office, actor, case, "ja").content_digest
     with office.begin(key) as session:
         return once(
-            session, "countersigned", lambda: service.countersign(session, actor, case, digest, version),
-            lambda made: made.round, lambda n: _there(service.round_of(session, case, n).countersigned),
+            session,
+            "countersigned",
+            lambda: service.countersign(session, actor, case, digest, seen),
+            lambda made: made.round,
+            lambda n: _there(service.round_of(session, case, n).countersigned),
         )
 
 

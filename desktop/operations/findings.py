@@ -32,8 +32,11 @@ def record(office: Office, actor: Actor, draft: FindingDraft, key: str | None = 
     """
     with office.begin(key) as session:
         return once(
-            session, "finding_recorded", lambda: service.record(session, actor, draft),
-            lambda found: [found.case, found.criterion, found.revision], lambda kept: service.revision(session, *kept),
+            session,
+            "finding_recorded",
+            lambda: service.record(session, actor, draft),
+            lambda found: [found.case, found.criterion, found.revision],
+            lambda kept: service.revision(session, *kept),
         )
 
 

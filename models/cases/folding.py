@@ -18,4 +18,4 @@ def folded_fields(*fields: str | None) -> str:
 
 def grams(folded: str) -> frozenset[str]:
     """All pairs of neighbouring characters; the line end counts as one, so that every character begins a pair."""
-    return frozenset(folded[at:at + 2] for at in range(len(folded) - 1) if folded[at] != "\n")
+    return frozenset(folded[at : at + 2] for at in range(len(folded) - 1) if folded[at] != "\n")

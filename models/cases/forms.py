@@ -8,8 +8,19 @@ from models.cases.folding import folded_fields
 from models.cases.values import Applicant, Case, ClosedAs, Kind, NewCase, QueueRow, State, WaitingFor
 from models.frameworks.values import Framework, FrameworkRef
 
-_APPLICANT = ("name", "name_reading", "born_on", "nationality", "current_status", "stay_until", "language", "sex",
-              "address", "municipality", "confidential")
+_APPLICANT = (
+    "name",
+    "name_reading",
+    "born_on",
+    "nationality",
+    "current_status",
+    "stay_until",
+    "language",
+    "sex",
+    "address",
+    "municipality",
+    "confidential",
+)
 _GIVEN = ("route", "received_on", "unit", "receipt_number", "household", "agent")
 
 
@@ -27,11 +38,23 @@ def differing(new: NewCase, row: object) -> tuple[str, ...]:
 def columns(new: NewCase, framework: Framework) -> dict[str, Any]:
     """The row of a case that has just arrived."""
     return {
-        "id": new.id, **given(new), "state": State.RECEIVED.value, "standing": rules.STANDING[State.RECEIVED],
-        "due_on": rules.due_on(new.received_on, framework.standard_period), "framework_id": framework.id,
-        "framework_version": framework.version, "version": 1, "assigned_to": None, "waiting_for": None,
-        "waiting_since": None, "waited_days": 0, "closed_as": None, "round": 0, "found": 0,
-        "criteria": len(framework.criteria_for(new.route)), "is_new": True,
+        "id": new.id,
+        **given(new),
+        "state": State.RECEIVED.value,
+        "standing": rules.STANDING[State.RECEIVED],
+        "due_on": rules.due_on(new.received_on, framework.standard_period),
+        "framework_id": framework.id,
+        "framework_version": framework.version,
+        "version": 1,
+        "assigned_to": None,
+        "waiting_for": None,
+        "waiting_since": None,
+        "waited_days": 0,
+        "closed_as": None,
+        "round": 0,
+        "found": 0,
+        "criteria": len(framework.criteria_for(new.route)),
+        "is_new": True,
         "folded": folded_fields(new.applicant.name, new.applicant.name_reading, new.id),
     }
 
@@ -39,11 +62,23 @@ def columns(new: NewCase, framework: Framework) -> dict[str, Any]:
 def case(row: Any) -> Case:
     """A row as a value."""
     return Case(
-        row.id, Kind(row.kind), row.route, State(row.state), row.unit, row.received_on, row.due_on,
-        Applicant(*(getattr(row, name) for name in _APPLICANT)), FrameworkRef(row.framework_id, row.framework_version),
-        row.version, row.receipt_number, row.household, row.agent, row.assigned_to,
+        row.id,
+        Kind(row.kind),
+        row.route,
+        State(row.state),
+        row.unit,
+        row.received_on,
+        row.due_on,
+        Applicant(*(getattr(row, name) for name in _APPLICANT)),
+        FrameworkRef(row.framework_id, row.framework_version),
+        row.version,
+        row.receipt_number,
+        row.household,
+        row.agent,
+        row.assigned_to,
         WaitingFor(row.waiting_for) if row.waiting_for else None,
-        ClosedAs(row.closed_as) if row.closed_as else None, row.round,
+        ClosedAs(row.closed_as) if row.closed_as else None,
+        row.round,
     )
 
 
@@ -52,9 +87,24 @@ def queue_row(row: Mapping[str, Any]) -> QueueRow:
     state = State(row["state"])
     waiting = WaitingFor(row["waiting_for"]) if row["waiting_for"] else None
     step = rules.next_step(
-        state, assigned=row["assigned_to"] is not None, found=row["found"], criteria=row["criteria"], waiting_for=waiting
+        state,
+        assigned=row["assigned_to"] is not None,
+        found=row["found"],
+        criteria=row["criteria"],
+        waiting_for=waiting,
     )
     return QueueRow(
-        row["id"], rules.group(state), row["due_on"], row["name"], Kind(row["kind"]), row["route"], state, step,
-        row["found"], row["criteria"], row["is_new"], row["assigned_to"], row["current_status"],
+        row["id"],
+        rules.group(state),
+        row["due_on"],
+        row["name"],
+        Kind(row["kind"]),
+        row["route"],
+        state,
+        step,
+        row["found"],
+        row["criteria"],
+        row["is_new"],
+        row["assigned_to"],
+        row["current_status"],
     )

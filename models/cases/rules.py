@@ -23,7 +23,14 @@ ALLOWED: Mapping[State, frozenset[State]] = {
 """Back from ``issued`` or ``closed`` to ``examining`` is a reopening."""
 
 STANDING: Mapping[State, int] = {
-    S.RETURNED: 0, S.RECEIVED: 1, S.EXAMINING: 2, S.WAITING: 3, S.PROPOSED: 4, S.COUNTERSIGNED: 5, S.ISSUED: 6, S.CLOSED: 7,
+    S.RETURNED: 0,
+    S.RECEIVED: 1,
+    S.EXAMINING: 2,
+    S.WAITING: 3,
+    S.PROPOSED: 4,
+    S.COUNTERSIGNED: 5,
+    S.ISSUED: 6,
+    S.CLOSED: 7,
 }
 """The order of the queue's groups."""
 LAST_OPEN = STANDING[S.WAITING]

@@ -124,6 +124,12 @@ def check_own(row: CaseRow, actor: Actor) -> None:
         raise NotPermitted("cases.not_yours", case=row.id, by=row.assigned_to)
 
 
+def check_theirs(row: CaseRow, actor: Actor) -> None:
+    """Raises ``NotPermitted`` unless the case is the actor's."""
+    if row.assigned_to != actor.login:
+        raise NotPermitted("cases.not_yours", case=row.id, by=row.assigned_to or "")
+
+
 def move(row: CaseRow, to: State, *, waiting_for: WaitingFor | None = None, closed_as: ClosedAs | None = None) -> None:
     """Put a case into another state, its place in the queue with it; the caller records the act. Raises ``NotPermitted``."""
     rules.check_move(row.id, State(row.state), to)
@@ -144,9 +150,10 @@ def wait(session: Session, actor: Actor, case: str, what: WaitingFor) -> Case:
 
 
 def resume(session: Session, actor: Actor, case: str) -> Case:
-    """Go on examining; the days waited are added to the day it is due."""
+    """Go on examining; the days waited are added to the day it is due. Raises ``NotPermitted`` for another's case."""
     people.require(actor, Permission.ASSESS)
     row = row_of(session, case, lock=True)
+    check_theirs(row, actor)
     since: date | None = row.waiting_since
     waited = (session.info["clock"].today() - since).days if since else 0
     move(row, State.EXAMINING)
@@ -158,9 +165,11 @@ def resume(session: Session, actor: Actor, case: str) -> Case:
 
 
 def close(session: Session, actor: Actor, case: str, how: ClosedAs, why: str) -> Case:
-    """End a case without a decision, or after its letter. Raises ``NotPermitted``."""
+    """End a case, one's own or as a supervisor any, without a decision or after its letter. Raises ``NotPermitted``."""
     people.require(actor, Permission.ISSUE)
     row = row_of(session, case, lock=True)
+    if not people.may(actor.role, Permission.ASSIGN):
+        check_theirs(row, actor)
     move(row, State.CLOSED, closed_as=how)
     records.append(session, Act(actor.login, "closed", {"as": how.value, "why": why}, case), [row])
     return forms.case(row)
@@ -204,7 +213,7 @@ def _in_force(today: date, new: Sequence[NewCase]) -> dict[Kind, Framework | Non
 def _known(session: Session, ids: Sequence[str]) -> dict[str, CaseRow]:
     rows: dict[str, CaseRow] = {}
     for start in range(0, len(ids), CHUNK):
-        asked = select(CaseRow).where(CaseRow.id.in_(ids[start:start + CHUNK]))
+        asked = select(CaseRow).where(CaseRow.id.in_(ids[start : start + CHUNK]))
         rows.update((row.id, row) for row in session.scalars(asked))
     return rows
 
@@ -217,7 +226,9 @@ def _wrong(new: NewCase, known: Mapping[str, CaseRow], frameworks: Mapping[Kind,
         what = {"route": new.route, "framework": framework.id, "version": framework.version}
         return Bad(new.line, "route", new.route, Message("cases.no_route", what))
     if new.id in known and (columns := forms.differing(new, known[new.id])):
-        return Bad(new.line, columns[0], new.id, Message("cases.differs", {"case": new.id, "columns": ", ".join(columns)}))
+        return Bad(
+            new.line, columns[0], new.id, Message("cases.differs", {"case": new.id, "columns": ", ".join(columns)})
+        )
     return None
 
 
@@ -242,12 +253,25 @@ def _write(
 ) -> list[records.Entry]:
     rows = [forms.columns(each, framework) for each in fresh if (framework := frameworks[each.kind])]
     session.execute(insert(CaseRow), rows)
-    session.execute(insert(CaseGramRow), [{"gram": gram, "case_id": row["id"]} for row in rows for gram in grams(row["folded"])])
+    session.execute(
+        insert(CaseGramRow), [{"gram": gram, "case_id": row["id"]} for row in rows for gram in grams(row["folded"])]
+    )
     forms_told = evidence.insert_applications(session, [_application(each) for each in fresh])
     return [
-        (Act(actor.login, "received", {"kind": row["kind"], "route": row["route"], "unit": row["unit"],
-                                       "framework": [row["framework_id"], row["framework_version"]]}, row["id"]),
-         [told.of_values(CaseRow, row), forms_told[row["id"]]])
+        (
+            Act(
+                actor.login,
+                "received",
+                {
+                    "kind": row["kind"],
+                    "route": row["route"],
+                    "unit": row["unit"],
+                    "framework": [row["framework_id"], row["framework_version"]],
+                },
+                row["id"],
+            ),
+            [told.of_values(CaseRow, row), forms_told[row["id"]]],
+        )
         for row in rows
     ]
 
@@ -260,4 +284,4 @@ def _application(new: NewCase) -> tuple[str, Application, str | None]:
 
 def _chunks(fresh: Sequence[NewCase]) -> Iterator[Sequence[NewCase]]:
     for start in range(0, len(fresh), CHUNK):
-        yield fresh[start:start + CHUNK]
+        yield fresh[start : start + CHUNK]

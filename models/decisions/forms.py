@@ -13,7 +13,14 @@ def round_(row: Any) -> Round:
 def proposal(row: Any) -> Proposal:
     """Its proposal."""
     return Proposal(
-        row.case_id, row.round, Outcome(row.outcome), row.weighing, row.proposed_by, row.proposed_at, row.period, row.status
+        row.case_id,
+        row.round,
+        Outcome(row.outcome),
+        row.weighing,
+        row.proposed_by,
+        row.proposed_at,
+        row.period,
+        row.status,
     )
 
 

@@ -36,8 +36,14 @@ class Sealed(Protocol):
 
 
 def propose(
-    session: Session, actor: Actor, case: str, outcome: Outcome, weighing: str, gate: GateResult,
-    period: str | None = None, status: str | None = None,
+    session: Session,
+    actor: Actor,
+    case: str,
+    outcome: Outcome,
+    weighing: str,
+    gate: GateResult,
+    period: str | None = None,
+    status: str | None = None,
 ) -> Proposal:
     """Propose an outcome; ``gate`` is the gate's answer, asked in this same transaction.
 
@@ -52,12 +58,24 @@ def propose(
     cases.move(row, State.PROPOSED)
     row.round += 1
     new = RoundRow(
-        case_id=case, round=row.round, outcome=outcome.value, weighing=weighing, period=period, status=status,
-        proposed_by=actor.login, proposed_at=records.now(session),
+        case_id=case,
+        round=row.round,
+        outcome=outcome.value,
+        weighing=weighing,
+        period=period,
+        status=status,
+        proposed_by=actor.login,
+        proposed_at=records.now(session),
     )
     session.add(new)
-    content = {"round": row.round, "outcome": outcome.value, "weighing": weighing, "period": period, "status": status,
-               "framework_version": row.framework_version}
+    content = {
+        "round": row.round,
+        "outcome": outcome.value,
+        "weighing": weighing,
+        "period": period,
+        "status": status,
+        "framework_version": row.framework_version,
+    }
     records.append(session, Act(actor.login, "proposed", content, case), [new, row])
     return forms.proposal(new)
 
@@ -81,16 +99,18 @@ def send_back(
     return found
 
 
-def countersign(session: Session, actor: Actor, case: str, content_digest: str, version: int) -> Countersignature:
-    """Sign the proposal as the second person; ``content_digest`` is of the letter as it was at the case's ``version``.
+def countersign(session: Session, actor: Actor, case: str, content_digest: str, seen: int) -> Countersignature:
+    """Sign the proposal as the second person; ``content_digest`` is of the letter that was read, composed
+    when ``seen`` was the number of the case's last act (``records.last_act``).
 
     Raises ``NotPermitted`` for the wrong role, for the proposer, and when nothing is proposed; ``Stale`` when the case
     changed since the letter was composed.
     """
     people.require(actor, Permission.COUNTERSIGN)
     row, current = _proposed(session, case)
-    if row.version != version:
-        raise Stale("decisions.changed_meanwhile", theirs=row.version, mine=version, case=case)
+    last = records.last_act(session, case)
+    if last != seen:
+        raise Stale("decisions.changed_meanwhile", theirs=last, mine=seen, case=case)
     if current.proposed_by == actor.login:
         raise NotPermitted("decisions.two_people", case=case, name=actor.name)
     cases.move(row, State.COUNTERSIGNED)
@@ -118,8 +138,10 @@ def mark_issued(
     if current is None or current.countersigned_by in (None, current.proposed_by):
         raise NotPermitted("decisions.not_countersigned", case=case)
     cases.move(row, State.ISSUED)
-    sealed = [{"language": each.language, "format": each.format, "number": each.number, "sha256": each.sha256}
-              for each in letters]
+    sealed = [
+        {"language": each.language, "format": each.format, "number": each.number, "sha256": each.sha256}
+        for each in letters
+    ]
     content = {"round": current.round, "content_digest": current.content_digest, "letters": sealed}
     records.append(session, Act(actor.login, "issued", content, case), [row, *rows])
 
@@ -140,16 +162,20 @@ def round_of(session: Session, case: str, number: int) -> Round:
 
 def _own(session: Session, actor: Actor, case: str) -> CaseRow:
     row = cases.row_of(session, case, lock=True)
-    if row.assigned_to != actor.login:
-        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to or "")
+    cases.check_theirs(row, actor)
     return row
 
 
 def _check_framework(row: CaseRow, today: date) -> None:
     framework = library.get(cases.framework_ref(row))
     if not library.applies(framework, today):
-        raise NotPermitted("decisions.framework_does_not_apply", case=row.id, framework=framework.title,
-                           version=framework.version, day=today)
+        raise NotPermitted(
+            "decisions.framework_does_not_apply",
+            case=row.id,
+            framework=framework.title,
+            version=framework.version,
+            day=today,
+        )
 
 
 def _proposed(session: Session, case: str) -> tuple[CaseRow, RoundRow]:

@@ -25,7 +25,11 @@ from models.store.canonical import digest
 
 LONGEST_KEY = 200
 _ABOUT: Mapping[type, str] = {
-    Obligation: "duty", Income: "year", StatusPeriod: "status", Employment: "employer", Qualification: "name",
+    Obligation: "duty",
+    Income: "year",
+    StatusPeriod: "status",
+    Employment: "employer",
+    Qualification: "name",
     LanguageTest: "test",
 }
 
@@ -56,7 +60,11 @@ def natural_key(kind: EvidenceKind, identity: tuple[object, ...]) -> str:
 
 def number_of(evidence_id: str) -> int | None:
     """``E12`` is 12; ``None`` for what is no evidence id."""
-    return int(evidence_id[1:]) if evidence_id[:1] == "E" and evidence_id[1:].isascii() and evidence_id[1:].isdigit() else None
+    return (
+        int(evidence_id[1:])
+        if evidence_id[:1] == "E" and evidence_id[1:].isascii() and evidence_id[1:].isdigit()
+        else None
+    )
 
 
 def evidence_id(number: int | None) -> str | None:
@@ -64,12 +72,33 @@ def evidence_id(number: int | None) -> str | None:
     return None if number is None else f"E{number}"
 
 
-def piece(case: str, number: int, kind: str, about_: str, values: Mapping[str, Any], source: str, as_of: date | None,
-          receipt: str | None, document: int, superseded_by: int | None) -> Evidence:
+def piece(
+    case: str,
+    number: int,
+    kind: str,
+    about_: str,
+    values: Mapping[str, Any],
+    source: str,
+    as_of: date | None,
+    receipt: str | None,
+    document: int,
+    superseded_by: int | None,
+) -> Evidence:
     """A row as a value."""
     known = EvidenceKind(kind)
-    return Evidence(f"E{number}", number, case, known, about_, revive(known, values), source, as_of, receipt, document,
-                    evidence_id(superseded_by))
+    return Evidence(
+        f"E{number}",
+        number,
+        case,
+        known,
+        about_,
+        revive(known, values),
+        source,
+        as_of,
+        receipt,
+        document,
+        evidence_id(superseded_by),
+    )
 
 
 def _out(value: object) -> object:

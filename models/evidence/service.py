@@ -83,9 +83,17 @@ class _Shelf:
             self._replace(current.number, self.last)
         self.by_key[key].append(known)
         self.new[self.last] = {
-            "case_id": self.case, "number": self.last, "kind": row.kind.value, "about": forms.about(row.record),
-            "natural_key": key, "record": said, "source": row.source, "as_of": row.as_of, "receipt": row.receipt,
-            "document": document, "superseded_by": successor,
+            "case_id": self.case,
+            "number": self.last,
+            "kind": row.kind.value,
+            "about": forms.about(row.record),
+            "natural_key": key,
+            "record": said,
+            "source": row.source,
+            "as_of": row.as_of,
+            "receipt": row.receipt,
+            "document": document,
+            "superseded_by": successor,
         }
 
     def _successor(self, known: _Known) -> int | None:
@@ -118,20 +126,34 @@ def add(session: Session, actor: Actor, incoming: Sequence[Incoming], note: Mapp
     changed = [shelf for shelf in shelves if shelf.new]
     entries = list(_write(session, actor, changed))
     added = Added(
-        sum(len(shelf.new) for shelf in changed), sum(shelf.skipped for shelf in shelves),
-        sum(len(shelf.replaced) for shelf in changed), tuple(shelf.case for shelf in changed),
+        sum(len(shelf.new) for shelf in changed),
+        sum(shelf.skipped for shelf in shelves),
+        sum(len(shelf.replaced) for shelf in changed),
+        tuple(shelf.case for shelf in changed),
     )
     counts = {"new": added.new, "skipped": added.skipped, "superseded": added.superseded}
     records.append_many(session, [*entries, (Act(actor.login, "imported", {**note, **counts}), [])])
     return added
 
 
-def insert_applications(session: Session, applications: Sequence[tuple[str, Application, str | None]]) -> dict[str, Told]:
+def insert_applications(
+    session: Session, applications: Sequence[tuple[str, Application, str | None]]
+) -> dict[str, Told]:
     """The application form as the first piece (``E1``) of new cases; what to tell of each in the case's event."""
     written = [
-        {"case_id": case, "number": 1, "kind": EvidenceKind.APPLICATION.value, "about": form.kind,
-         "natural_key": forms.natural_key(EvidenceKind.APPLICATION, (form.kind,)), "record": forms.plain(form),
-         "source": "application", "as_of": form.received_on, "receipt": receipt, "document": 1, "superseded_by": None}
+        {
+            "case_id": case,
+            "number": 1,
+            "kind": EvidenceKind.APPLICATION.value,
+            "about": form.kind,
+            "natural_key": forms.natural_key(EvidenceKind.APPLICATION, (form.kind,)),
+            "record": forms.plain(form),
+            "source": "application",
+            "as_of": form.received_on,
+            "receipt": receipt,
+            "document": 1,
+            "superseded_by": None,
+        }
         for case, form, receipt in applications
     ]
     if written:
@@ -145,8 +167,18 @@ def of_case(session: Session, case: str, *, superseded: bool = True) -> tuple[Ev
     if not superseded:
         asked = asked.where(EvidenceRow.superseded_by.is_(None))
     return tuple(
-        forms.piece(row.case_id, row.number, row.kind, row.about, row.record, row.source, row.as_of, row.receipt,
-                    row.document, row.superseded_by)
+        forms.piece(
+            row.case_id,
+            row.number,
+            row.kind,
+            row.about,
+            row.record,
+            row.source,
+            row.as_of,
+            row.receipt,
+            row.document,
+            row.superseded_by,
+        )
         for row in session.scalars(asked)
     )
 
@@ -170,10 +202,21 @@ def _place(session: Session, by_case: Mapping[str, Sequence[Incoming]]) -> tuple
 def _shelves(session: Session, cases: Sequence[str]) -> dict[str, _Shelf]:
     shelves = {case: _Shelf(case) for case in cases}
     row = EvidenceRow
-    asked = select(
-        row.case_id, row.number, row.natural_key, row.record, row.source, row.as_of, row.receipt, row.document,
-        row.superseded_by,
-    ).where(row.case_id.in_(cases)).order_by(row.case_id, row.number)
+    asked = (
+        select(
+            row.case_id,
+            row.number,
+            row.natural_key,
+            row.record,
+            row.source,
+            row.as_of,
+            row.receipt,
+            row.document,
+            row.superseded_by,
+        )
+        .where(row.case_id.in_(cases))
+        .order_by(row.case_id, row.number)
+    )
     for case, *rest in session.execute(asked):
         shelves[case].keep(_Known(*rest))
     return shelves
@@ -187,15 +230,18 @@ def _write(session: Session, actor: Actor, shelves: Iterable[_Shelf]) -> Iterato
     replaced = [(shelf.case, old, by) for shelf in shelves for old, by in shelf.replaced.items()]
     if replaced:
         session.connection().execute(
-            update(EvidenceRow).where(EvidenceRow.case_id == bindparam("c"), EvidenceRow.number == bindparam("n"))
+            update(EvidenceRow)
+            .where(EvidenceRow.case_id == bindparam("c"), EvidenceRow.number == bindparam("n"))
             .values(superseded_by=bindparam("b")),
             [{"c": case, "n": old, "b": by} for case, old, by in replaced],
         )
     for shelf in shelves:
         said = [told.of_values(EvidenceRow, row) for row in shelf.new.values()]
         said += _told_again(session, shelf)
-        content = {"added": [f"E{number}" for number in shelf.new],
-                   "superseded": {f"E{old}": f"E{by}" for old, by in shelf.replaced.items()}}
+        content = {
+            "added": [f"E{number}" for number in shelf.new],
+            "superseded": {f"E{old}": f"E{by}" for old, by in shelf.replaced.items()},
+        }
         yield Act(actor.login, "evidence_added", content, shelf.case), said
 
 
@@ -213,4 +259,4 @@ def _day(as_of: date | None) -> date:
 
 def _chunks(cases: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(cases), CHUNK):
-        yield cases[start:start + CHUNK]
+        yield cases[start : start + CHUNK]

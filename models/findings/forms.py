@@ -32,8 +32,16 @@ def cited_out(facts: Sequence[CitedFact]) -> list[list[str]]:
 def finding(row: Any) -> Finding:
     """A row as a value."""
     return Finding(
-        row.case_id, row.criterion, FindingState(row.finding), reasons_in(row.reasons), row.revision, row.by, row.at,
-        row.seq, row.framework_version, tuple(CitedFact(*each) for each in row.cited),
+        row.case_id,
+        row.criterion,
+        FindingState(row.finding),
+        reasons_in(row.reasons),
+        row.revision,
+        row.by,
+        row.at,
+        row.seq,
+        row.framework_version,
+        tuple(CitedFact(*each) for each in row.cited),
     )
 
 

@@ -73,7 +73,9 @@ def _finding(value: object, place: str) -> Given:
         raise BadInput("findings.assess_state", place=f"{place}.finding", value=state, words=words)
     reasons = _list(said, "reasons", place) if "reasons" in said else []
     return Given(
-        place, _text(said, "criterion", place), FindingState(state),
+        place,
+        _text(said, "criterion", place),
+        FindingState(state),
         tuple(_reason(each, f"{place}.reasons[{at}]") for at, each in enumerate(reasons)),
     )
 
@@ -83,8 +85,10 @@ def _reason(value: object, place: str) -> Reason:
     _only(said, place, {"code", "facts", "evidence", "text"})
     code = said.get("code")
     return Reason(
-        None if code in (None, "") else _text(said, "code", place), _texts(said, "facts", place),
-        _texts(said, "evidence", place), _text(said, "text", place) if said.get("text") is not None else "",
+        None if code in (None, "") else _text(said, "code", place),
+        _texts(said, "facts", place),
+        _texts(said, "evidence", place),
+        _text(said, "text", place) if said.get("text") is not None else "",
     )
 
 

@@ -157,9 +157,16 @@ def _append(
     session: Session, actor: Actor, row: CaseRow, draft: FindingDraft, base: Ground, before: FindingRow | None
 ) -> Finding:
     new = FindingRow(
-        case_id=draft.case, criterion=draft.criterion, revision=draft.base + 1, current=True,
-        finding=draft.finding.value, reasons=forms.reasons_out(draft.reasons), by=actor.login, at=records.now(session),
-        seq=records.next_seq(session), framework_version=row.framework_version,
+        case_id=draft.case,
+        criterion=draft.criterion,
+        revision=draft.base + 1,
+        current=True,
+        finding=draft.finding.value,
+        reasons=forms.reasons_out(draft.reasons),
+        by=actor.login,
+        at=records.now(session),
+        seq=records.next_seq(session),
+        framework_version=row.framework_version,
         cited=forms.cited_out(forms.cited(draft.reasons, base.facts)),
     )
     if before is not None:
@@ -169,8 +176,12 @@ def _append(
     _count_found(session, row)
     _drop_draft(session, draft.case, draft.criterion)
     content = {
-        "criterion": new.criterion, "revision": new.revision, "finding": new.finding, "reasons": new.reasons,
-        "cited": new.cited, "framework_version": new.framework_version,
+        "criterion": new.criterion,
+        "revision": new.revision,
+        "finding": new.finding,
+        "reasons": new.reasons,
+        "cited": new.cited,
+        "framework_version": new.framework_version,
     }
     touched = [new, row] if before is None else [new, before, row]
     records.append(session, Act(actor.login, "finding_recorded", content, draft.case), touched)
@@ -179,8 +190,10 @@ def _append(
 
 def _count_found(session: Session, row: CaseRow) -> None:
     answers = [state.value for state in FindingState if state.is_answer]
-    asked = select(func.count()).select_from(FindingRow).where(
-        FindingRow.case_id == row.id, FindingRow.current.is_(True), FindingRow.finding.in_(answers)
+    asked = (
+        select(func.count())
+        .select_from(FindingRow)
+        .where(FindingRow.case_id == row.id, FindingRow.current.is_(True), FindingRow.finding.in_(answers))
     )
     row.found = session.scalar(asked) or 0
     if State(row.state) is State.EXAMINING:

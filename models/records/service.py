@@ -44,8 +44,17 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
         content = _content(act, rows, set_back)
         held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
         last = chain.link(key, last, held)
-        written.append({"seq": seq, "at": at, "who": act.who, "kind": act.kind, "case_id": act.case,
-                        "content": held.content, "link": last})
+        written.append(
+            {
+                "seq": seq,
+                "at": at,
+                "who": act.who,
+                "kind": act.kind,
+                "case_id": act.case,
+                "content": held.content,
+                "link": last,
+            }
+        )
         events.append(Event(seq, at, act.who, act.kind, act.case, content, last))
     session.execute(insert(EventRow), written)
     _move_head(session, head, ChainHeadRow(id=HEAD, seq=seq, at=at, link=last, seal=chain.seal(key, seq, last)))
@@ -78,6 +87,12 @@ def of_case(session: Session, case: str) -> tuple[Event, ...]:
     """The events of a case, oldest first."""
     asked = select(EventRow).where(EventRow.case_id == case).order_by(EventRow.seq)
     return tuple(_event(row) for row in session.scalars(asked))
+
+
+def last_act(session: Session, case: str) -> int:
+    """The number of the last event that changed something about a case (that somebody saw it does not)."""
+    asked = select(func.max(EventRow.seq)).where(EventRow.case_id == case, EventRow.kind != "viewed")
+    return session.scalar(asked) or 0
 
 
 def last_of_kind(session: Session, case: str, kind: str, who: str) -> Event | None:
@@ -160,10 +175,19 @@ def verification(
 
 
 def _held(session: Session, after: int) -> Iterator[chain.Held]:
-    asked = select(
-        EventRow.seq, type_coerce(EventRow.at, String), EventRow.who, EventRow.kind, EventRow.case_id,
-        EventRow.content, EventRow.link,
-    ).where(EventRow.seq > after).order_by(EventRow.seq)
+    asked = (
+        select(
+            EventRow.seq,
+            type_coerce(EventRow.at, String),
+            EventRow.who,
+            EventRow.kind,
+            EventRow.case_id,
+            EventRow.content,
+            EventRow.link,
+        )
+        .where(EventRow.seq > after)
+        .order_by(EventRow.seq)
+    )
     for row in session.execute(asked.execution_options(yield_per=_BATCH)):
         yield chain.Held(*row)
 

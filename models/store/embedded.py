@@ -54,8 +54,13 @@ def engine(path: Path, key: str, *, reading: bool) -> Engine:
     """A pool of keyed connections: one that writes, or a few that read."""
     size, more = (READERS, READERS) if reading else (1, 0)
     made = create_engine(
-        "sqlite://", module=module(), creator=connector(path, key, reading=reading), poolclass=QueuePool,
-        pool_timeout=30, pool_size=size, max_overflow=more,
+        "sqlite://",
+        module=module(),
+        creator=connector(path, key, reading=reading),
+        poolclass=QueuePool,
+        pool_timeout=30,
+        pool_size=size,
+        max_overflow=more,
     )
     event.listen(made, "begin", _begin_reading if reading else _begin_writing)
     return made

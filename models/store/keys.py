@@ -75,6 +75,11 @@ def _derive(passphrase: str, salt: bytes, hardness: Hardness) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        passphrase.encode(), salt, time_cost=hardness.passes, memory_cost=hardness.memory_kib, parallelism=1,
-        hash_len=32, type=Type.ID,
+        passphrase.encode(),
+        salt,
+        time_cost=hardness.passes,
+        memory_cost=hardness.memory_kib,
+        parallelism=1,
+        hash_len=32,
+        type=Type.ID,
     )

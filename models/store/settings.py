@@ -33,8 +33,13 @@ def office_settings(session: Session) -> OfficeSettings:
     kept = get(session, OFFICE, {"name": ""})
     said = {name: _words(kept.get(name, [["ja", ""], ["en", ""]])) for name in _LOCALIZED}
     return OfficeSettings(
-        name=kept["name"], authority=said["authority"], unit=said["unit"], telephone=kept.get("telephone", ""),
-        hours=said["hours"], signatory=said["signatory"], languages=tuple(kept.get("languages", ("ja", "en"))),
+        name=kept["name"],
+        authority=said["authority"],
+        unit=said["unit"],
+        telephone=kept.get("telephone", ""),
+        hours=said["hours"],
+        signatory=said["signatory"],
+        languages=tuple(kept.get("languages", ("ja", "en"))),
         synthetic=kept.get("synthetic", False),
     )
 

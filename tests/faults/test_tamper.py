@@ -9,12 +9,12 @@ import pytest
 from desktop.operations import cases as case_ops
 from desktop.operations import offices
 from desktop.operations import records as operations
-from models.casefile import service as casefile
 from models.decisions import service as decisions
 from models.decisions.values import GateResult, Outcome
 from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter
 from models.records import chain
+from models.records import service as records
 from models.records.values import Broken
 from models.store.clock import fixed
 from models.store.office import Office
@@ -50,8 +50,8 @@ def decide(office: Office) -> None:
     builders.find_all(office)
     with office.begin() as session:
         decisions.propose(session, builders.EXAMINER, "A-001", Outcome.GRANT, "総合すると相当。", GateResult(()))
-        version = casefile.gather(session, "A-001", builders.TODAY).case.version
-        decisions.countersign(session, builders.SUPERVISOR, "A-001", "cd" * 32, version)
+        seen = records.last_act(session, "A-001")
+        decisions.countersign(session, builders.SUPERVISOR, "A-001", "cd" * 32, seen)
     with office.begin() as session:
         row = letter_row(1)
         session.add(row)
@@ -157,7 +157,7 @@ def test_a_chain_made_with_another_key_shows(decided: Path, tmp_path: Path) -> N
         last, key = chain.GENESIS, bytes(32)
         rows = connection.execute("SELECT seq, at, who, kind, case_id, content FROM event ORDER BY seq").fetchall()
         for row in rows:
-            last = chain.link(key, last, chain.Held(*row, ""))
+            last = chain.link(key, last, chain.Held._make((*row, "")))
             connection.execute("UPDATE event SET link = ? WHERE seq = ?", (last, row[0]))
         seal = chain.seal(key, rows[-1][0], last)
         connection.execute("UPDATE chain_head SET link = ?, seal = ?", (last, seal))
@@ -177,8 +177,8 @@ STATE = {
     "evidence": ("UPDATE evidence SET record = replace(record, '16980', '1') WHERE case_id = 'A-002'", "A-002"),
     "evidence taken out": ("DELETE FROM evidence WHERE case_id = 'A-002' AND number = 60", "A-002"),
     "evidence put in": (
-        "INSERT INTO evidence SELECT case_id, 99, kind, about, natural_key, record, source, as_of, receipt, document, "
-        "superseded_by FROM evidence WHERE case_id = 'A-002' AND number = 2", "A-002",
+        ("INSERT INTO evidence SELECT case_id, 99, kind, about, natural_key, record, source, as_of, receipt, document, "
+        "superseded_by FROM evidence WHERE case_id = 'A-002' AND number = 2"), "A-002",
     ),
     "name": ("UPDATE \"case\" SET name = '別人' WHERE id = 'A-002'", "A-002"),
     "deadline": ("UPDATE \"case\" SET due_on = '2027-01-01' WHERE id = 'A-002'", "A-002"),
@@ -208,4 +208,6 @@ def test_the_first_broken_row_is_the_one_named(decided: Path, tmp_path: Path) ->
 
 
 def test_what_changes_without_an_act_breaks_nothing(decided: Path, tmp_path: Path) -> None:
-    assert broken_by(decided, tmp_path, sql('UPDATE "case" SET is_new = 0', "UPDATE credential SET failures = 3")) is None
+    assert (
+        broken_by(decided, tmp_path, sql('UPDATE "case" SET is_new = 0', "UPDATE credential SET failures = 3")) is None
+    )

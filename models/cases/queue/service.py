@@ -21,16 +21,31 @@ COMMON_TOTAL = 1_000
 """So far the hits of a very common search term are counted."""
 _ORDER = (CaseRow.standing, CaseRow.due_on, CaseRow.id)
 _SHOWN = (
-    CaseRow.id, CaseRow.standing, CaseRow.due_on, CaseRow.name, CaseRow.kind, CaseRow.route, CaseRow.state,
-    CaseRow.waiting_for, CaseRow.found, CaseRow.criteria, CaseRow.is_new, CaseRow.assigned_to, CaseRow.current_status,
+    CaseRow.id,
+    CaseRow.standing,
+    CaseRow.due_on,
+    CaseRow.name,
+    CaseRow.kind,
+    CaseRow.route,
+    CaseRow.state,
+    CaseRow.waiting_for,
+    CaseRow.found,
+    CaseRow.criteria,
+    CaseRow.is_new,
+    CaseRow.assigned_to,
+    CaseRow.current_status,
 )
 _OF_STATE = {
-    QueueView.RETURNED: State.RETURNED, QueueView.ARRIVED: State.RECEIVED, QueueView.EXAMINING: State.EXAMINING,
+    QueueView.RETURNED: State.RETURNED,
+    QueueView.ARRIVED: State.RECEIVED,
+    QueueView.EXAMINING: State.EXAMINING,
     QueueView.WAITING: State.WAITING,
 }
 _OF_UNIT = {
-    QueueView.UNASSIGNED: State.RECEIVED, QueueView.TO_COUNTERSIGN: State.PROPOSED,
-    QueueView.TO_ISSUE: State.COUNTERSIGNED, QueueView.ISSUED: State.ISSUED,
+    QueueView.UNASSIGNED: State.RECEIVED,
+    QueueView.TO_COUNTERSIGN: State.PROPOSED,
+    QueueView.TO_ISSUE: State.COUNTERSIGNED,
+    QueueView.ISSUED: State.ISSUED,
 }
 Conditions = Sequence[ColumnElement[bool]]
 

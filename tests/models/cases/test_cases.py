@@ -13,7 +13,7 @@ from desktop.operations import records as record_ops
 from models.cases import service
 from models.cases.values import ClosedAs, NewCase, QueueFilter, QueueView, State, WaitingFor
 from models.errors import BadInput, NotFound, NotPermitted, RowsRefused
-from models.people.values import CONSOLE
+from models.people.values import CONSOLE, Actor
 from models.store.clock import Clock
 from models.store.office import Office
 from tests import builders
@@ -116,7 +116,7 @@ def test_two_never_get_the_same_case(office: Office) -> None:
     builders.many_cases(office, 60)
     got: list[str] = []
 
-    def work(actor: builders.Actor) -> None:
+    def work(actor: Actor) -> None:
         while case := operations.take_next(office, actor):
             got.append(case)
 
@@ -202,7 +202,7 @@ def test_a_cursor_that_is_none_is_refused(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "search, expected",
+    ("search", "expected"),
     [
         ("山田", ["A"]), ("やまだ", ["A"]), ("ﾔﾏﾀﾞ", ["A"]), ("林", ["B"]), ("李 林", ["B"]), ("A", ["A"]), ("太郎", ["A"]),
         ("nguyễn", ["C"]), ("田太", ["A"]), ("不在", []), ("郎や", []), ("100%", ["D"]), ("_", []), ("𠮷", ["E"]), ("", list("ABCDE")),

@@ -32,7 +32,7 @@ def test_issued_is_reached_only_over_the_countersignature() -> None:
 
 
 @pytest.mark.parametrize(
-    "received, period, waited, due",
+    ("received", "period", "waited", "due"),
     [
         (date(2026, 4, 6), Period(4, 0), 0, date(2026, 8, 6)),
         (date(2026, 1, 31), Period(1, 0), 0, date(2026, 2, 28)),
@@ -56,7 +56,7 @@ def test_every_case_says_what_is_next(state: State, waiting: WaitingFor | None, 
 
 
 @pytest.mark.parametrize(
-    "stored, typed",
+    ("stored", "typed"),
     [
         ("山田 太郎", "山田太郎"),
         ("グエン・ティ・ラン", "ぐえんてぃ"),

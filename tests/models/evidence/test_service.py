@@ -30,7 +30,9 @@ MAY = Obligation(Duty.NATIONAL_PENSION, "2025-05", date(2025, 6, 30), None, 16_9
 PAID = replace(MAY, paid_on=date(2025, 8, 15), status=PaymentStatus.PAID)
 
 
-def row(record: Obligation = MAY, as_of: date | None = date(2026, 5, 1), line: int = 2, case: str = "A-001") -> NewEvidence:
+def row(
+    record: Obligation = MAY, as_of: date | None = date(2026, 5, 1), line: int = 2, case: str = "A-001"
+) -> NewEvidence:
     identity = (record.duty.value, record.period)
     return NewEvidence(case, EvidenceKind.OBLIGATION, identity, record, "年金機構", as_of, "受-1", line)
 
@@ -54,7 +56,9 @@ def pieces(office: Office, case: str = "B-00000") -> tuple[Evidence, ...]:
 
 
 def months(office: Office) -> list[tuple[str, str, str | None]]:
-    return [(e.id, str(e.values["status"]), e.superseded_by) for e in pieces(office) if e.kind is EvidenceKind.OBLIGATION]
+    return [
+        (e.id, str(e.values["status"]), e.superseded_by) for e in pieces(office) if e.kind is EvidenceKind.OBLIGATION
+    ]
 
 
 B = "B-00000"
@@ -102,7 +106,12 @@ def test_every_unknown_case_is_named_and_nothing_is_taken_in(office: Office) -> 
 
 
 def test_rows_of_one_source_day_and_receipt_are_one_document(office: Office) -> None:
-    add(office, row(case=B), row(replace(MAY, period="2025-06"), case=B), row(replace(MAY, period="2025-07"), date(2026, 6, 1), case=B))
+    add(
+        office,
+        row(case=B),
+        row(replace(MAY, period="2025-06"), case=B),
+        row(replace(MAY, period="2025-07"), date(2026, 6, 1), case=B),
+    )
     assert [each.document for each in pieces(office)] == [1, 2, 2, 3]
     add(office, row(replace(MAY, period="2025-08"), case=B))
     assert pieces(office)[-1].document == 2

@@ -86,7 +86,7 @@ def test_a_new_person_can_sign_in_and_is_in_the_record(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "person, password, actor",
+    ("person", "password", "actor"),
     [
         (NEW, "short", builders.ADMIN),
         (Person("examiner1", "x", Role.EXAMINER, None), builders.PASSWORD, builders.ADMIN),

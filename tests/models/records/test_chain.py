@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from desktop.operations import records as operations
 from models.errors import BadInput, NotPermitted
+from models.people import rules
+from models.people.values import Actor, Permission, Role
 from models.records import chain, service
 from models.records.values import Act
 from models.store.clock import Clock
@@ -68,12 +71,14 @@ def test_pages_newest_first_and_of_a_case(office: Office) -> None:
     assert [each.kind for each in of_case] == ["evidence_added", "received"]
 
 
+def note(session: Session) -> int:
+    return service.append(session, Act("a", "noted", {})).seq
+
+
 def test_a_repeated_command_is_answered_not_done_again(office: Office) -> None:
     def command(key: str, kind: str = "noted") -> int:
         with office.begin(key) as session:
-            return service.once(
-                session, kind, lambda: service.append(session, Act("a", "noted", {})).seq, lambda seq: seq, lambda kept: kept
-            )
+            return service.once(session, kind, lambda: note(session), int, int)
 
     first = command("k1")
     assert command("k1") == first
@@ -102,10 +107,6 @@ def test_verification_tells_its_progress(office: Office) -> None:
 
 def test_who_may_read_the_record(office: Office) -> None:
     assert operations.page(office, builders.AUDITOR)
-    stranger = builders.Actor("x", "x", builders.Role.EXAMINER, None)
-    assert operations.page(office, stranger)
+    assert operations.page(office, Actor("x", "x", Role.EXAMINER, None))
     with pytest.raises(NotPermitted):
-        from models.people import rules
-        from models.people.values import Permission
-
         rules.require(builders.RULE_KEEPER, Permission.VERIFY)

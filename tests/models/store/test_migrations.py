@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import itertools
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import models
@@ -51,8 +51,12 @@ def test_the_head_is_the_models(engine: Engine) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, Base.metadata) == []
-        assert checks_in(connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars()) == {
-            str(constraint.name) for table in Base.metadata.tables.values() for constraint in table.constraints
+        assert checks_in(
+            connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars()
+        ) == {
+            str(constraint.name)
+            for table in Base.metadata.tables.values()
+            for constraint in table.constraints
             if type(constraint).__name__ == "CheckConstraint"
         }
     engine.dispose()
@@ -61,7 +65,7 @@ def test_the_head_is_the_models(engine: Engine) -> None:
 def checks_in(statements: object) -> set[str]:
     """The names of the checks in the statements that made the tables."""
     words = " ".join(str(each) for each in statements).split()  # type: ignore[attr-defined]  # any iterable
-    return {word for before, word in zip(words, words[1:], strict=False) if before == "CONSTRAINT" and "ck_" in word}
+    return {word for before, word in itertools.pairwise(words) if before == "CONSTRAINT" and "ck_" in word}
 
 
 def test_migrations_import_nothing_of_the_program() -> None:
@@ -99,9 +103,9 @@ def test_a_migration_keeps_the_rows_that_hang_on_others(tmp_path: Path) -> None:
     where.close()
 
 
-def test_the_tables_and_the_migration_speak_postgresql_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_tables_and_the_migration_speak_postgresql_too() -> None:
     load_all_tables()
-    dialect = postgresql.dialect()
+    dialect = create_engine("postgresql+psycopg://nowhere").dialect
     for table in Base.metadata.sorted_tables:
         assert str(CreateTable(table).compile(dialect=dialect))
         assert all(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes)
@@ -115,6 +119,8 @@ def test_the_first_revision_goes_down_again() -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         command.downgrade(config, "base")
-        left = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'alembic%'").fetchall()
+        left = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'alembic%'"
+        ).fetchall()
     engine.dispose()
     assert left == []

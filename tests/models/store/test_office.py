@@ -100,16 +100,21 @@ def test_a_newer_office_is_refused_and_untouched(made: Path) -> None:
 
 def test_a_touched_chain_key_is_told(made: Path) -> None:
     with raw.opened(made) as connection:
-        connection.execute("UPDATE setting SET value = replace(value, '\"nonce\":\"', '\"nonce\":\"00')")
+        connection.execute('UPDATE setting SET value = replace(value, \'"nonce":"\', \'"nonce":"00\')')
     with pytest.raises(NotPermitted, match="record"):
         office.open_(made, PASSPHRASE)
 
 
+def half_done(place: Office) -> None:
+    with place.begin() as session:
+        settings.put(session, "half", 1)
+        raise ZeroDivisionError
+
+
 def test_a_transaction_is_all_or_nothing(made: Path) -> None:
     with office.open_(made, PASSPHRASE) as place:
-        with pytest.raises(ZeroDivisionError), place.begin() as session:
-            settings.put(session, "half", 1)
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            half_done(place)
         with place.read() as session:
             assert settings.get(session, "half") is None
 

@@ -46,7 +46,11 @@ def test_another_value_is_another_digest() -> None:
 
 def test_the_offices_own_words(tmp_path: Path) -> None:
     said = OfficeSettings(
-        "東京局", Localized.of(ja="東京局長", en="Director"), telephone="03-0000-0000", synthetic=True, languages=("ja",)
+        "東京局",
+        Localized.of(ja="東京局長", en="Director"),
+        telephone="03-0000-0000",
+        synthetic=True,
+        languages=("ja",),
     )
     with builders.office(tmp_path) as office:
         assert offices.settings(office).name == "試験局"

@@ -1,0 +1,132 @@
+"""Whatever anybody tries, in whatever order: nothing is issued without two different people, and the record holds."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from desktop.operations import cases as case_ops
+from desktop.operations import decisions as operations
+from desktop.operations import records as record_ops
+from models.cases.values import ClosedAs, State, WaitingFor
+from models.decisions import service
+from models.decisions.values import GateResult, Outcome
+from models.errors import AkashiError
+from models.letters.values import IssuedLetter
+from models.people.values import Actor, Role
+from models.records import service as records
+from tests import builders
+
+PROMOTED = Actor("examiner1", "佐藤 花子", Role.SUPERVISOR, builders.UNIT)
+ACTORS = st.sampled_from([*builders.EVERYONE, PROMOTED])
+LETTER = IssuedLetter("A-001", "ja", "pdf", "1", "cd" * 32, b"", 1)
+
+
+class Desk(RuleBasedStateMachine):
+    """Acts by anybody, allowed or not; a refusal must leave the case as it was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.office = builders.office(Path(self.folder.name))
+        builders.ready_case(self.office)
+
+    def teardown(self) -> None:
+        assert record_ops.verify(self.office).ok
+        self.office.close()
+        self.folder.cleanup()
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        before = builders.case_file(self.office)
+        try:
+            act()
+        except AkashiError:
+            assert builders.case_file(self.office) == before
+
+    @rule(actor=ACTORS)
+    def take(self, actor: Actor) -> None:
+        self.attempt(lambda: case_ops.take(self.office, actor, "A-001"))
+
+    @rule(actor=ACTORS)
+    def find(self, actor: Actor) -> None:
+        self.attempt(lambda: builders.find_all(self.office, actor)[0])
+
+    @rule(actor=ACTORS, outcome=st.sampled_from(Outcome))
+    def propose(self, actor: Actor, outcome: Outcome) -> None:
+        def act() -> None:
+            with self.office.begin() as session:
+                service.propose(session, actor, "A-001", outcome, "総合", GateResult(()))
+
+        self.attempt(act)
+
+    @rule(actor=ACTORS)
+    def countersign(self, actor: Actor) -> None:
+        def act() -> None:
+            with self.office.begin() as session:
+                service.countersign(session, actor, "A-001", "ab" * 32, records.last_act(session, "A-001"))
+
+        self.attempt(act)
+
+    @rule(actor=ACTORS)
+    def send_back(self, actor: Actor) -> None:
+        self.attempt(lambda: operations.send_back(self.office, actor, "A-001", "直すこと"))
+
+    @rule(actor=ACTORS)
+    def issue(self, actor: Actor) -> None:
+        def act() -> None:
+            with self.office.begin() as session:
+                service.mark_issued(session, actor, "A-001", [LETTER])
+
+        self.attempt(act)
+
+    @rule(actor=ACTORS, waits=st.booleans())
+    def wait_or_resume(self, actor: Actor, waits: bool) -> None:
+        if waits:
+            self.attempt(lambda: case_ops.wait(self.office, actor, "A-001", WaitingFor.COMMENT))
+        else:
+            self.attempt(lambda: case_ops.resume(self.office, actor, "A-001"))
+
+    @rule(actor=ACTORS, ends=st.booleans())
+    def close_or_reopen(self, actor: Actor, ends: bool) -> None:
+        if ends:
+            self.attempt(lambda: case_ops.close(self.office, actor, "A-001", ClosedAs.WITHDRAWN, "取下げ"))
+        else:
+            self.attempt(lambda: case_ops.reopen(self.office, actor, "A-001", "判決"))
+
+    @rule(supervisor=st.sampled_from([builders.SUPERVISOR, builders.SUPERVISOR2]))
+    def go_on(self, supervisor: Actor) -> None:
+        """The right next step by the right person, so that the end is reached at all."""
+        case = builders.case_file(self.office).case
+        mine = next((each for each in builders.EVERYONE if each.login == case.assigned_to), builders.EXAMINER)
+        if case.state is State.PROPOSED:
+            self.countersign(supervisor)
+        elif case.state is State.COUNTERSIGNED:
+            self.issue(supervisor)
+        elif case.state in (State.EXAMINING, State.RETURNED):
+            self.propose(mine, Outcome.REFUSE)
+        elif case.state is State.RECEIVED:
+            self.find(mine)
+
+    @invariant()
+    def issued_means_two_people(self) -> None:
+        file = builders.case_file(self.office)
+        REACHED.add(file.case.state)
+        if file.case.state not in (State.COUNTERSIGNED, State.ISSUED):
+            return
+        current = file.rounds[-1]
+        assert current.countersigned is not None
+        assert current.countersigned.by != current.proposal.by
+        assert current.returned is None
+
+
+REACHED: set[State] = set()
+STEPS = settings(max_examples=12, stateful_step_count=25, deadline=None, derandomize=True)
+
+
+def test_nobody_decides_alone_whatever_anybody_tries() -> None:
+    REACHED.clear()
+    run_state_machine_as_test(Desk, settings=STEPS)
+    assert set(State) == REACHED, "the machine must come as far as an issued case"
