@@ -55,7 +55,12 @@ def _run(call: Call) -> Answer:
 
 
 def _of_office(call: Call, asked: "Asked") -> "Report":
-    raise BadInput("report.nothing_asked")
+    from desktop.operations import consistency
+
+    if not asked.protected:
+        raise BadInput("report.off_in_office")
+    with call.office() as office, ticking(call.options.lang, "computing") as ticker:
+        return consistency.of_office(office, call.actor(office), asked, ticker)
 
 
 def _asked(call: Call) -> "Asked":

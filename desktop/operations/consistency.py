@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from models.consistency import readings, register_files, rules
-from models.consistency.inputs import Assessments, Options
+from models.consistency import readings, register_files, rules, service
+from models.consistency.inputs import Assessments, Decisions, Options
+from models.consistency.ledger import Ledger
 from models.consistency.registers import Register, RegisterMap
 from models.consistency.values import AgreementRow, Metric, Product, Report
-from models.errors import BadInput
+from models.errors import BadInput, NotPermitted
 from models.frameworks import library
 from models.intake.values import Progress
+from models.people.values import Actor, Permission
+from models.store.office import Office
 
 FORMATS = ("pdf", "xlsx", "json")
 LEAST_THRESHOLD = 10
@@ -94,6 +97,60 @@ def _protected(exact: Report, asked: Asked, beside: Path | None) -> Report:
     if asked.release:
         register_files.write_ledger(place, after, key)
     return report
+
+
+def of_office(office: Office, actor: Actor, asked: Asked, progress: Progress | None = None) -> Report:
+    """The report of the office's own decisions. Reading a working paper is recorded; so is a release, which enters the ledger.
+
+    Raises ``NotPermitted``, ``BadInput``, ``service.Stopped``.
+    """
+    asked.check()
+    if not asked.protected:
+        raise BadInput("report.off_in_office")
+    return (
+        release(office, actor, asked, None, progress)
+        if asked.release
+        else working_paper(office, actor, asked, progress)
+    )
+
+
+def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress | None = None) -> Report:
+    """Pseudonymous, for the inside of the office; recorded. Raises ``NotPermitted``, ``service.Stopped``."""
+    service.require(actor, Permission.REPORT)
+    options = replace(asked, release=False).options("office")
+    decisions, logins = _gathered(office, progress)
+    report, _ = rules.protect(rules.compute(decisions, None, options), Ledger(), b"")
+    with office.begin() as session:
+        service.note_working_paper(session, actor, report, logins, options)
+    return report
+
+
+def release(
+    office: Office, actor: Actor, asked: Asked, proposer: Actor | None, progress: Progress | None = None
+) -> Report:
+    """A release: protected, checked against everything released before, entered in the ledger, recorded.
+
+    Raises ``NotPermitted`` (role, or the proposer is the same person), ``service.Stopped``.
+    """
+    service.require(actor, Permission.RELEASE)
+    if proposer is not None and proposer.login == actor.login:
+        raise NotPermitted("report.own_release")
+    decisions, _ = _gathered(office, progress)
+    exact = rules.compute(decisions, None, replace(asked, release=True).options("office"))
+    with office.begin() as session:
+        key = service.new_key(session)
+    while True:
+        with office.read() as session:
+            before = service.ledger(session)
+        report, after = rules.protect(exact, before, key)
+        with office.begin() as session:
+            if service.note_release(session, actor, proposer, report, before, after):
+                return report
+
+
+def _gathered(office: Office, progress: Progress | None) -> tuple[Decisions, tuple[str, ...]]:
+    with office.read() as session:
+        return service.gather(session, progress)
 
 
 def agreement_of(

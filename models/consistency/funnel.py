@@ -150,7 +150,7 @@ def limits(number: Floats, rate: float, level: float, tau2: float) -> tuple[Floa
     width = float(ndtri((1.0 + level) / 2.0)) * np.sqrt(chance)
     small = _is_small(number, rate)
     low, high = np.where(small, low, rate - width), np.where(small, high, rate + width)
-    wider = np.sqrt((chance + tau2) / chance)
+    wider = np.sqrt(np.divide(chance + tau2, chance, out=np.ones_like(chance), where=chance > 0))
     return np.clip(rate - (rate - low) * wider, 0.0, 1.0), np.clip(rate + (high - rate) * wider, 0.0, 1.0)
 
 

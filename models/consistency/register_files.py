@@ -1,4 +1,5 @@
-"""Registers as files: CSV or XLSX with their own column names, the map that translates them, the ledger that lies beside them."""
+"""Registers as files: CSV or XLSX with their own column names, the map that translates them, the ledger that lies
+beside them."""
 
 import json
 import os
@@ -148,7 +149,8 @@ def ledger_path(register: Path) -> Path:
 
 
 def read_ledger(path: Path) -> tuple[Ledger, bytes]:
-    """The ledger and the rounding key of a register; new ones where there is no file yet. Raises ``BadInput`` for a damaged one."""
+    """The ledger and the rounding key of a register; new ones where there is no file yet. Raises ``BadInput`` for a
+    damaged one."""
     if not path.exists():
         return Ledger(), secrets.token_bytes(32)
     try:
@@ -161,7 +163,8 @@ def read_ledger(path: Path) -> tuple[Ledger, bytes]:
 
 
 def write_ledger(path: Path, ledger: Ledger, key: bytes) -> None:
-    """Put the ledger beside its register, whole or not at all. Raises ``WorldFault``: without it nothing may be released."""
+    """Put the ledger beside its register, whole or not at all. Raises ``WorldFault``: without it nothing may be
+    released."""
     content = json.dumps({"ledger": ledgers.to_json(ledger), "key": key.hex()}, ensure_ascii=False)
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".akashi-")
