@@ -20,6 +20,7 @@ from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import fonts_dir, letters
 
 STANDARDS = ("ua-1", "a-2a")
+_NOT_DRAWN = re.compile(r"the text `?\"?(.+?)\"?`? could not be displayed", re.DOTALL)
 _LOCK = threading.Lock()
 
 
@@ -209,5 +210,5 @@ def _explained(error: str, letter: Letter) -> BadInput:
 
 def missing_in(error: str) -> str:
     """The characters that Typst says it cannot draw, with their code points; empty when it says something else."""
-    found = re.findall(r"the text '?\"?(.+?)\"?'? could not be displayed", error, flags=re.DOTALL)
+    found = _NOT_DRAWN.findall(error)
     return ", ".join(f"{each} ({' '.join(f'U+{ord(char):04X}' for char in each)})" for each in found)
