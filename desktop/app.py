@@ -17,7 +17,9 @@ from desktop.context import Context
 from desktop.i18n import LANGUAGES, Language, system_language
 from desktop.idle import Idle
 from desktop.preferences import Preferences
+from desktop.signin import work
 from desktop.signin.dialog import SignInDialog
+from desktop.signin.health import broken_words
 from desktop.signin.lock import LockDialog
 from desktop.signin.logo import logo_icon
 from desktop.tasks import Tasks
@@ -143,6 +145,27 @@ class Desk(QObject):
         self._open_window(())
         if before is not None:
             before.close()
+        if verification is None:
+            self._verify()
+
+    def _verify(self) -> None:
+        """Who signed in before the record was looked at works on; what is found then is told."""
+        assert self._context is not None
+        office = self._context.office
+        self.tasks.long(lambda progress: work.verify(office, progress), self._verified, lambda _error: None, self)
+
+    def _verified(self, found: Verification) -> None:
+        if not isinstance(self._front, Window) or self._context is None:
+            return
+        if found.first_broken is None:
+            self._front.record_verified(found.verified_at)
+            return
+        words_ = broken_words(found.first_broken)
+        self._context = replace(self._context, actor=replace(self._context.actor, role=Role.AUDITOR))
+        cases = self._front.open_cases
+        self._front.leave("rebuild")
+        self._open_window(cases)
+        _tell(self._front, words_)
 
     # ---- the window
     def _open_window(self, cases: Sequence[str]) -> None:

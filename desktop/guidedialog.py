@@ -1,5 +1,8 @@
 """F1: the page of the guide that belongs to the front view."""
 
+import re
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
@@ -7,6 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 import resources
 from desktop.theme import Type, font
 from desktop.widgets import Button
+
+
+def _without_missing_pictures(page: Path) -> str:
+    """A page's words; a picture that did not come along is left out instead of shown broken."""
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if (page.parent / found[1]).is_file() else ""
+
+    return re.sub(r"!\[[^\]]*\]\(([^)]+)\)", kept, page.read_text(encoding="utf-8"))
 
 
 class GuideWindow(QWidget):
@@ -21,6 +33,8 @@ class GuideWindow(QWidget):
         self.browser.setObjectName("guide-text")
         self.browser.setAccessibleName(self.windowTitle())
         self.browser.setOpenLinks(False)
+        self.browser.setProperty("frame", "none")
+        self.browser.setProperty("ground", "surface")
         self.browser.anchorClicked.connect(self._follow)
         self.browser.setSearchPaths([str(self._folder)])
         contents = Button(self.tr("Contents"), icon="book", name="guide-contents")
@@ -48,7 +62,7 @@ class GuideWindow(QWidget):
         self.browser.document().setDefaultFont(font(Type.READING))
         self.browser.document().setBaseUrl(QUrl.fromLocalFile(str(self._folder) + "/"))
         self.browser.document().setDocumentMargin(20)
-        self.browser.setMarkdown(path.read_text(encoding="utf-8"))
+        self.browser.setMarkdown(_without_missing_pictures(path))
         title = self.browser.document().metaInformation(QTextDocument.MetaInformation.DocumentTitle)
         self.setWindowTitle(title or self.tr("Guide"))
 

@@ -15,6 +15,8 @@ class KeysDialog(QDialog):
 
     def __init__(self, here: Sequence[Hint], everywhere: Sequence[Hint], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        everywhere = _once(everywhere)
+        here = [hint for hint in _once(here) if hint.keys not in {each.keys for each in everywhere}]
         self.setObjectName("all-keys")
         self.setWindowTitle(self.tr("All keys"))
         inner = QWidget()
@@ -46,6 +48,11 @@ class KeysDialog(QDialog):
         outer.addLayout(foot)
         wanted = inner.sizeHint()
         self.resize(max(wanted.width() + 40, 420), min(wanted.height() + 70, 680))
+
+
+def _once(hints: Sequence[Hint]) -> list[Hint]:
+    """Each key once, as it was named first."""
+    return list({hint.keys: hint for hint in reversed(hints)}.values())[::-1]
 
 
 def _grid(hints: Sequence[Hint]) -> QGridLayout:

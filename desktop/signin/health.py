@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import errors
@@ -11,10 +11,18 @@ from desktop.tasks import Task, Tasks
 from desktop.theme import Type
 from desktop.widgets import Label, say
 from desktop.widgets.problem import IconMark
-from models.records.values import Verification
+from models.records.values import Broken, Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
     from models.store.office import Office
+
+
+def broken_words(broken: Broken) -> str:
+    """Which event does not hold, and what follows from it."""
+    words = QCoreApplication.translate(
+        "Health", "The record is broken, first at event {0} ({1}{2}). It opens for reading only."
+    )
+    return words.format(f"{broken.seq:,}", broken.kind, f" {broken.case}" if broken.case else "")
 
 
 class HealthLine(QWidget):
@@ -65,10 +73,7 @@ class HealthLine(QWidget):
                 self.tr("Record verified\u3000{0} events\u3000nothing amiss").format(f"{found.events:,}"),
             )
         else:
-            broken = found.first_broken
-            where = f" {broken.case}" if broken.case else ""
-            words = self.tr("The record is broken, first at event {0} ({1}{2}). It opens for reading only.")
-            self._show("error_circle", "block", words.format(f"{broken.seq:,}", broken.kind, where))
+            self._show("error_circle", "block", broken_words(found.first_broken))
             say(self, self._words.text())
         self.verified.emit(found)
 

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>Health</name>
+    <message>
+        <source>The record is broken, first at event {0} ({1}{2}). It opens for reading only.</source>
+        <translation>記録が壊れています。最初は第{0}号（{1}{2}）。読むだけで開きます。</translation>
+    </message>
+</context>
+<context>
     <name>HealthLine</name>
     <message>
         <source>Verifying the record…</source>
@@ -10,10 +17,6 @@
     <message>
         <source>Record verified　{0} events　nothing amiss</source>
         <translation>記録を検証済み　{0}件　異常なし</translation>
-    </message>
-    <message>
-        <source>The record is broken, first at event {0} ({1}{2}). It opens for reading only.</source>
-        <translation>記録が壊れています。最初は第{0}号（{1}{2}）。読むだけで開きます。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,206 @@
+"""Makes a picture of every screen: ``python -m tests.screenshots OUTDIR [--quick]``.
+
+Japanese and English, light and dark, at 100 and 150 %, on the sample office; ``--quick``: Japanese and English, light,
+100 % only. The names are ``SCREEN-LANG[-dark][-150].png``. Without a display it draws on Qt's own screenless platform.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.casefile.panel import CaseView
+from desktop.operations import sample
+from desktop.preferences import Preferences
+from desktop.queue.panel import QueueView
+from desktop.theme import Scheme
+from desktop.window import Window
+from tests.desktop import desk as driver
+
+SEED = 7
+CASES = 60
+TODAY = date(2026, 11, 24)
+PASSPHRASE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way of showing every screen."""
+
+    lang: str
+    dark: bool
+    percent: int
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind the screen's name."""
+        return f"-{self.lang}" + ("-dark" if self.dark else "") + (f"-{self.percent}" if self.percent != 100 else "")
+
+
+def shapes(quick: bool) -> Iterator[Shape]:
+    """Every combination, or only the two for the guide."""
+    for lang in ("ja", "en"):
+        for dark in (False,) if quick else (False, True):
+            for percent in (100,) if quick else (100, 150):
+                yield Shape(lang, dark, percent)
+
+
+def office(folder: Path) -> Path:
+    """The sample office the pictures are taken of; made once."""
+    where = folder / "sample.akashi"
+    if not where.exists():
+        sys.stderr.write("Making the sample office …\n")
+        sample.make(where, PASSPHRASE, CASES, SEED, today=TODAY, letters=4).close()
+    return where
+
+
+class Camera:
+    """Signs in as different people and takes the pictures of one shape."""
+
+    def __init__(self, where: Path, out: Path, shape: Shape, size: tuple[int, int]) -> None:
+        self._where, self._out, self._shape, self._size = where, out, shape, size
+        preferences = Preferences()
+        preferences.put("scheme", (Scheme.DARK if shape.dark else Scheme.LIGHT).value)
+        preferences.put("text", shape.percent)
+        self._desk = driver.start(shape.lang, preferences)
+        self.taken: list[Path] = []
+
+    def close(self) -> None:
+        """End the desk."""
+        driver.close(self._desk)
+
+    def take(self, name: str, widget: QWidget) -> None:
+        """One picture."""
+        driver.quiet(self._desk, 0.3)
+        path = self._out / f"{name}{self._shape.suffix}.png"
+        widget.grab().save(str(path))
+        self.taken.append(path)
+
+    def all(self) -> None:
+        """Every screen."""
+        self._sign_in_screens()
+        self._as("examiner1", self._examiner)
+        self._as("supervisor1", self._supervisor)
+        self._as("auditor1", lambda window: self.take("records", window))
+
+    def _sign_in_screens(self) -> None:
+        dialog = self._desk.sign_in(str(self._where), PASSPHRASE)
+        driver.quiet(self._desk)
+        driver.fill_in(dialog, "examiner1", "something else")
+        self.take("signin", dialog)
+        dialog.submit()
+        self.take("signin-wrong", dialog)
+        dialog.deleteLater()
+        driver.turn(0.1)
+
+    def _as(self, login: str, act: Callable[[Window], None]) -> None:
+        window = driver.sign_in(self._desk, str(self._where), login, "sample", PASSPHRASE)
+        window.resize(*self._size)
+        driver.quiet(self._desk)
+        act(window)
+        left: list[str] = []
+        window.left.connect(left.append)
+        window.sign_out()
+        driver.wait_for(lambda: left)
+        for dialog in _windows("sign-in"):
+            dialog.deleteLater()
+        driver.turn(0.1)
+
+    def _examiner(self, window: Window) -> None:
+        queue = _queue(window)
+        self.take("queue", window)
+        queue.filters.search.setText("ゾゾゾ")
+        self.take("queue-nothing", window)
+        queue.filters.clear()
+        driver.quiet(self._desk, 0.5)
+        cases = [case for group in ("examining", "returned") for case in _cases(queue, group)]
+        for case, prefix in zip(cases, ("", "second-"), strict=False):
+            self._case(window, case, prefix)
+        window.show_keys()
+        self._dialog("all-keys", "keys")
+        window.show_guide()
+        self._dialog("guide", "guide")
+
+    def _supervisor(self, window: Window) -> None:
+        self.take("queue-supervisor", window)
+        for case in _cases(_queue(window), "proposed"):
+            window.show_case(case)
+            driver.quiet(self._desk, 0.8)
+            self.take("countersign", window)
+
+    def _case(self, window: Window, case: str, prefix: str) -> None:
+        window.show_case(case)
+        driver.quiet(self._desk, 0.8)
+        view = window.front
+        assert isinstance(view, CaseView)
+        for index in range(view.tabs.count()):
+            view.tabs.setCurrentIndex(index)
+            driver.quiet(self._desk, 0.6)
+            self.take(prefix + _NAMES.get(view.tabs.key(), view.tabs.key()), window)
+        view.tabs.setCurrentIndex(0)
+        driver.turn(0.1)
+        view.header.button.click()
+        driver.quiet(self._desk, 0.6)
+        self.take(f"{prefix}check", window)
+
+    def _dialog(self, name: str, picture: str) -> None:
+        driver.turn(0.1)
+        for widget in _windows(name):
+            self.take(picture, widget)
+            widget.close()
+
+
+_NAMES = {"criteria": "case", "payments": "timeline"}
+
+
+def _queue(window: Window) -> QueueView:
+    return next(view for view in window.views if isinstance(view, QueueView))
+
+
+def _windows(name: str) -> list[QWidget]:
+    return [widget for widget in QApplication.topLevelWidgets() if widget.objectName() == name]
+
+
+def _cases(queue: QueueView, group: str) -> list[str]:
+    """The case of a group of which most is found."""
+    fitting = [row for row in queue.model.rows if row.group == group and row.found]
+    return [row.id for row in sorted(fitting, key=lambda row: -row.found)[:1]]
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures; the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python dev.py screenshots", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--quick", action="store_true", help="only light and 100 %%")
+    parser.add_argument("--size", default="1440x900", help="of the window, WIDTHxHEIGHT")
+    parser.add_argument("--only", default="", help="only this shape, for example ja-dark-150")
+    chosen = parser.parse_args(arguments)
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    width, height = (int(part) for part in chosen.size.split("x"))
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="akashi-pictures-") as folder:
+        where = office(Path(folder))
+        for shape in shapes(chosen.quick):
+            if chosen.only and shape.suffix != f"-{chosen.only}":
+                continue
+            camera = Camera(where, chosen.out, shape, (width, height))
+            camera.all()
+            camera.close()
+            sys.stderr.write(f"{shape.suffix[1:]}: {len(camera.taken)} pictures\n")
+    sys.stderr.write(f"done in {time.monotonic() - begun:.0f} s: {chosen.out}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
