@@ -17,7 +17,7 @@ _PLAIN = ("telephone", "number_pattern", "collect_days")
 
 def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:
     """Settings from JSON; what is missing comes from what the office says of itself, its name above all."""
-    words = {name: Localized(tuple(said[name].items())) for name in _WORDS if name in said}
+    words = {name: _localized(said[name]) for name in _WORDS if name in said}
     plain = {name: said[name] for name in _PLAIN if name in said}
     base: dict[str, Any] = {
         "authority": _given(office.authority, office.name),
@@ -61,8 +61,13 @@ def _given(texts: Localized, otherwise: str) -> Localized:
     return texts if any(texts.values()) else Localized.of(ja=otherwise)
 
 
+def _localized(said: Mapping[str, str]) -> Localized:
+    """Japanese first, the others by code: equal settings are equal values."""
+    return Localized(tuple(sorted(said.items(), key=lambda pair: (pair[0] != "ja", pair[0]))))
+
+
 def _desk(said: Mapping[str, Any]) -> Desk:
-    words = {name: Localized(tuple(said[name].items())) for name in ("name", "about", "hours")}
+    words = {name: _localized(said[name]) for name in ("name", "about", "hours")}
     return Desk(
         languages=tuple(said.get("languages", ())),
         telephone=said["telephone"],

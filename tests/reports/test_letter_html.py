@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_headings_skip_no_level_and_one_is_first(language: str, outcome: Outcome
     levels = [int(tag[1]) for tag, _ in read(language, outcome).seen if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later <= before + 1 for before, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= before + 1 for before, later in pairwise(levels))
 
 
 @every

@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import page
 import pikepdf
@@ -206,7 +207,7 @@ def tag_kinds(content: bytes) -> dict[str, int]:
 
 
 def _kids(node: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = node.get("/K", [])
+    kids: Any = node.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
@@ -215,13 +216,13 @@ class TagReader:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._root = pdf.Root.StructTreeRoot
-        self._by_page = {each.objgen: _marked(each) for each in pdf.pages}
+        self._by_page: dict[object, dict[int, str]] = {each.objgen: _marked(each) for each in pdf.pages}
 
     def text(self) -> str:
         """All of it."""
         return "".join(self._walk(self._root, None))
 
-    def _walk(self, node: pikepdf.Object, page_of: tuple[int, int] | None) -> list[str]:
+    def _walk(self, node: pikepdf.Object, page_of: object) -> list[str]:
         here = node.Pg.objgen if "/Pg" in node else page_of
         found = []
         for kid in _kids(node):
@@ -242,10 +243,11 @@ def _marked(one: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {}
     stack: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(one):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(one):
+        operands: list[Any] = list(instruction.operands)
+        match str(instruction.operator):
             case "BDC":
-                properties = operands[1] if isinstance(operands[1], pikepdf.Dictionary) else {}
+                properties: Any = operands[1] if isinstance(operands[1], pikepdf.Dictionary) else {}
                 inherited = stack[-1] if stack else None
                 stack.append(
                     int(properties["/MCID"])
