@@ -95,12 +95,14 @@ class Work(QObject):
         draft = form.draft()
         if form.empty:
             self.context.tasks.run(
-                lambda: operations.discard_draft(office, actor, draft.case, key), lambda _: self._kept(key, None, done), failed
-            )
+                lambda: operations.discard_draft(office, actor, draft.case, key),
+                lambda _: self._kept(key, None, done), failed, owner=self,
+            )  # fmt: skip
         else:
             self.context.tasks.run(
-                lambda: operations.save_draft(office, actor, draft), lambda kept: self._kept(key, kept, done), failed
-            )
+                lambda: operations.save_draft(office, actor, draft),
+                lambda kept: self._kept(key, kept, done), failed, owner=self,
+            )  # fmt: skip
 
     def _kept(self, key: str, kept: SavedDraft | None, done: Done) -> None:
         file = self._file()
@@ -131,6 +133,7 @@ class Work(QObject):
             lambda: operations.record(context.office, context.actor, draft, command),
             lambda found: self._recorded(key, found),
             lambda error: self._refused(key, draft, error),
+            owner=self,
         )
 
     def _recorded(self, key: str, found: Finding) -> None:
@@ -170,6 +173,7 @@ class Work(QObject):
             lambda: operations.discard_draft(office, actor, case, key),
             lambda _: self.context.changes.announce(What.FINDING, case),
             lambda error: self.failed.emit(error_words(error, self.context.lang)),
+            owner=self,
         )
 
 
