@@ -1,8 +1,8 @@
 """Coefficients of agreement between raters, for any number of raters and with gaps.
 
 Each function takes distinct patterns and ``weights`` (replicates x patterns: how often each pattern counts) and
-gives one
-coefficient a replicate, so that the estimate and its bootstraps run through the same lines; NaN where undefined.
+gives one coefficient a replicate, so that the estimate and its bootstraps run through the same lines; NaN where
+undefined.
 """
 
 import numpy as np
@@ -57,8 +57,7 @@ def _delta(numbers: Floats, metric: Metric) -> Floats:
 
 def _ordinal(counts: Floats, weights: Floats, totals: Floats, per_pair: Floats) -> tuple[Floats, Floats]:
     """The ordinal metric is the interval metric on mid-ranks: sum of n between c and k, both ends halved, is a
-    difference of
-    mid-ranks (Krippendorff 2011, step D), and the mid-ranks follow the margins of each replicate."""
+    difference of mid-ranks (Krippendorff 2011, step D), and the mid-ranks follow the margins of each replicate."""
     middle = np.cumsum(totals, axis=1) - totals / 2.0
     middle = middle - (totals * middle).sum(axis=1, keepdims=True) / totals.sum(axis=1, keepdims=True).clip(min=1.0)
     sums, squares = counts @ middle.T, counts @ (middle**2).T
@@ -98,8 +97,7 @@ def gwet_ac(counts: Floats, weights: Floats, likeness: Floats) -> Floats:
     """Gwet's AC1 (``likeness`` the unit matrix) or AC2 (any other weights).
 
     Chance agreement: sum(w) / (q (q - 1)) * sum pi_k (1 - pi_k). Source: Gwet, Br J Math Stat Psychol 61 (2008)
-    29-48; Handbook of
-    Inter-Rater Reliability (4th ed. 2014), ch. 2 and 3.
+    29-48; Handbook of Inter-Rater Reliability (4th ed. 2014), ch. 2 and 3.
     """
     share, levels = _prevalence(counts, weights), counts.shape[1]
     if levels < 2:
@@ -124,9 +122,9 @@ def brennan_prediger(counts: Floats, weights: Floats, likeness: Floats) -> Float
 def conger_kappa(ratings: Ints, levels: int, likeness: Floats) -> float:
     """Conger's kappa; for two raters it is Cohen's.
 
-    ``ratings``: units x raters of level numbers, -1 a gap. Chance: mean over ordered pairs of raters of sum w_kl
-    p_gk p_hl,
-    each rater's shares over what that rater rated. Source: Conger, Psychol Bull 88 (1980) 322-328; Gwet 2014, eq. 2.13.
+    ``ratings``: units x raters of level numbers, -1 a gap. Chance: mean over ordered pairs of raters of sum
+    w_kl p_gk p_hl, each rater's shares over what that rater rated. Source: Conger, Psychol Bull 88 (1980)
+    322-328; Gwet 2014, eq. 2.13.
     """
     given = np.stack([(ratings == level).sum(axis=0) for level in range(levels)], axis=1).astype(np.float64)
     rated = given.sum(axis=1) > 0

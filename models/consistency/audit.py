@@ -1,9 +1,8 @@
 """The audit: what somebody who knows every published figure can still work out of each hidden cell.
 
-For a hidden cell the smallest and the largest value that all published sums allow are found by linear programming
-(HiGHS). The difference must
-not be narrower than the threshold. Source: Fischetti and Salazar, J Am Stat Assoc 95 (2000) 916-928; Hundepool et
-al. 2012, ch. 4.3.3.
+For a hidden cell the smallest and the largest value that all published sums allow are found by linear
+programming (HiGHS). The difference must not be narrower than the threshold. Source: Fischetti and Salazar, J Am
+Stat Assoc 95 (2000) 916-928; Hundepool et al. 2012, ch. 4.3.3.
 """
 
 from dataclasses import dataclass
@@ -42,7 +41,8 @@ def intervals(system: System, asked: Bools | None = None) -> tuple[Floats, Float
 
 
 def can_hold(system: System, asked: Bools, amount: float) -> Bools:
-    """Cells that a single feasible filling, made to fill as many as it can, shows to hold ``amount``; the others are open."""
+    """Cells that a single feasible filling, made to fill as many as it can, shows to hold ``amount``; the others are
+    open."""
     sums, cells = system.matrix.shape
     clear = np.zeros(cells, dtype=bool)
     if not asked.any():

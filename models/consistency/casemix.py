@@ -43,16 +43,15 @@ class Fit:
 def expected_counts(events: Floats, number: Floats) -> tuple[Floats, Floats, Floats]:
     """Indirect standardization: (expected events, their variance, stratum rates) from examiners x strata tables.
 
-    Expected = sum over strata of decisions x the office's rate in the stratum; variance = sum n p (1 - p). Source:
-    Breslow and Day,
-    Statistical Methods in Cancer Research II (1987), ch. 2.3.
+    Expected = sum over strata of decisions x the office's rate in the stratum; variance = sum n p (1 - p).
+    Source: Breslow and Day, Statistical Methods in Cancer Research II (1987), ch. 2.3.
     """
     total, hits = number.sum(axis=0), events.sum(axis=0)
     rate = np.divide(hits, total, out=np.zeros_like(total), where=total > 0)
     return number @ rate, number @ (rate * (1.0 - rate)), rate
 
 
-def strata(columns: Sequence[Category], granted: Bools) -> Strata:
+def strata(columns: Sequence[Category], granted: Bools, most: int = 10 * BANDS) -> Strata:
     """Like cases: every combination of the case-mix columns, or, where these are too many to have rates of their own
     (5 % of the decisions in strata below ``LEAST``), bands of the risk that a main-effects logistic model predicts
     (stratification on a risk score: Miettinen, Am J Epidemiol 104 (1976) 609-620)."""
@@ -61,9 +60,54 @@ def strata(columns: Sequence[Category], granted: Bools) -> Strata:
     combined, number = _combine(columns)
     sizes = np.bincount(combined, minlength=number)
     thin = sizes[combined] < LEAST
-    if thin.mean() <= 0.05 and number <= 10 * BANDS:
+    if thin.mean() <= 0.05 and number <= most:
         return _merge_thin(combined, sizes)
-    return _bands(columns, combined, number, granted)
+    return _bands(columns, combined, number, granted, min(BANDS, most))
+
+
+@dataclass(frozen=True, eq=False)
+class Coding:
+    """Which combination of levels is which stratum, so that counts made at different times add up.
+
+    ``columns``: names in order. ``radix``: levels and gap of each column. ``keys``: combinations as numbers,
+    ascending, and the ``stratum`` of each; a combination that came later is ``number`` - 1, the rest.
+    """
+
+    columns: tuple[str, ...]
+    radix: tuple[int, ...]
+    keys: Ints
+    stratum: Codes
+    number: int
+    by_risk: bool
+
+    def strata(self, columns: Sequence[Category]) -> Strata:
+        """Strata of decisions by this coding; ``columns`` may be more than it uses, in any order."""
+        chosen = [next(column for column in columns if column.name == name) for name in self.columns]
+        if not chosen:
+            return Strata(np.zeros(len(columns[0].codes) if columns else 0, dtype=np.int32), self.number, self.by_risk)
+        key = _key(chosen, self.radix)
+        place = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
+        known = self.keys[place] == key
+        return Strata(np.where(known, self.stratum[place], self.number - 1).astype(np.int32), self.number, self.by_risk)
+
+
+def coding_of(columns: Sequence[Category], made: Strata) -> Coding:
+    """The coding behind strata that were made from these columns."""
+    radix = tuple(len(column.levels) + 1 for column in columns)
+    keys, first = np.unique(_key(columns, radix), return_index=True)
+    stratum = made.code[first] if columns else np.zeros(len(first), dtype=np.int32)
+    names = tuple(column.name for column in columns)
+    return Coding(names, radix, keys, stratum, made.number + 1, made.by_risk)
+
+
+def _key(columns: Sequence[Category], radix: Sequence[int]) -> Ints:
+    """Combinations as numbers; -1 where a level came after the coding."""
+    key = np.zeros(len(columns[0].codes) if columns else 0, dtype=np.int64)
+    late = np.zeros(len(key), dtype=bool)
+    for column, levels in zip(columns, radix, strict=True):
+        late |= column.codes + 1 >= levels
+        key = key * levels + (column.codes + 1)
+    return np.where(late, -1, key)
 
 
 def _combine(columns: Sequence[Category]) -> tuple[Codes, int]:
@@ -95,7 +139,7 @@ def _merge_thin(combined: Codes, sizes: Ints) -> Strata:
     return Strata(renumber[combined], int(keep.sum()) + int((~keep).any()))
 
 
-def _bands(columns: Sequence[Category], combined: Codes, number: int, granted: Bools) -> Strata:
+def _bands(columns: Sequence[Category], combined: Codes, number: int, granted: Bools, most: int) -> Strata:
     first = np.zeros(number, dtype=np.int64)
     first[combined] = np.arange(len(combined))
     design = _dummies(columns, first)
@@ -103,7 +147,7 @@ def _bands(columns: Sequence[Category], combined: Codes, number: int, granted: B
     hits: Floats = np.bincount(combined, weights=granted.astype(np.float64), minlength=number).astype(np.float64)
     score: Floats = design @ logistic(hits, sizes, design)
     order = np.argsort(score, kind="stable")
-    bands = max(1, min(BANDS, len(granted) // (4 * LEAST)))
+    bands = max(1, min(most, len(granted) // (4 * LEAST)))
     share = (np.cumsum(sizes[order]) - sizes[order] / 2.0) / sizes.sum()
     band = np.empty(number, dtype=np.int32)
     band[order] = np.minimum((share * bands).astype(np.int32), bands - 1)
@@ -161,9 +205,8 @@ def fit_random_intercept(
     """Logistic model with normal random intercepts by maximum likelihood on aggregated binomial cells.
 
     The integral over each intercept: adaptive Gauss-Hermite quadrature at the mode (``nodes`` 1 is the Laplace
-    approximation). Source:
-    Pinheiro and Bates, J Comput Graph Stat 4 (1995) 12-35; Bates et al., J Stat Softw 67 (2015), lme4. ``offset``:
-    logit of a given rate.
+    approximation). Source: Pinheiro and Bates, J Comput Graph Stat 4 (1995) 12-35; Bates et al., J Stat Softw
+    67 (2015), lme4. ``offset``: logit of a given rate.
     """
     cells = _Cells(events, number, group.astype(np.int64), int(group.max()) + 1)
     base = np.zeros(len(events)) if offset is None else offset

@@ -16,9 +16,8 @@ LONGEST = 40
 def assign(number: int, salt: bytes) -> tuple[str, ...]:
     """One code for each of ``number`` people, by position: a letter and two figures or more (``Z31``).
 
-    The order is a permutation keyed by ``salt`` (HMAC-SHA256, sorted): without the salt a code says nothing about
-    the person or about
-    another report's codes; with it the office can look up again.
+    The order is a permutation keyed by ``salt`` (HMAC-SHA256, sorted): without the salt a code says nothing
+    about the person or about another report's codes; with it the office can look up again.
     """
     digits = 2
     while len(LETTERS) * 9 * 10 ** (digits - 1) < 4 * number:

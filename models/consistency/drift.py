@@ -26,9 +26,8 @@ class Chart:
 def laney(events: Floats, number: Floats) -> Chart:
     """p-chart whose limits allow for the usual month-to-month spread.
 
-    sigma_z = mean |z_i - z_(i-1)| / 1.128; limits = mean +- 3 sigma_i sigma_z. Source: Laney, Quality Engineering 14
-    (2002) 531-537.
-    Months without a case have NaN.
+    sigma_z = mean |z_i - z_(i-1)| / 1.128; limits = mean +- 3 sigma_i sigma_z. Source: Laney, Quality
+    Engineering 14 (2002) 531-537. Months without a case have NaN.
     """
     center = float(events.sum() / number.sum())
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -44,11 +43,10 @@ def laney(events: Floats, number: Floats) -> Chart:
 def steps(events: Floats, number: Floats, rate: Floats, odds: float) -> Floats:
     """Log-likelihood ratio, a month, of "the odds are ``odds`` times as high" against the expected rates.
 
-    sum over cases of y log(R) - log(1 - p + R p). ``events``: by month; ``number``: months x strata (last axis);
-    ``rate``: by stratum.
-    Source: Steiner et al., Biostatistics 1 (2000) 441-452; its sum without a reset is Wald's SPRT, which for rare
-    events is O log R - (R - 1) E
-    (Spiegelhalter et al., Int J Qual Health Care 15 (2003) 7-13: Bristol and Shipman).
+    sum over cases of y log(R) - log(1 - p + R p). ``events``: by month; ``number``: months x strata (last
+    axis); ``rate``: by stratum. Source: Steiner et al., Biostatistics 1 (2000) 441-452; its sum without a reset
+    is Wald's SPRT, which for rare events is O log R - (R - 1) E (Spiegelhalter et al., Int J Qual Health Care
+    15 (2003) 7-13: Bristol and Shipman).
     """
     expected: Floats = number @ np.log1p((odds - 1.0) * rate)
     change: Floats = events * np.log(odds) - expected
@@ -67,9 +65,9 @@ def limit_for(series_cases: float, false_alarms: float = 0.05) -> float:
     """The alarm limit h with fewer than ``false_alarms`` expected in ``series_cases`` monitored cases of two-sided
     charts.
 
-    The mean run length in control is at least e^h for a CUSUM of log-likelihood ratios (Lorden, Ann Math Stat 42
-    (1971) 1897-1908), so
-    h = log(2 cases / false alarms) is enough for any case-mix. Looking only at month ends can only lengthen the run.
+    The mean run length in control is at least e^h for a CUSUM of log-likelihood ratios (Lorden, Ann Math Stat
+    42 (1971) 1897-1908), so h = log(2 cases / false alarms) is enough for any case-mix. Looking only at month
+    ends can only lengthen the run.
     """
     return float(np.log(max(2.0 * series_cases / false_alarms, np.e)))
 
@@ -79,8 +77,7 @@ def run_length(limit: float, rate: Floats, share: Floats, odds: float) -> float:
     ``share``.
 
     Markov chain on ``STATES`` steps between 0 and the limit (Brook and Evans, Biometrika 59 (1972) 539-549);
-    increments between two
-    states are split between them so that the mean step stays exact.
+    increments between two states are split between them so that the mean step stays exact.
     """
     width = limit / STATES
     flat = np.zeros(STATES * (STATES + 1))

@@ -71,7 +71,8 @@ def _length(limit: float, rate: Floats, cases: Floats) -> float | None:
     """Run length of the upward chart over the office's mix of cases."""
     if cases.sum() == 0 or not 0.0 < float((rate * cases).sum()) < float(cases.sum()):
         return None
-    rate, cases = _coarse(rate, cases)
+    used = cases > 0
+    rate, cases = _coarse(rate[used], cases[used])
     return drift.run_length(limit, rate, cases / cases.sum(), drift.ODDS)
 
 

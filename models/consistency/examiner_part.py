@@ -79,11 +79,11 @@ def _own_level(rate: Floats, number: Floats, grants: Floats) -> Floats:
 
 def _units(counts: Counts, present: Bools) -> tuple[str | None, ...]:
     """The unit to show beside each examiner."""
-    levels = counts.units.levels
-    people = np.bincount(counts.unit_of[present & (counts.unit_of >= 0)], minlength=len(levels))
+    levels, main = counts.groups[0].levels, counts.unit_of
+    people = np.bincount(main[present & (main >= 0)], minlength=len(levels))
     uses = counts.groups[0].outcome.sum(axis=(1, 2))
     shown = codes.shown_labels(levels, uses, people, 1, UNIT_EXAMINERS)
-    return tuple(levels[unit] if unit >= 0 and shown[unit] else None for unit in counts.unit_of)
+    return tuple(levels[unit] if unit >= 0 and shown[unit] else None for unit in main)
 
 
 @dataclass(frozen=True, eq=False)

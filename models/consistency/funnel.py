@@ -54,8 +54,7 @@ def additive_tau2(phi: float, variance: Floats) -> float:
     """Variance between examiners by the method of moments, from the (winsorized) phi of their standardized differences.
 
     tau² = (I phi - (I - 1)) / (sum w - sum w² / sum w), w = 1 / variance, not below 0. Source: DerSimonian and
-    Laird, Control Clin Trials 7
-    (1986) 177-188; Spiegelhalter 2005, eq. 8.
+    Laird, Control Clin Trials 7 (1986) 177-188; Spiegelhalter 2005, eq. 8.
     """
     weight = 1.0 / variance
     number = len(variance)
@@ -87,11 +86,9 @@ def judge(events: Floats, number: Floats, expected: Floats, variance: Floats, sp
     """z, p, q and flags of counts against their expectation.
 
     z = (observed - expected rate) / sqrt(variance of the rate + tau²). p is the normal tail of z; where either
-    outcome is
-    expected fewer than ``SMALL`` times it is the exact binomial tail, turned into a z, shrunk by the same tau² and
-    turned back
-    (a binomial with the mean rate is never narrower than the sum over strata: Hoeffding, Ann Math Stat 27 (1956)
-    713-721).
+    outcome is expected fewer than ``SMALL`` times it is the exact binomial tail, turned into a z, shrunk by the
+    same tau² and turned back (a binomial with the mean rate is never narrower than the sum over strata:
+    Hoeffding, Ann Math Stat 27 (1956) 713-721).
     """
     spread = spread or spread_of(events, number, expected, variance)
     seen = (number > 0) & (variance > 0)

@@ -30,11 +30,11 @@ class Category:
 class Decisions:
     """Decisions as columns; every array has one entry a decision unless said.
 
-    ``decided_on``: days since 1970-01-01. ``examiner``: 0 … ``examiners`` - 1. ``granted``: True grant, False refuse.
-    ``findings``: criteria x decisions, values ``GAP, NOT_APPLICABLE, MET, NOT_MET``. ``reason_row``/``reason_code``:
-    one entry a
-    reason given (row of the decision, index into ``reasons``). ``mix``: case-mix columns that make the strata.
-    ``groups``: attributes of applicants (nationality, sex, language) that are compared and never adjusted away.
+    ``decided_on``: days since 1970-01-01. ``examiner``: 0 … ``examiners`` - 1. ``granted``: True grant, False
+    refuse. ``findings``: criteria x decisions, values ``GAP, NOT_APPLICABLE, MET, NOT_MET``.
+    ``reason_row``/``reason_code``: one entry a reason given (row of the decision, index into ``reasons``).
+    ``mix``: case-mix columns that make the strata. ``groups``: attributes of applicants (nationality, sex,
+    language) that are compared and never adjusted away.
     """
 
     decided_on: Ints
@@ -62,10 +62,9 @@ class Decisions:
 class Assessments:
     """Blind readings as columns, one entry a reading.
 
-    ``value`` points into ``levels``; ``numbers`` gives the number that a level stands for (``met`` 0, ``not_met``
-    1), or is
-    None where the levels are plain names. ``reference``: the reference answer's level by reading, -1 where there is
-    none.
+    ``value`` points into ``levels``; ``numbers`` gives the number that a level stands for (``met`` 0,
+    ``not_met`` 1), or is None where the levels are plain names. ``reference``: the reference answer's level by
+    reading, -1 where there is none.
     """
 
     unit: Codes
@@ -90,10 +89,8 @@ class Assessments:
 @dataclass(frozen=True)
 class Options:
     """What to report on. ``k``: the smallest cell shown. ``salt``: fresh for every report; the codes of the people
-    follow from it,
-    so keep it (sealed) where an authorized look-up must stay possible, and nowhere else. ``metric`` None: nominal
-    for names, ordinal for
-    numbers. ``seed`` fixes the bootstraps."""
+    follow from it, so keep it (sealed) where an authorized look-up must stay possible, and nowhere else.
+    ``metric`` None: nominal for names, ordinal for numbers. ``seed`` fixes the bootstraps."""
 
     from_: date | None = None
     to: date | None = None

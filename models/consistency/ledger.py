@@ -15,8 +15,8 @@ from models.consistency import audit
 from models.consistency.arrays import Bools, Floats
 
 WIDE = 10
-"""What lies between two overlapping releases needs this many times ``k`` decisions: it is a table of its own, made by subtracting, and
-the share in a small one says much about each person in it."""
+"""What lies between two overlapping releases needs this many times ``k`` decisions: it is a table of its own, made
+by subtracting, and the share in a small one says much about each person in it."""
 MOST_REGIONS = 400
 """More overlapping regions than this are not audited but refused."""
 

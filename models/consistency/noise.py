@@ -1,9 +1,8 @@
 """Noise audit: how much of the difference between readings of one case is the examiner's level, pattern, or occasion.
 
 Source: Kahneman, Sibony and Sunstein, Noise (2021), ch. 6-8 and appendix C; the algebra is that of Shrout and
-Fleiss, Psychol
-Bull 86 (1979) 420-428, carried to incomplete designs by fitting constants (Henderson, Biometrics 9 (1953) 226-252,
-method 3).
+Fleiss, Psychol Bull 86 (1979) 420-428, carried to incomplete designs by fitting constants (Henderson,
+Biometrics 9 (1953) 226-252, method 3).
 """
 
 from dataclasses import dataclass

@@ -12,8 +12,7 @@ def protect(report: Report, ledger: Ledger, key: bytes) -> tuple[Report, Ledger]
     always the same).
 
     A working paper hides small cells and leaves the ledger as it is; a release is rounded, checked against the
-    ledger and
-    entered in it. A protected report comes back as it is.
+    ledger and entered in it. A protected report comes back as it is.
     """
     if report.protected:
         return report, ledger

@@ -159,10 +159,9 @@ def _with_intervals(
 def interval(coefficient: Coefficient, times: Ints, bootstraps: int, seed: int) -> tuple[float | None, float | None]:
     """95 % interval of a coefficient over resampled units: percentile, corrected for bias and skewness (BCa).
 
-    A resample of units is one multinomial draw over the distinct patterns. Source: Efron, JASA 82 (1987) 171-185;
-    Efron and
-    Tibshirani, An Introduction to the Bootstrap (1993), ch. 14.3. The acceleration comes from the jackknife over
-    patterns.
+    A resample of units is one multinomial draw over the distinct patterns. Source: Efron, JASA 82 (1987)
+    171-185; Efron and Tibshirani, An Introduction to the Bootstrap (1993), ch. 14.3. The acceleration comes
+    from the jackknife over patterns.
     """
     estimate = float(coefficient(times[None, :].astype(np.float64))[0])
     draws = _resampled(coefficient, times, bootstraps, seed)

@@ -37,10 +37,9 @@ def _entropy(share: Floats) -> Floats:
 def diverging(uses: Floats, replicates: int = 99, seed: int = 1) -> Divergence:
     """Divergence of every examiner from the office, against the null that reasons are drawn from the office's shares.
 
-    The null of each examiner is simulated (multinomial, as many uses as the examiner gave); p is (1 + exceedances) /
-    (1 + replicates)
-    (Davison and Hinkley 1997, ch. 4.2), and where none exceeds, the tail of the gamma distribution with the null's
-    mean and variance.
+    The null of each examiner is simulated (multinomial, as many uses as the examiner gave); p is (1 +
+    exceedances) / (1 + replicates) (Davison and Hinkley 1997, ch. 4.2), and where none exceeds, the tail of the
+    gamma distribution with the null's mean and variance.
     """
     total = uses.sum(axis=1)
     office = uses.sum(axis=0) / max(float(uses.sum()), 1.0)

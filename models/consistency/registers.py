@@ -1,8 +1,8 @@
 """Registers of decisions and of blind readings that an office kept elsewhere, read into columns.
 
-In: rows as dictionaries of texts, one a line of the file, under our column names or under theirs with a mapping.
-Out: columns of codes. Every row
-that cannot be used is counted under its reason; names and case numbers stay here and go no further.
+In: rows as dictionaries of texts, one a line of the file, under our column names or under theirs with a
+mapping. Out: columns of codes. Every row that cannot be used is counted under its reason; names and case
+numbers stay here and go no further.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,9 +60,8 @@ def read_decisions(
 ) -> Register:
     """A register of decisions (CONTRACT: decisions). Raises ``BadInput`` for columns that are missing or unknown.
 
-    Left out and counted: rows without a date, examiner or outcome, with one that cannot be read, rows repeated, and
-    later rows that contradict an
-    earlier one of the same case, kind and day.
+    Left out and counted: rows without a date, examiner or outcome, with one that cannot be read, rows repeated,
+    and later rows that contradict an earlier one of the same case, kind and day.
     """
     reader = _Reader(mapping or RegisterMap(), parse)
     for row in rows:

@@ -13,9 +13,9 @@ class Rounder:
     """Rounds counts to multiples of ``base``, up or down at random but without bias, decided by the office's secret
     ``key``.
 
-    Source of unbiased random rounding: Hundepool et al., Statistical Disclosure Control (2012), ch. 5.4.2; of keying
-    it by the cell:
-    Fraser and Wooton (ABS), UNECE Work Session on Statistical Data Confidentiality (2005).
+    Source of unbiased random rounding: Hundepool et al., Statistical Disclosure Control (2012), ch. 5.4.2; of
+    keying it by the cell: Fraser and Wooton (ABS), UNECE Work Session on Statistical Data Confidentiality
+    (2005).
     """
 
     key: bytes

@@ -1,8 +1,7 @@
 """The report: counts in, frozen values out; and its protection.
 
-``compute`` gives the exact report, which stays where it is made; ``protect`` gives what may be shown. A part that
-the data cannot
-carry is absent and ``notes`` says why.
+``compute`` gives the exact report, which stays where it is made; ``protect`` gives what may be shown. A part
+that the data cannot carry is absent and ``notes`` says why.
 """
 
 from datetime import date, timedelta

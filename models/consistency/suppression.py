@@ -1,9 +1,9 @@
 """Which cells of a table are hidden: small ones, dominated ones, and others so that these cannot be worked out from
 the sums.
 
-Rules and their sources: threshold 10 and its complement, zeros included (UK LLC; ACRO ``safe_threshold``); (n, k) =
-(2, 90 %) and p = 10 %
-dominance (Hundepool et al., Statistical Disclosure Control (2012), ch. 4.2); complementary suppression (ch. 4.4).
+Rules and their sources: threshold 10 and its complement, zeros included (UK LLC; ACRO ``safe_threshold``); (n,
+k) = (2, 90 %) and p = 10 % dominance (Hundepool et al., Statistical Disclosure Control (2012), ch. 4.2);
+complementary suppression (ch. 4.4).
 """
 
 import numpy as np
@@ -25,9 +25,9 @@ def is_sensitive(made: Contribution, k: int) -> bool:
 def hide_rows(counts: Ints, hidden: Bools, k: int) -> Bools:
     """Hide further whole rows of a table whose column sums are known, until no hidden cell can be worked out.
 
-    Safe when at least two rows are hidden and each column's hidden sum is at least ``k``: then every hidden cell
-    lies anywhere between
-    0 and that sum. The smallest shown row is hidden first. The caller has the result audited.
+    Safe when at least two rows are hidden and each column's hidden sum is at least ``k``: then every hidden
+    cell lies anywhere between 0 and that sum. The smallest shown row is hidden first. The caller has the result
+    audited.
     """
     hidden = hidden.copy()
     order = [int(row) for row in np.argsort(counts.sum(axis=1), kind="stable")]
@@ -44,8 +44,7 @@ def hide_cells(counts: Ints, hidden: Bools, k: int) -> Bools:
     """Complementary suppression in a two-way table whose row and column sums are all published.
 
     Greedy: the smallest cell that shares a line with an unsafe one is hidden next; every round is judged by the
-    linear programs of
-    ``audit``, so that what is returned is safe or wholly hidden.
+    linear programs of ``audit``, so that what is returned is safe or wholly hidden.
     """
     hidden = hidden.copy()
     while hidden.any() and not hidden.all():

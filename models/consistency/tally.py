@@ -1,8 +1,7 @@
 """From columns to counts: one pass makes the small tables that every statistic is computed from.
 
 The counts are sums over decisions, so the counts of two sets of decisions with the same strata add up: what an
-office keeps up to date
-as decisions are sealed equals a full recomputation.
+office keeps up to date as decisions are sealed equals a full recomputation.
 """
 
 from dataclasses import dataclass
@@ -13,26 +12,34 @@ from models.consistency import casemix
 from models.consistency.arrays import Codes, Ints
 from models.consistency.inputs import Category, Decisions
 
+MOST_CELLS = 8_000_000
+"""Examiners x months x strata are held below this, by fewer and broader strata, so that memory stays small."""
+
 
 @dataclass(frozen=True, eq=False)
 class GroupCounts:
-    """levels x strata x (refuse, grant) of one attribute, and how many examiners decided on each level."""
+    """levels x strata x (refuse, grant) of one attribute; ``by_examiner``: levels x examiners, decisions."""
 
     attribute: str
     levels: tuple[str, ...]
     outcome: Ints
-    examiners: Ints
+    by_examiner: Ints
+
+    @property
+    def examiners(self) -> Ints:
+        """How many examiners decided on each level."""
+        people: Ints = (self.by_examiner > 0).sum(axis=1).astype(np.int64)
+        return people
 
 
 @dataclass(frozen=True, eq=False)
 class Counts:
     """Sufficient statistics of a set of decisions.
 
-    ``outcome``: examiners x months x strata x (refuse, grant). ``findings``: criteria x examiners x strata x (met,
-    not met);
-    ``monthly``: criteria x months x strata x (met, not met). ``reasons``: examiners x codes. ``first_month``: months
-    since 1970-01 of month 0.
-    ``days``: first and last day decided, since 1970-01-01.
+    ``outcome``: examiners x months x strata x (refuse, grant). ``findings``: criteria x examiners x strata x
+    (met, not met); ``monthly``: criteria x months x strata x (met, not met). ``reasons``: examiners x codes.
+    ``first_month``: months since 1970-01 of month 0. ``days``: first and last day decided, since 1970-01-01.
+    ``groups``: the unit first.
     """
 
     outcome: Ints
@@ -41,9 +48,6 @@ class Counts:
     reasons: Ints
     first_month: int
     days: tuple[int, int]
-    unit_of: Codes
-    units: Category
-    unit_count: int
     groups: tuple[GroupCounts, ...]
     criteria: tuple[str, ...]
     reason_codes: tuple[str, ...]
@@ -54,11 +58,26 @@ class Counts:
         """Number of strata."""
         return int(self.outcome.shape[2])
 
+    @property
+    def unit_count(self) -> int:
+        """Units with a decision."""
+        return int((self.groups[0].by_examiner.sum(axis=1) > 0).sum())
 
-def tally(decisions: Decisions) -> Counts:
-    """Count the decisions; at least one is needed."""
-    strata = casemix.strata(_case_mix(decisions), decisions.granted)
+    @property
+    def unit_of(self) -> Codes:
+        """The unit in which each examiner decided most; -1 for none."""
+        table = self.groups[0].by_examiner
+        if not len(table):
+            return np.full(len(self.outcome), -1, dtype=np.int32)
+        main: Codes = np.where(table.sum(axis=0) > 0, table.argmax(axis=0), -1).astype(np.int32)
+        return main
+
+
+def tally(decisions: Decisions, coding: casemix.Coding | None = None) -> Counts:
+    """Count the decisions; at least one is needed. ``coding``: strata settled before, so that the counts add up with
+    others."""
     month, first, months = months_of(decisions.decided_on)
+    strata = _strata(decisions, months) if coding is None else coding.strata((decisions.kind, *decisions.mix))
     shape = (decisions.examiners, months, strata.number)
     cell = decisions.examiner.astype(np.int64) * strata.number + strata.code
     when = month.astype(np.int64) * strata.number + strata.code
@@ -70,14 +89,21 @@ def tally(decisions: Decisions) -> Counts:
         reasons=_reasons(decisions),
         first_month=first,
         days=(int(decisions.decided_on.min()), int(decisions.decided_on.max())),
-        unit_of=_main_unit(decisions),
-        units=decisions.unit,
-        unit_count=len(np.unique(decisions.unit.codes[decisions.unit.codes >= 0])),
         groups=tuple(_group(column, decisions, strata) for column in (decisions.unit, *decisions.groups)),
         criteria=decisions.criteria,
         reason_codes=decisions.reasons,
         by_risk=strata.by_risk,
     )
+
+
+def coding_for(decisions: Decisions) -> casemix.Coding:
+    """The strata of these decisions, to be kept and used for later ones."""
+    return casemix.coding_of(_case_mix(decisions), _strata(decisions, months_of(decisions.decided_on)[2]))
+
+
+def _strata(decisions: Decisions, months: int) -> casemix.Strata:
+    most = max(4, min(10 * casemix.BANDS, MOST_CELLS // (decisions.examiners * months)))
+    return casemix.strata(_case_mix(decisions), decisions.granted, most)
 
 
 def _case_mix(decisions: Decisions) -> tuple[Category, ...]:
@@ -122,21 +148,11 @@ def _reasons(decisions: Decisions) -> Ints:
     return np.bincount(key, minlength=decisions.examiners * codes).reshape(decisions.examiners, codes)
 
 
-def _main_unit(decisions: Decisions) -> Codes:
-    """The unit in which each examiner decided most; -1 for none."""
-    units = len(decisions.unit.levels) + 1
-    key = decisions.examiner.astype(np.int64) * units + decisions.unit.codes + 1
-    table = np.bincount(key, minlength=decisions.examiners * units).reshape(-1, units)
-    main: Codes = (table.argmax(axis=1) - 1).astype(np.int32)
-    return main
-
-
 def _group(column: Category, decisions: Decisions, strata: casemix.Strata) -> GroupCounts:
     levels = len(column.levels) + 1
     cell = (column.codes.astype(np.int64) + 1) * strata.number + strata.code
     outcome = np.bincount(cell * 2 + decisions.granted, minlength=levels * strata.number * 2)
     pair = (column.codes.astype(np.int64) + 1) * decisions.examiners + decisions.examiner
-    seen = np.bincount(pair, minlength=levels * decisions.examiners).reshape(levels, -1) > 0
-    return GroupCounts(
-        column.name, column.levels, outcome.reshape(levels, strata.number, 2)[1:], seen.sum(axis=1)[1:].astype(np.int64)
-    )
+    by_examiner = np.bincount(pair, minlength=levels * decisions.examiners).reshape(levels, -1)
+    table = outcome.reshape(levels, strata.number, 2)
+    return GroupCounts(column.name, column.levels, table[1:], by_examiner[1:])

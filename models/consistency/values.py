@@ -1,9 +1,9 @@
 """The consistency report as frozen values: what ``report.json``, the PDF, the workbook and the screen are made of.
 
-No field here can hold a name, a case number or free text: people are codes that are new in every report, and the words
-of a reader's language come from ``resources/messages/consistency.*`` by key. A hidden value is ``None`` and its row
-says
-``suppressed``. Rates are fractions of 1; intervals are 95 %; standard deviations are in the unit of the value.
+No field here can hold a name, a case number or free text: people are codes that are new in every report, and
+the words of a reader's language come from ``resources/messages/report.*`` by key. A hidden value is
+``None`` and its row says ``suppressed``. Rates are fractions of 1; intervals are 95 %; standard deviations are
+in the unit of the value.
 """
 
 from collections.abc import Mapping
@@ -71,9 +71,8 @@ class Population:
 @dataclass(frozen=True, slots=True)
 class ExaminerRow:
     """One examiner's outcomes. ``observed`` grant rate, ``expected`` of the office for the same cases, ``shrunk``
-    the empirical-Bayes
-    estimate between the two with its 95 % interval, ``standardized`` the office's rate moved by observed minus
-    expected."""
+    the empirical-Bayes estimate between the two with its 95 % interval, ``standardized`` the office's rate
+    moved by observed minus expected."""
 
     code: str
     unit: str | None
@@ -119,9 +118,9 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """Agreement of blind readings on one item; ``item`` is empty for a file without items. ``kappa`` is Cohen's for
-    two raters
-    and Fleiss' for more. A coefficient that the data cannot give is None and ``why`` is its message key."""
+    """Agreement of blind readings on one item; ``item`` is empty for a file without items. ``kappa`` is Cohen's
+    for two raters and Fleiss' for more. A coefficient that the data cannot give is None and ``why`` is its
+    message key."""
 
     item: str
     metric: Metric
@@ -153,9 +152,9 @@ class AgreementRow:
 class Noise:
     """Noise audit, as standard deviations in the unit of the rating (a yes/no criterion: fractions of 1).
 
-    system² = level² + pattern² (+ occasion² where the same examiner read the same case blind again; without such
-    repeats
-    ``pattern`` contains it and ``occasion`` is None). ``why``: (part, message key) of what the design cannot identify.
+    system² = level² + pattern² (+ occasion² where the same examiner read the same case blind again; without
+    such repeats ``pattern`` contains it and ``occasion`` is None). ``why``: (part, message key) of what the
+    design cannot identify.
     """
 
     system: float | None = None
@@ -173,9 +172,9 @@ class DriftRow:
     """A monitored series: of a criterion in the office (``code`` None) or of one examiner's outcomes (``criterion``
     None).
 
-    ``statistic``: the largest risk-adjusted CUSUM; ``limit``: where it alarms; ``at``: the month of the alarm (or of
-    the largest value);
-    ``run_length``: decisions that pass on average before a false alarm; ``direction``: "up" or "down".
+    ``statistic``: the largest risk-adjusted CUSUM; ``limit``: where it alarms; ``at``: the month of the alarm
+    (or of the largest value); ``run_length``: decisions that pass on average before a false alarm;
+    ``direction``: "up" or "down".
     """
 
     criterion: str | None

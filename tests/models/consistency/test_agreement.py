@@ -177,6 +177,6 @@ def test_a_hundred_thousand_units_with_a_thousand_bootstraps_take_no_wait() -> N
     first = rng.random(100_000) < 0.3
     second = np.where(rng.random(100_000) < 0.1, ~first, first)
     ratings = readings.ratings_of(np.array([first, second], dtype=float))
-    begun = time.perf_counter()
+    begun = time.process_time()
     readings.record(ratings, "", Metric.NOMINAL, 1000)
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0

@@ -158,10 +158,10 @@ def test_no_canary_gets_into_a_report(product: Product) -> None:
 
 def test_thousands_of_examiners_are_normal() -> None:
     read = read_decisions(canaries(6000, 4000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     report = rules.compute(read.decisions, None, Options(salt=b"s"))
     shown, _ = rules.protect(report, Ledger(), b"k" * 32)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert shown.population.examiners == len(read.examiners) > 2500
     assert all(row.suppressed for row in shown.examiners)
 

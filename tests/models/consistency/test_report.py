@@ -263,6 +263,6 @@ def test_a_great_office_takes_a_moment() -> None:
     plan = offices.Plan(200_000, 500, 12, strata=15)
     made = offices.office(plan)
     rules.compute(made, None, Options(salt=SALT))
-    begun = time.perf_counter()
+    begun = time.process_time()
     rules.compute(made, None, Options(salt=SALT))
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0
