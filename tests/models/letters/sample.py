@@ -120,9 +120,8 @@ CONDUCT = ReasonCode(
 )
 
 
-def framework() -> Framework:
-    """A small framework of seven criteria."""
-    criteria = (
+def _criteria() -> tuple[Criterion, ...]:
+    return (
         _criterion("conduct", ("素行が善良であること", "Good conduct"), ("conduct.*",), (CONDUCT,)),
         _criterion("livelihood", ("独立の生計を営めること", "Independent livelihood"), ("income.*",)),
         _criterion(
@@ -141,6 +140,10 @@ def framework() -> Framework:
         _criterion("guarantor", ("身元保証人がいること", "A guarantor"), ()),
         _criterion("language", ("日本語の力", "Japanese language"), ("language.*",), indicator=True),
     )
+
+
+def framework() -> Framework:
+    """A small framework of seven criteria."""
     return Framework(
         id="permanent_residence",
         version="2026-02-24",
@@ -159,7 +162,7 @@ def framework() -> Framework:
         standard_period=Period(4, 0),
         routes=(Route("general", both(ja="一般の類型", en="general route"), _cite("ガイドライン1", "Guidelines 1")),),
         sections=(Section("statutory", both(ja="法定の要件", en="Statutory requirements"), False),),
-        criteria=criteria,
+        criteria=_criteria(),
         parameters=(Parameter("fee", 10000, {}, _cite("2025年4月1日からの額", "the amount since 1 April 2025")),),
         transitions=(
             Transition(

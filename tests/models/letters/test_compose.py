@@ -31,7 +31,11 @@ def test_page_one_stands_alone() -> None:
     assert first is not None
     assert first.lead[0].text == "理由は2つです。"
     assert "2029年8月20日" in first.unchanged[0].text
-    assert [each.value for each in first.facts][1:] == ["永-26-004127", "2026年3月16日（令和8年）", "2026年11月19日（令和8年）"]
+    assert [each.value for each in first.facts][1:] == [
+        "永-26-004127",
+        "2026年3月16日（令和8年）",
+        "2026年11月19日（令和8年）",
+    ]
     assert [each.criterion for each in first.unmet] == ["residence", "pension"]
     assert "2017年4月3日" in "".join(each.text for each in first.unmet[0].deciding)
     assert [each.answer for each in first.boxes] == ["2027年10月1日から", "2027年5月24日まで", "03-0000-4100"]
@@ -83,7 +87,13 @@ def test_paragraphs_are_numbered_through_and_alike_in_every_language(outcome: Ou
 def test_late_months_stand_in_a_table_and_in_a_strip_with_words() -> None:
     blocks = sample.letter("ja").blocks
     table = next(each for each in blocks if isinstance(each, Table) and each.kind == "months")
-    assert [cell.sentence.text for cell in table.rows[0]] == ["2025年6月", "2025年7月31日", "2025年12月19日", "141日", "17,510円"]
+    assert [cell.sentence.text for cell in table.rows[0]] == [
+        "2025年6月",
+        "2025年7月31日",
+        "2025年12月19日",
+        "141日",
+        "17,510円",
+    ]
     strip = next(each for each in blocks if isinstance(each, Strip))
     assert len(strip.months) == 24
     assert "期限の後 3か月" in strip.alt
@@ -127,7 +137,9 @@ def test_a_changed_finding_changes_the_sentence() -> None:
 
 def test_a_finding_turned_to_met_leaves_the_reasons() -> None:
     met = tuple(
-        replace(each, finding=FindingState.MET, reasons=(Reason(facts=("F133",)),)) if each.criterion == "pension" else each
+        replace(each, finding=FindingState.MET, reasons=(Reason(facts=("F133",)),))
+        if each.criterion == "pension"
+        else each
         for each in sample.refused_findings()
     )
     letter = compose(sample.casefile(findings=met), sample.proposal(), sample.context(), "ja")
@@ -153,7 +165,9 @@ def test_a_language_without_wording_is_refused_by_name() -> None:
 def test_the_digest_leaves_out_what_is_known_only_on_the_day_of_dispatch() -> None:
     file, proposal = sample.casefile(), sample.proposal()
     one = compose(file, proposal, sample.context(), "ja")
-    other = compose(file, proposal, sample.context(number="", dispatched_on=sample.GOT, received_on=None, draft=True), "ja")
+    other = compose(
+        file, proposal, sample.context(number="", dispatched_on=sample.GOT, received_on=None, draft=True), "ja"
+    )
     assert one.content_digest == other.content_digest
     assert one.check_number != other.check_number
 

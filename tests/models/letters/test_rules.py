@@ -80,7 +80,11 @@ def test_a_figure_whose_words_say_another_number_blocks() -> None:
     def change(each: Sentence) -> Sentence:
         if each.id != "remedies.last_day":
             return each
-        return replace(each, figures=tuple(map(lies, each.figures)), text=each.text.replace("2027年5月24日（月", "2028年5月24日（月"))
+        return replace(
+            each,
+            figures=tuple(map(lies, each.figures)),
+            text=each.text.replace("2027年5月24日（月", "2028年5月24日（月"),
+        )
 
     assert codes(with_sentences(sample.letter("ja"), change), sample.casefile()) == {"figure_differs"}
 
@@ -98,7 +102,9 @@ def test_a_recorded_ground_that_the_letter_does_not_state_blocks() -> None:
 
 def test_a_stated_ground_that_is_not_recorded_blocks() -> None:
     findings = tuple(
-        replace(each, finding=FindingState.MET, reasons=(Reason(facts=("F133",)),)) if each.criterion == "pension" else each
+        replace(each, finding=FindingState.MET, reasons=(Reason(facts=("F133",)),))
+        if each.criterion == "pension"
+        else each
         for each in sample.refused_findings()
     )
     assert "ground_not_recorded" in codes(sample.letter("ja"), sample.casefile(findings=findings))
@@ -158,9 +164,15 @@ def test_versions_that_differ_block() -> None:
 
 
 CODES = {"conduct": "C-01", "residence": "R-01", "pension": "P-02"}
-FACTS = {"conduct": ("F300",), "residence": ("F2", "F3", "F5"), "pension": ("F133", "F33.2025-06", "F33.2025-07", "F33.2025-08")}
+FACTS = {
+    "conduct": ("F300",),
+    "residence": ("F2", "F3", "F5"),
+    "pension": ("F133", "F33.2025-06", "F33.2025-07", "F33.2025-08"),
+}
 WORDS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Nd"), exclude_characters="〇一二三四五六七八九零"), min_size=1, max_size=30
+    st.characters(exclude_categories=("Cs", "Cc", "Nd"), exclude_characters="〇一二三四五六七八九零"),
+    min_size=1,
+    max_size=30,
 ).filter(lambda text: bool(text.strip()))
 
 
@@ -182,7 +194,9 @@ def any_findings(draw: st.DrawFn) -> tuple[Finding, ...]:
 
 
 @given(any_findings(), st.sampled_from(["ja", "en"]), WORDS)
-def test_whatever_is_found_is_stated_and_every_figure_is_bound(findings: tuple[Finding, ...], language: str, weighing: str) -> None:
+def test_whatever_is_found_is_stated_and_every_figure_is_bound(
+    findings: tuple[Finding, ...], language: str, weighing: str
+) -> None:
     file = sample.casefile(findings=findings)
     told = sample.proposal(weighing=weighing)
     file = replace(file, rounds=(replace(file.rounds[0], proposal=told),))

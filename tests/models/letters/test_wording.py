@@ -1,0 +1,63 @@
+"""The shared wording: the same keys and slots in every language, and no word of a frame missing."""
+
+import string
+
+import pytest
+
+from models.evidence.values import Duty, EvidenceKind
+from models.facts.duties import Mark
+from models.letters.obligations import STATES
+from models.letters.wording import Wording, languages, written_in
+from resources import letters
+
+
+def slots(text: str) -> set[str]:
+    """The slots of a wording."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", [each for each in languages() if each != "ja"])
+def test_keys_and_slots_are_those_of_the_japanese_text(language: str) -> None:
+    ja, other = letters.wording("ja"), letters.wording(language)
+    assert ja.keys() == other.keys()
+    assert {key for key in ja if slots(ja[key]) != slots(other[key])} == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_wording_is_empty_or_untidy(language: str) -> None:
+    bad = {
+        key
+        for key, text in letters.wording(language).items()
+        if not text.strip() or "  " in text or text != text.strip()
+    }
+    assert {
+        key for key in bad if key not in ("frame.separator", "frame.wide_separator", "frame.open", "documents.linked")
+    } == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_duty_state_and_kind_has_a_word(language: str) -> None:
+    wording = Wording(language)
+    assert all(wording.has(f"duty.{each}") for each in Duty)
+    assert all(wording.has(f"document.{each}") for each in EvidenceKind)
+    assert all(wording.has(f"strip.{each}") for each in STATES)
+    assert {str(each) for each in Mark} <= set(STATES)
+
+
+def test_the_japanese_text_is_authoritative_and_the_english_says_it_is_drafted() -> None:
+    assert Wording("ja")["frame.status"] == "authoritative"
+    assert Wording("en")["frame.status"] == "drafted"
+    assert "Japanese letter is authoritative" in Wording("en")["frame.prevails"]
+
+
+def test_an_applicant_gets_japanese_and_their_own_language_or_english() -> None:
+    assert written_in("ja") == ("ja",)
+    assert written_in("en") == ("ja", "en")
+    assert written_in("vi") == ("ja", "en")
+
+
+def test_a_missing_sentence_is_an_error_not_a_gap() -> None:
+    with pytest.raises(KeyError):
+        Wording("ja")["no.such.sentence"]
+    with pytest.raises(KeyError):
+        letters.wording("xx")
