@@ -11,6 +11,17 @@ from datetime import date, timedelta
 from models.dates.calendar import next_working_day
 from models.dates.periods import add_months, end_of_month, last_day_of
 
+__all__ = [
+    "SuitDays",
+    "add_months",
+    "employees_premium_due",
+    "national_pension_due",
+    "national_pension_payable_until",
+    "period_ends",
+    "resident_tax_ordinary_due",
+    "resident_tax_special_due",
+    "suit_days",
+]
 _DAY = timedelta(days=1)
 SUIT_MONTHS = 6
 SUIT_MONTHS_FROM_DECISION = 12

@@ -97,14 +97,15 @@ def residence(evidence: Sequence[Evidence], seen_on: date) -> Residence:
     if not presence and not cover:
         return Residence(False, None, None, (), (), (), ())
     problems = [*status_problems, *stay_problems, *_missing(presence, cover, seen_on)]
-    presence = presence or list(cover)
-    since = _since(presence, cover)
-    ended = _ended(presence, cover, seen_on)
-    absences = _absences(presence, since, seen_on)
-    rows = _rows_from(presence, statuses, since)
+    presence = presence or [*cover[:-1], Span(cover[-1].first, None, cover[-1].rows)]
     away = presence[-1].last if presence[-1].last and presence[-1].end < seen_on else None
+    since = None if _ended(presence, cover, seen_on) else _since(presence, cover)
+    if since is None:
+        rows = tuple({row.id: row for row in (*presence[-1].rows, *statuses[-1:])}.values())
+        return Residence(True, None, away, (), tuple(problems), rows, ())
+    rows = _rows_from(presence, statuses, since)
     breaking = _breaking_rows(presence, statuses, since)
-    return Residence(True, None if ended else since, away, absences, tuple(problems), rows, breaking)
+    return Residence(True, since, away, _absences(presence, since, seen_on), tuple(problems), rows, breaking)
 
 
 def _stays_of(evidence: Iterable[Evidence], seen_on: date) -> list[Evidence]:
@@ -193,15 +194,15 @@ def _covers_unknown(presence: Sequence[Span], first_cover: Span) -> bool:
     return any(span.first < first_cover.first <= span.end for span in presence)
 
 
-def _since(presence: Sequence[Span], cover: Sequence[Span]) -> date:
-    """The first day of the present continuous stay."""
-    since = presence[-1].first
+def _since(presence: Sequence[Span], cover: Sequence[Span]) -> date | None:
+    """The first day of the present continuous stay; ``None`` when nobody came back after the status was broken."""
+    since: date | None = presence[-1].first
     for before, after in pairwise(reversed(presence)):
         if cover and not _goes_on(after.end, before.first, cover):
             break
         since = after.first
     for before, after in pairwise(cover):
-        if after.first > since and before.end + _DAY >= since:
+        if since is not None and after.first > since and before.end + _DAY >= since:
             since = _first_day_present(presence, after.first)
     return since
 
@@ -214,14 +215,16 @@ def _goes_on(departed: date, entered: date, cover: Sequence[Span]) -> bool:
     return departed < cover[0].first and cover[0].first > entered
 
 
-def _first_day_present(presence: Sequence[Span], day: date) -> date:
-    return min((max(span.first, day) for span in presence if span.end >= day), default=day)
+def _first_day_present(presence: Sequence[Span], day: date) -> date | None:
+    return min((max(span.first, day) for span in presence if span.end >= day), default=None)
 
 
 def _ended(presence: Sequence[Span], cover: Sequence[Span], seen_on: date) -> bool:
-    """Gone, and no status reaches until ``seen_on``."""
+    """Gone, and no status reaches from the departure until ``seen_on``."""
     departed = presence[-1].last
-    return departed is not None and departed < seen_on and bool(cover) and cover[-1].end < seen_on
+    if departed is None or departed >= seen_on or not cover:
+        return False
+    return departed >= cover[0].first and not any(span.holds(departed, seen_on) for span in cover)
 
 
 def _absences(presence: Sequence[Span], since: date, seen_on: date) -> tuple[Absence, ...]:

@@ -166,6 +166,22 @@ def test_away_and_the_status_ended_there_is_no_stay() -> None:
     assert found["residence.required_on"] is None
 
 
+def test_away_a_status_that_begins_anew_brings_nobody_back() -> None:
+    rows = pieces(
+        stay("2012-01-01", "2012-01-05"), held("student", "2012-01-01", "2012-01-05"), held("student", "2012-02-01")
+    )
+    found = values(rows)
+    assert found["residence.years"] == 0
+    assert found["residence.since"] is None
+    assert found["residence.away_since"] == date(2012, 1, 5)
+
+
+def test_without_stays_a_status_that_ran_out_is_no_departure() -> None:
+    found = values(pieces(held("student", "2017-04-03", "2025-04-02")))
+    assert found["residence.away_since"] is None
+    assert found["residence.years"] == 9
+
+
 def test_no_rows_no_values() -> None:
     found = values(())
     assert {key for key, value in found.items() if value is not None} == {"application.received_on"}
