@@ -173,7 +173,7 @@ MALFORMED = (
     _bad_case("unknown kind", "intake.unknown_word", "kind", kind="asylum"),
     Malformed("left before entering", "stays", lambda: b"case,entered_on,departed_on\nA-001,2025-05-01,2025-04-01\n",
               "intake.before", 2, "departed_on"),
-    Malformed("year in words", "income", lambda: "case,year,income\nA-001,昨年,3000000\n".encode(), "intake.not_a_year", 2, "year"),
+    Malformed("year in words", "income", "case,year,income\nA-001,昨年,3000000\n".encode, "intake.not_a_year", 2, "year"),
     Malformed("score in words", "language", lambda: b"case,test,level,score\nA-001,jlpt,N2,many\n", "intake.not_a_count", 2, "score"),
     # Spreadsheets
     Malformed("formula never calculated", "obligations", _formula, "intake.formula_without_result", 2, "F", "file.xlsx"),

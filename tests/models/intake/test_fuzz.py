@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ TOKENS = st.sampled_from(
 CUTS = st.tuples(st.floats(0, 1), st.integers(0, 12), st.one_of(TOKENS, st.binary(max_size=6)))
 
 
+@pytest.mark.tiered
 @settings(max_examples=EXAMPLES)
 @given(
     what=st.sampled_from(sorted(GOOD)),
@@ -39,6 +41,7 @@ def test_damaged_text(what: str, encoding: str, cuts: list[tuple[float, int, byt
     read_or_refused(what, data)
 
 
+@pytest.mark.tiered
 @settings(max_examples=EXAMPLES // 3)
 @given(what=st.sampled_from(sorted(SCHEMAS)), data=st.binary(max_size=400))
 def test_anything_at_all(what: str, data: bytes) -> None:
