@@ -251,6 +251,8 @@ class Desk(QObject):
         if self._context is not None:
             self.tasks.run(self._context.office.close)
         self.tasks.close()
+        self._language.leave()
+        self.theme.deleteLater()
 
     def _speak(self, lang: str) -> None:
         self._language.use(lang)

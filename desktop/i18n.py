@@ -85,6 +85,10 @@ class Language(QObject):
             self._app.installTranslator(translator)
         QLocale.setDefault(QLocale("ja_JP" if lang == "ja" else "en_GB"))
 
+    def leave(self) -> None:
+        """Take our words off the application."""
+        self.use("en")
+
     def _qt(self, lang: str) -> QTranslator:
         own = QTranslator(self)
         own.load(f"qtbase_{lang}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

@@ -161,6 +161,11 @@ def event(kind: str) -> str:
     return _word(_EVENTS[kind]) if kind in _EVENTS else kind
 
 
+def events() -> tuple[str, ...]:
+    """Every kind of event in words."""
+    return tuple(_word(source) for source in _EVENTS.values())
+
+
 def routes() -> tuple[str, ...]:
     """Every route's key, in the order of the choice."""
     return tuple(_ROUTES)

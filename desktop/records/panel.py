@@ -1,6 +1,6 @@
 """The record's view: every act, newest first; its health, and the proof of it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -68,7 +68,7 @@ class RecordsView(View):
         split.addWidget(left)
         split.addWidget(self._build_detail())
         split.setStretchFactor(0, 1)
-        split.setSizes([px(1060), px(380)])
+        split.setSizes([1060, 380])
         self._context.preferences.remember_splitter("records", split)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -329,14 +329,17 @@ class RecordsView(View):
 
     def _fit(self) -> None:
         wide = QFontMetrics(font(Type.BASE)).horizontalAdvance
-        samples = {
-            Column.SEQ: "128,412",
-            Column.AT: "2026年12月28日 16:42:05",
-            Column.WHO: "supervisor1",
-            Column.CASE: "PR-2026-00888",
+        lang, room = self._context.lang, self.table.viewport().width()
+        widths = {
+            Column.SEQ: wide("1,128,412"),
+            Column.AT: wide(days.stamp(datetime(2026, 12, 28, 7, 42, 5, tzinfo=UTC), lang)),
+            Column.WHO: wide("administrator"),
+            Column.ACT: max(wide(word) for word in words.events()),
+            Column.CASE: wide("PR-2026-00888"),
         }
-        for column, sample in samples.items():
-            self.table.setColumnWidth(column, wide(sample) + 26)
-        self.table.setColumnWidth(Column.ACT, wide("決裁に提案した決裁に提案した"))
+        for column, width in widths.items():
+            self.table.setColumnWidth(column, width + 20)
+        left = room - sum(widths.values()) - 20 * len(widths)
+        self.table.setColumnHidden(Column.WHAT, left < px(60))
         self.table.verticalHeader().setDefaultSectionSize(row_height(30))
         self.table.horizontalHeader().setFixedHeight(row_height(28))

@@ -3,7 +3,7 @@
 from string import Template
 
 from desktop.theme.tokens import Tokens
-from desktop.theme.type import Type
+from desktop.theme.type import Type, row_height
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
@@ -86,15 +86,15 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 
 def sheet(look: Tokens, factor: float) -> str:
-    """The sheet in these colours at this text size (1.0 = 100 %)."""
+    """The sheet in these colours at this text size (1.0 = 100 %), which the application's font already has."""
     sizes = {step.name.lower(): f"{step.points * factor:.2f}" for step in Type}
     families = ", ".join(f'"{name}"' for name in Type.READING.families)
     return _SHEET.substitute(
         {name: getattr(look, name) for name in look.__slots__},
         **sizes,
         reading_families=families,
-        button=round(20 * factor),
-        field=round(28 * factor),
+        button=row_height(30) - 10,
+        field=row_height(30) - 2,
         accent_hover=_accent_hover(look),
         focus_on_accent=look.text,
         plain_frame=f"2px solid {look.accent}" if look.plain else "0",

@@ -90,7 +90,9 @@ class NavDelegate(QStyledItemDelegate):
         painter.setFont(font(Type.STRONG))
         painter.setPen(look.color("text2"))
         flags = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignLeft), item.text)
+        taken = QFontMetrics(font(Type.BASE)).horizontalAdvance(item.right) + 8 if item.right else 0
+        short = painter.fontMetrics().elidedText(item.text, Qt.TextElideMode.ElideRight, room.width() - taken)
+        painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignLeft), short)
         painter.setFont(font(Type.BASE))
         painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignRight), item.right)
 
