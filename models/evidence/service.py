@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, column, insert, select, table, update
+from sqlalchemy import bindparam, column, select, table, update
 from sqlalchemy.orm import Session
 
 from models.errors import Bad, Message, RowsRefused
@@ -17,7 +17,7 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
-from models.store import told
+from models.store import bulk, told
 
 CHUNK = 400
 _CASE = table("case", column("id"))
@@ -156,8 +156,7 @@ def insert_applications(
         }
         for case, form, receipt in applications
     ]
-    if written:
-        session.execute(insert(EvidenceRow), written)
+    bulk.put(session, EvidenceRow, written)
     return {str(row["case_id"]): told.of_values(EvidenceRow, row) for row in written}
 
 
@@ -225,8 +224,7 @@ def _shelves(session: Session, cases: Sequence[str]) -> dict[str, _Shelf]:
 def _write(session: Session, actor: Actor, shelves: Iterable[_Shelf]) -> Iterator[records.Entry]:
     shelves = list(shelves)
     new = [row for shelf in shelves for row in shelf.new.values()]
-    if new:
-        session.execute(insert(EvidenceRow), new)
+    bulk.put(session, EvidenceRow, new)
     replaced = [(shelf.case, old, by) for shelf in shelves for old, by in shelf.replaced.items()]
     if replaced:
         session.connection().execute(

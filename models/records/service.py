@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from itertools import chain as chained
 from typing import Any, TypeVar
 
-from sqlalchemy import String, func, insert, select, type_coerce
+from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from models.errors import BadInput
 from models.records import chain, verify
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
 from models.records.values import Act, Event, Verification
-from models.store import told
+from models.store import bulk, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
 
@@ -56,7 +56,7 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
             }
         )
         events.append(Event(seq, at, act.who, act.kind, act.case, content, last))
-    session.execute(insert(EventRow), written)
+    bulk.put(session, EventRow, written)
     _move_head(session, head, ChainHeadRow(id=HEAD, seq=seq, at=at, link=last, seal=chain.seal(key, seq, last)))
     return events
 

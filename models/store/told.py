@@ -32,12 +32,13 @@ def held(session: Session, table: type[Base]) -> Iterator[Told]:
     columns = _columns(table)
     asked = select(*columns)
     if table.told_case:
-        asked = asked.order_by(_table(table).c[table.told_case])
+        asked = asked.order_by(table_of(table).c[table.told_case])
     for row in session.execute(asked.execution_options(yield_per=_BATCH)):
         yield of_values(table, dict(zip([column.key for column in columns], row, strict=True)))
 
 
-def _table(table: type[Base]) -> Table:
+def table_of(table: type[Base]) -> Table:
+    """The table that rows of this class lie in."""
     made = table.__table__
     assert isinstance(made, Table)
     return made
@@ -45,12 +46,12 @@ def _table(table: type[Base]) -> Table:
 
 @cache
 def _columns(table: type[Base]) -> tuple[Column[Any], ...]:
-    return tuple(column for column in _table(table).columns if column.key not in table.untold)
+    return tuple(column for column in table_of(table).columns if column.key not in table.untold)
 
 
 @cache
 def _key_names(table: type[Base]) -> tuple[str, ...]:
-    return tuple(column.key for column in _table(table).primary_key.columns)
+    return tuple(column.key for column in table_of(table).primary_key.columns)
 
 
 def _name(table: type[Base], values: Mapping[str, Any]) -> str:

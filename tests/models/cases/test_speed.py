@@ -1,0 +1,63 @@
+"""The queue stays instant because each page is one walk of an index: the plans are looked at, not the clock."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from desktop.operations import cases as operations
+from models.cases.search import service as search
+from models.cases.values import Kind, QueueFilter, QueueView
+from models.store.office import Office
+from tests import builders
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    with builders.office(tmp_path_factory.mktemp("plans")) as made:
+        builders.many_cases(made, 500)
+        yield made
+
+
+def plans(office: Office, flt: QueueFilter) -> list[str]:
+    """How SQLite means to answer what a first and a second page ask."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_1: Any, _2: Any, statement: str, parameters: Any, *_: Any) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(office._reader, "before_cursor_execute", note)
+    try:
+        page = operations.page(office, builders.EXAMINER, flt, None, 5)
+        operations.page(office, builders.EXAMINER, flt, page.after or "9|2|2026-01-01|A", 5)
+    finally:
+        event.remove(office._reader, "before_cursor_execute", note)
+    with office.read() as session:
+        raw = session.connection().exec_driver_sql
+        return [str(row[3]) for text, values in asked for row in raw("EXPLAIN QUERY PLAN " + text, values)]
+
+
+FILTERS = [
+    *[QueueFilter(view) for view in QueueView],
+    QueueFilter(QueueView.ALL, kind=Kind.EXTENSION),
+    QueueFilter(QueueView.ALL, unit=builders.UNIT),
+]
+
+
+@pytest.mark.parametrize("flt", FILTERS, ids=lambda flt: f"{flt.view} {flt.kind} {flt.unit}")
+def test_a_page_is_a_walk_of_an_index_without_sorting(office: Office, flt: QueueFilter) -> None:
+    for step in plans(office, flt):
+        assert "TEMP B-TREE" not in step
+        assert not step.startswith("SCAN") or "INDEX" in step
+
+
+@pytest.mark.parametrize("term", ["グエ", "グエン ティ", "B-00012", "ら"])
+def test_a_rare_term_is_looked_up(office: Office, term: str) -> None:
+    assert any("case_gram USING PRIMARY KEY" in step for step in plans(office, QueueFilter(QueueView.ALL, term)))
+
+
+def test_a_common_term_is_walked_in_order(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "RARE", 10)
+    assert not any("TEMP B-TREE" in step for step in plans(office, QueueFilter(QueueView.ALL, "グエ")))
+    assert operations.page(office, builders.EXAMINER, QueueFilter(QueueView.ALL, "グエ"), None, 5).total == 500
