@@ -8,7 +8,10 @@ import numpy as np
 
 from models.consistency.arrays import Bools, Codes, Floats, Ints, Small
 from models.consistency.values import Dropped, Metric, Product
+from models.errors import BadInput
 
+LEAST_K = 10
+"""The smallest threshold there is; it can only be raised."""
 GAP, NOT_APPLICABLE, MET, NOT_MET = -1, 0, 1, 2
 """Codes in ``Decisions.findings``."""
 
@@ -105,3 +108,10 @@ class Options:
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     made_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def __post_init__(self) -> None:
+        """Raises ``BadInput`` for a threshold below ten and for a period that ends before it begins."""
+        if self.k < LEAST_K:
+            raise BadInput("consistency.threshold_too_low", least=LEAST_K, k=self.k)
+        if self.from_ and self.to and self.to < self.from_:
+            raise BadInput("consistency.period_backwards", first=self.from_, last=self.to)

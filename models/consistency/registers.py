@@ -171,7 +171,9 @@ class _Reader:
     def _finding(self, text: str) -> int:
         if not text:
             return GAP
-        found = FINDINGS.get(plain(text))
+        found = FINDINGS.get(text)
+        if found is None:
+            found = FINDINGS.get(plain(text))
         if found is None:
             self.dropped.count("gap_unknown_finding")
             return GAP
