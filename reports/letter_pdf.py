@@ -133,11 +133,13 @@ def _plain(text: str, language: str, *, strong: bool = False) -> list[list[Any]]
 def _why(letter: Letter) -> dict[str, Any]:
     first = letter.first
     assert first is not None
+    refused = letter.outcome == "refuse"
+    width = 4 if refused else 3
     return {
         "heading": first.why_heading,
-        "head": list(first.why_head),
-        "rows": [_unmet(each, letter.language) for each in first.unmet],
-        "grey": letter.outcome == "refuse",
+        "head": list(first.why_head[:width]),
+        "rows": [_unmet(each, letter.language)[:width] for each in first.unmet],
+        "grey": refused,
         "met": _join((first.met_line,), letter.language) if first.met_line else [],
     }
 

@@ -1,6 +1,6 @@
 """Page 1, which stands alone: the outcome, what does not change, why, and what the reader can do now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from models.frameworks.values import Criterion
 from models.letters import figures
@@ -28,7 +28,9 @@ def write(matter: Matter, anchors: Mapping[str, int]) -> FirstPage:
         facts=_facts(matter),
         why_heading=wording[f"first.why_{outcome}"],
         why_head=tuple(wording[f"first.col_{each}"] for each in names),
-        unmet=tuple(_why(matter, each, anchors) for each in (matter.unmet if matter.refused else matter.file.criteria)),
+        unmet=tuple(_why(matter, each, anchors) for each in matter.unmet)
+        if matter.refused
+        else _granted(matter, anchors),
         met_line=_met_line(matter) if matter.refused else None,
         basis=matter.writer.say("basis", "first.basis", law=matter.law(), guideline=matter.guideline()),
         do_heading=wording[f"first.do_{outcome}"],
@@ -105,6 +107,37 @@ def _why(matter: Matter, criterion: Criterion, anchors: Mapping[str, int]) -> Un
         else _table(matter, anchors)
     )
     return Unmet(str(matter.numbers[key]), matter.name(criterion), finding, facts, where, key)
+
+
+def _granted(matter: Matter, anchors: Mapping[str, int]) -> tuple[Unmet, ...]:
+    """The rows of a grant: one a section of the framework for what is met in it, one for each criterion that is not."""
+    rows: list[Unmet] = []
+    for section in matter.file.framework.sections:
+        mine = [each for each in matter.file.criteria if each.section == section.key]
+        met = [each for each in mine if each in matter.met]
+        if met:
+            facts = tuple(rests_on(matter, each, f"why.{each.key}") for each in met)
+            finding = matter.wording["finding.met"]
+            rows.append(
+                Unmet(
+                    _span(matter, met),
+                    matter.wording.of(section.title),
+                    finding,
+                    facts,
+                    _table(matter, anchors),
+                    met[0].key,
+                )
+            )
+        rows.extend(_why(matter, each, anchors) for each in mine if each not in met)
+    return tuple(rows)
+
+
+def _span(matter: Matter, criteria: Sequence[Criterion]) -> str:
+    """The numbers of criteria: ``1–5`` where they follow one another, otherwise each."""
+    numbers = [matter.numbers[each.key] for each in criteria]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
 
 
 def _table(matter: Matter, anchors: Mapping[str, int]) -> str:

@@ -91,7 +91,7 @@ def _counts(matter: Matter) -> Iterator[Sentence]:
     all_ = figures.count(len(matter.file.criteria), "count.criteria")
     met, unmet = figures.count(len(matter.met), "count.met"), figures.count(len(matter.unmet), "count.unmet")
     yield say("criteria.intro", "criteria.intro", all=all_)
-    yield say("criteria.counts", "criteria.counts", met=met, unmet=unmet)
+    yield say("criteria.counts", "criteria.counts" if matter.unmet else "criteria.counts_all", met=met, unmet=unmet)
     if matter.not_asked:
         yield say(
             "criteria.not_asked", "criteria.not_asked", count=figures.count(len(matter.not_asked), "count.not_asked")
