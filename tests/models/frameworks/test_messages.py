@@ -27,7 +27,7 @@ def strings(room: str) -> Iterator[str]:
 
 def built_codes() -> set[str]:
     """Codes of facts that are put together from parts."""
-    parts = [part for part in catalogue.DUTY_PARTS]
+    parts = catalogue.DUTY_PARTS
     found = {f"how_duty_{part}" for part in parts} | {f"how_duty_window_{part}" for part in parts if part != "problems"}
     found |= {f"how_month_{mark}" for mark in (Mark.LATE, Mark.UNPAID, Mark.UNDATED, Mark.CONTRADICTING)}
     found |= {f"title_duty_{part}" for part in parts} | {f"title_duty_window_{part}" for part in parts}
@@ -56,18 +56,18 @@ def test_built_codes_have_sentences() -> None:
         assert sorted(built_codes() - set(messages.catalogue("facts", lang))) == []
 
 
+def name_of(called: ast.expr) -> str:
+    """The name behind which a call goes."""
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+
+
 def test_faults_of_frameworks_have_sentences() -> None:
     """Codes that are given to ``wrong`` or ``_problem``, or come out of ``wording.faults``."""
-    codes = set()
+    codes: set[str] = set()
     for path in sorted((ROOT / "frameworks").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if (
-                isinstance(node, ast.Call)
-                and called in ("wrong", "_problem")
-                and isinstance(node.args[0], ast.Constant)
-            ):
-                codes.add(str(node.args[0].value))
+            if isinstance(node, ast.Call) and name_of(node.func) in ("wrong", "_problem"):
+                codes |= {str(each.value) for each in node.args[:1] if isinstance(each, ast.Constant)}
     codes |= {
         "slot_unknown_fact",
         "slot_unknown_parameter",
