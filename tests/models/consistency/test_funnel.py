@@ -1,5 +1,8 @@
 """Funnel, false discovery control: references, exactness, null simulation, power."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +12,7 @@ from scipy.stats import binom, false_discovery_control, norm, rankdata
 from models.consistency import fdr, funnel
 from models.consistency.arrays import Floats
 from models.consistency.values import Flag
+from tests.golden.consistency import regenerate
 from tests.models.consistency import offices, tables
 
 EXAMINERS = 500
@@ -48,6 +52,18 @@ def test_bristol_lies_outside() -> None:
     assert np.corrcoef(rankdata(number), rankdata(events / number))[0, 1] == pytest.approx(0.85, abs=5e-3)
     later = np.array(tables.LATER_HEARTS, dtype=float)
     assert np.corrcoef(later[:, 0], later[:, 1] / later[:, 0])[0, 1] == pytest.approx(0.17, abs=5e-3)
+
+
+def test_falkirk_and_glasgow_lie_outside() -> None:
+    """The Art of Statistics, figure 9.2: of 379 districts, two outside the 99.8 % limits."""
+    stored = json.loads((Path(regenerate.HERE) / "bowel.json").read_text(encoding="utf-8"))
+    events, number = (np.array(stored[name], dtype=float) for name in ("deaths", "population"))
+    rate = events.sum() / number.sum()
+    found = funnel.judge(events, number, number * rate, number * rate * (1 - rate), funnel.Spread(1.0, 0.0, 379))
+    assert len(events) == 379
+    assert np.flatnonzero(found.p < funnel.REVIEW).tolist() == stored["outside"]
+    low, high = funnel.exact_limits(number, rate, 0.998)
+    assert np.flatnonzero((events / number < low) | (events / number > high)).tolist() == stored["outside"]
 
 
 @pytest.mark.parametrize("mid", [False, True])
