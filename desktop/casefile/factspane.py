@@ -99,5 +99,7 @@ class FactsPane(QScrollArea):
         self.ensureVisible(top.x(), top.y() + rect.height() // 2, 0, rect.height() // 2 + 30)
 
     def take_keyboard(self) -> None:
-        """The keyboard goes to the list."""
+        """The keyboard goes to the list, to its first row unless it stands somewhere."""
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.first_citable())
         self.view.setFocus()

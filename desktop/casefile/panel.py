@@ -164,6 +164,8 @@ class CaseView(View):
         self.pane.show_content()
         if first:
             self._chosen(self.tabs.key())
+            if self.isVisible():
+                self.shown()
         self._show_header_button()
         self.title_changed.emit()
         self.keys_changed.emit()

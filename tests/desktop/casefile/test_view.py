@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from desktop.casefile.conflict import Choice, ConflictDialog
 from desktop.casefile.factrows import FactRow
@@ -138,7 +147,9 @@ def test_leaving_the_criterion_saves_at_once(office: Office, open_view: Open) ->
     assert _text(office) == "moved on"
 
 
-def test_unfinished_input_method_text_is_taken_over_before_saving(office: Office, open_view: Open) -> None:
+def test_unfinished_input_method_text_is_taken_over_before_saving(
+    office: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The platform commits on ``QInputMethod.commit``; offscreen has none, so the commit is played as an input method plays it."""
     builders.ready_case(office)
     view = open_view()
@@ -151,7 +162,7 @@ def test_unfinished_input_method_text_is_taken_over_before_saving(office: Office
     assert editor.text == ""
     committed = QInputMethodEvent("", [])
     committed.setCommitString("納付")
-    editor.commit = lambda: QCoreApplication.sendEvent(editor, committed)  # type: ignore[method-assign]  # the platform's part
+    monkeypatch.setattr(editor, "commit", lambda: QCoreApplication.sendEvent(editor, committed))
     view.save()
     settle(view)
     assert _text(office) == "納付"
@@ -279,7 +290,7 @@ def test_the_check_page_proposes_only_when_nothing_blocks(office: Office, open_v
     press(Qt.Key.Key_Space)
     view.check.weighing.setFocus()
     type_("The late payment weighs most.")
-    driver.wait_for(lambda: view.check.footer.primary.isEnabled(), 5.0)
+    driver.wait_for(view.check.footer.primary.isEnabled, 5.0)
     view.primary()
     settle(view)
     assert builders.case_file(office).proposal is not None
