@@ -12,11 +12,18 @@ from models.store.values import OfficeSettings
 from resources import letters
 
 _WORDS = ("authority", "unit", "hours", "signatory", "interpreting")
+_BESIDE = ("interpreting", "desks", "desks_as_of")
+"""What the office does not say of itself."""
 _PLAIN = ("telephone", "number_pattern", "collect_days")
 
 
 def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:
-    """Settings from JSON; what is missing comes from what the office says of itself, its name above all."""
+    """Settings from JSON; what is missing comes from what the office says of itself, its name above all.
+
+    The synthetic office has the made-up desks and interpreters too.
+    """
+    if office.synthetic:
+        said = {**{key: value for key, value in _made_up().items() if key in _BESIDE}, **said}
     words = {name: _localized(said[name]) for name in _WORDS if name in said}
     plain = {name: said[name] for name in _PLAIN if name in said}
     base: dict[str, Any] = {
@@ -53,8 +60,11 @@ def check(settings: LetterSettings) -> None:
 
 def sample() -> LetterSettings:
     """The made-up office of the sample: name, hours, desks."""
-    said = tomllib.loads(letters.sample_office().read_text(encoding="utf-8"))
-    return read(said, OfficeSettings(""))
+    return read(_made_up(), OfficeSettings(""))
+
+
+def _made_up() -> dict[str, Any]:
+    return tomllib.loads(letters.sample_office().read_text(encoding="utf-8"))
 
 
 def _given(texts: Localized, otherwise: str) -> Localized:
