@@ -8,8 +8,8 @@ from desktop.cli.output import Answer
 def _run(call: Call) -> Answer:
     from desktop.operations import records
 
-    with call.office() as office, call.ticker("verifying") as ticker:
-        found = records.verify(office, ticker)
+    with call.ticker("verifying") as ticker:
+        found = records.verify_at(call.where(), call.passphrase(), ticker)
     broken = found.first_broken
     data = {
         "ok": found.ok,

@@ -35,7 +35,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The first event that does not hold, and how: ``changed, missing, reordered, truncated, clock, state``."""
+    """The first event that does not hold, and how: ``changed, missing, reordered, truncated, clock, state``;
+    ``damaged`` (event 0): the file itself cannot be read."""
 
     seq: int
     kind: str

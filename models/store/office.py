@@ -48,6 +48,15 @@ class Office:
             session.info.update(clock=self.clock, chain=self._chain, key=None)
             yield session
 
+    def damaged(self) -> bool:
+        """Whether a page of the file no longer has its own seal (SQLCipher's HMAC): found even where nothing reads it."""
+        if not self.location.embedded:
+            return False
+        with self._reader.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            return bool(raw.execute("PRAGMA cipher_integrity_check").fetchall())
+
     def close(self) -> None:
         """Close every connection; an embedded office is then one file."""
         self._reader.dispose()
