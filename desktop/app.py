@@ -27,7 +27,8 @@ from desktop.theme import Scheme, Theme
 from desktop.theme.type import load_fonts
 from desktop.views import View
 from desktop.window import Place, Window
-from models.people.values import Actor, Role
+from models.people.rules import may
+from models.people.values import Actor, Permission, Role
 from models.records.values import Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
@@ -84,12 +85,14 @@ def open_case(context: Context, case: str) -> View:
 
 def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
+    from desktop.consistency.panel import ConsistencyView
     from desktop.queue.panel import QueueView
     from desktop.records.panel import RecordsView
 
     queue = Place("queue", QueueView)
     record = Place("records", RecordsView)
-    return (record, queue) if role is Role.AUDITOR else (queue, record)
+    reports = (Place("consistency", ConsistencyView),) if may(role, Permission.REPORT) else ()
+    return (record, queue, *reports) if role is Role.AUDITOR else (queue, *reports, record)
 
 
 class Desk(QObject):

@@ -1,8 +1,8 @@
 """Consistency reports: from a register or from the office, protected, and as files."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from models.consistency import readings, register_files, rules, service
@@ -114,28 +114,132 @@ def of_office(office: Office, actor: Actor, asked: Asked, progress: Progress | N
     )
 
 
-def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress | None = None) -> Report:
-    """Pseudonymous, for the inside of the office; recorded. Raises ``NotPermitted``, ``service.Stopped``."""
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """The office's decisions as columns; ``logins`` stay behind the codes and go to the record only."""
+
+    decisions: Decisions
+    logins: tuple[str, ...] = field(repr=False)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds with a decision."""
+        return self.decisions.kind.levels
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Units with a decision."""
+        return self.decisions.unit.levels
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of a decision; None without any."""
+        if not self.decisions.size:
+            return None
+        first, last = int(self.decisions.decided_on.min()), int(self.decisions.decided_on.max())
+        return rules.EPOCH + timedelta(days=first), rules.EPOCH + timedelta(days=last)
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """A working paper and what the record needs of it."""
+
+    report: Report
+    options: Options
+
+
+def gather(office: Office, actor: Actor, progress: Progress | None = None) -> Gathered:
+    """Read every decision once; reports on it follow without the database. Raises ``NotPermitted``, ``service.Stopped``."""
     service.require(actor, Permission.REPORT)
+    with office.read() as session:
+        return Gathered(*service.gather(session, progress))
+
+
+def paper(gathered: Gathered, asked: Asked) -> Paper:
+    """The working paper of what was gathered: pseudonymous, with no small cell. Raises ``BadInput``."""
+    asked.check()
     options = replace(asked, release=False).options("office")
-    decisions, logins = _gathered(office, progress)
-    report, _ = rules.protect(rules.compute(decisions, None, options), Ledger(), b"")
+    report, _ = rules.protect(rules.compute(gathered.decisions, None, options), Ledger(), b"")
+    return Paper(report, options)
+
+
+def note(office: Office, actor: Actor, gathered: Gathered, made: Paper) -> None:
+    """Record that a working paper was read. Raises ``NotPermitted``."""
     with office.begin() as session:
-        service.note_working_paper(session, actor, report, logins, options)
+        service.note_working_paper(session, actor, made.report, gathered.logins, made.options)
+
+
+def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress | None = None) -> Report:
+    """All three at once. Raises ``NotPermitted``, ``service.Stopped``."""
+    gathered = gather(office, actor, progress)
+    made = paper(gathered, asked)
+    note(office, actor, gathered, made)
+    return made.report
+
+
+def propose_release(office: Office, actor: Actor, asked: Asked) -> None:
+    """Put a release before a second person. Raises ``NotPermitted``."""
+    plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
+    with office.begin() as session:
+        service.propose_release(session, actor, plain)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A release that waits for a second person."""
+
+    by: str
+    asked: Asked
+
+
+def proposed_release(office: Office) -> Proposed | None:
+    """The release that waits, if one does."""
+    with office.read() as session:
+        kept = service.proposed_release(session)
+    if kept is None:
+        return None
+    by, plain = kept
+    from_, to = (date.fromisoformat(plain[name]) if plain[name] else None for name in ("from", "to"))
+    return Proposed(by, Asked(from_, to, plain["kind"], plain["unit"], release=True, k=plain["k"]))
+
+
+def decline_release(office: Office, actor: Actor) -> None:
+    """Take the waiting proposal away. Raises ``NotPermitted``."""
+    with office.begin() as session:
+        service.withdraw_release(session, actor)
+
+
+def sign_release(office: Office, actor: Actor, proposed: Proposed, progress: Progress | None = None) -> Report:
+    """The second person's word: the release is made, entered in the ledger, recorded. Raises ``NotPermitted`` for the proposer."""
+    report = release(office, actor, proposed.asked, proposed.by, progress)
+    decline_release(office, actor)
     return report
 
 
+def look_up(office: Office, actor: Actor, report: str, code: str, why: str) -> str:
+    """Whose code it is in a working paper; recorded with the purpose. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    if not why.strip():
+        raise BadInput("report.needs_purpose")
+    with office.begin() as session:
+        return service.look_up(session, actor, report, code, why.strip())
+
+
 def release(
-    office: Office, actor: Actor, asked: Asked, proposer: Actor | None, progress: Progress | None = None
+    office: Office, actor: Actor, asked: Asked, proposed_by: str | None, progress: Progress | None = None
 ) -> Report:
     """A release: protected, checked against everything released before, entered in the ledger, recorded.
 
     Raises ``NotPermitted`` (role, or the proposer is the same person), ``service.Stopped``.
     """
     service.require(actor, Permission.RELEASE)
-    if proposer is not None and proposer.login == actor.login:
+    if proposed_by == actor.login:
         raise NotPermitted("report.own_release")
-    decisions, _ = _gathered(office, progress)
+    with office.read() as session:
+        decisions, _ = service.gather(session, progress)
     exact = rules.compute(decisions, None, replace(asked, release=True).options("office"))
     with office.begin() as session:
         key = service.new_key(session)
@@ -144,13 +248,8 @@ def release(
             before = service.ledger(session)
         report, after = rules.protect(exact, before, key)
         with office.begin() as session:
-            if service.note_release(session, actor, proposer, report, before, after):
+            if service.note_release(session, actor, proposed_by, report, before, after):
                 return report
-
-
-def _gathered(office: Office, progress: Progress | None) -> tuple[Decisions, tuple[str, ...]]:
-    with office.read() as session:
-        return service.gather(session, progress)
 
 
 def agreement_of(

@@ -181,7 +181,7 @@ def note_working_paper(
 
 
 def note_release(
-    session: Session, actor: Actor, second: Actor | None, report: Report, before: Ledger, after: Ledger
+    session: Session, actor: Actor, proposed_by: str | None, report: Report, before: Ledger, after: Ledger
 ) -> bool:
     """Record a release and enter it in the ledger; False where another release came between, so that it must be made
     anew."""
@@ -189,7 +189,7 @@ def note_release(
     if ledger(session) != before:
         return False
     settings.put(session, LEDGER, ledgers.to_json(after))
-    content = {**_content(report), "proposed_by": second.login if second else None}
+    content = {**_content(report), "proposed_by": proposed_by}
     records.append(session, Act(actor.login, "report.released", content))
     return True
 

@@ -12,7 +12,9 @@ MARKS = (0.667, 0.8)
 """Krippendorff's bounds for tentative and for firm conclusions (2004, p. 241)."""
 
 
-def agreement(report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0) -> Chart | None:
+def agreement(
+    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, row_height: float = _ROW
+) -> Chart | None:
     """A row per item; ``title_of`` names a criterion in the reader's language. None without readings."""
     rows = report.agreement
     if not rows:
@@ -21,12 +23,12 @@ def agreement(report: Report, lang: str, title_of: Callable[[str], str], width: 
     least = min([0.0, *(value for value in lows if value is not None)])
     label = min(max(max(room_for(_title(row, title_of, lang)) for row in rows) + 20.0, 100.0), width * 0.4)
     x = Scale(max(-1.0, least), 1.0, label, width - _RIGHT)
-    bottom = _TOP + _ROW * len(rows)
+    bottom = _TOP + row_height * len(rows)
     items: list[Item] = [Line(((x.at(v), _TOP), (x.at(v), bottom)), Ink.GRID, 0.6) for v in x.ticks(5)]
     items += [Line(((x.at(v), _TOP), (x.at(v), bottom)), Ink.EDGE, 1.0, Dash.DASHED) for v in MARKS]
     items += bottom_ticks(x, bottom, "{:.1f}".format, 5)
     items.append(Words((x.start + x.end) / 2, bottom + 30, say(lang, "agreement_x"), anchor=Anchor.MIDDLE))
-    heights = [_TOP + _ROW * (place + 0.5) for place in range(len(rows))]
+    heights = [_TOP + row_height * (place + 0.5) for place in range(len(rows))]
     for row, y in zip(rows, heights, strict=True):
         items += _row(row, x, y, width, _title(row, title_of, lang), lang)
     return Chart(
@@ -93,3 +95,8 @@ def _table_row(row: AgreementRow, title: str) -> tuple[str, ...]:
         figure(row.ac1),
         figure(row.kappa),
     )
+
+
+def row_fitting(report: Report, height: float) -> float:
+    """The row height with which the chart fits a height, as far as rows can still be read."""
+    return min(_ROW, max(14.0, (height - _TOP - _BOTTOM) / max(len(report.agreement), 1)))

@@ -21,7 +21,7 @@ class _Bar:
 
 
 def reasons(
-    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, most: int = 15
+    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, most: int = 15, height: float = 1e9
 ) -> Chart | None:
     """The most used reason codes; a whisker shows how far examiners differ beyond chance (one standard deviation)."""
     rows = [row for row in report.reasons if row.share is not None][:most]
@@ -32,11 +32,11 @@ def reasons(
     table = tuple(
         (title_of(row.code), count(row.uses), rate(row.share), rate(row.between_sd)) for row in report.reasons
     )
-    return _chart(say(lang, "reasons_title"), bars, head, table, width)
+    return _chart(say(lang, "reasons_title"), bars, head, table, width, height=height)
 
 
 def criteria(
-    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, most: int = 20
+    report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, most: int = 20, height: float = 1e9
 ) -> Chart | None:
     """Each criterion: the share found not met, and how far examiners part beyond chance (one standard deviation)."""
     rows = [row for row in report.criteria if row.rate is not None][:most]
@@ -50,7 +50,7 @@ def criteria(
         (title_of(row.criterion), count(row.findings), count(row.not_met), rate(row.rate), rate(row.between_sd))
         for row in report.criteria
     )
-    return _chart(say(lang, "criteria_title"), bars, head, table, width)
+    return _chart(say(lang, "criteria_title"), bars, head, table, width, height=height)
 
 
 def noise(report: Report, lang: str, width: float = 470.0) -> Chart | None:
@@ -80,16 +80,18 @@ def _chart(
     table: tuple[tuple[str, ...], ...],
     width: float,
     shown: Callable[[float], str] = percent,
+    height: float = 1e9,
 ) -> Chart:
+    row_height = min(_ROW, max(14.0, (height - _TOP - _BOTTOM) / len(bars)))
     label = min(max(room_for(bar.label) for bar in bars) + 14.0, width * 0.5)
     most = max(bar.value + (bar.spread or 0.0) for bar in bars) or 1.0
     x = Scale(0.0, most * 1.05, label, width - _RIGHT)
-    bottom = _TOP + _ROW * len(bars)
+    bottom = _TOP + row_height * len(bars)
     items: list[Item] = [Line(((x.at(v), _TOP), (x.at(v), bottom)), Ink.GRID, 0.6) for v in x.ticks(5)]
     items += bottom_ticks(x, bottom, shown, 5)
     readings = []
     for place, bar in enumerate(bars):
-        y = _TOP + _ROW * (place + 0.5)
+        y = _TOP + row_height * (place + 0.5)
         items += _bar(bar, x, y, width)
         readings.append(Reading(x.at(bar.value), y, bar.code, f"{bar.label}  {bar.text}"))
     return Chart(title, width, bottom + _BOTTOM, tuple(items), tuple(readings), (), head, table)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from models.consistency.values import CaterpillarRow, Flag, Report
 from reports.charts.axis import Scale, bottom_ticks, signed
-from reports.charts.scene import Anchor, Chart, Ink, Item, Line, Point, Reading, Shape, Words
+from reports.charts.scene import Anchor, Chart, Ink, Item, Key, Line, Point, Reading, Shape, Words
 from reports.charts.words import count, flag_keys, rate, say, shape_of
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW = 72.0, 16.0, 6.0, 38.0, 14.0
@@ -45,7 +45,11 @@ def caterpillar(
         bottom + _BOTTOM,
         tuple(items),
         tuple(_reading(bar, curve.center, x, y, lang) for bar, y in zip(bars, heights, strict=True)),
-        flag_keys(lang),
+        (
+            Key(Shape.DISC, Ink.TEXT2, say(lang, "caterpillar_key_shrunk")),
+            Key(Shape.TICK, Ink.GHOST, say(lang, "caterpillar_key_raw")),
+            *flag_keys(lang)[1:],
+        ),
         tuple(say(lang, f"caterpillar_head_{name}") for name in ("code", "n", "shrunk", "low", "high", "raw")),
         tuple(
             (bar.code, count(bar.decisions), rate(bar.shrunk), rate(bar.low), rate(bar.high), rate(bar.raw))

@@ -89,12 +89,13 @@ def _importance(series: MonthSeries, alarms: dict[str | None, DriftRow]) -> tupl
 
 
 def _chart(context: Context, series: MonthSeries, alarm: DriftRow | None) -> Chart | None:
-    title = (
-        context.say("drift_title_grants")
-        if series.criterion is None
-        else context.say("drift_title", criterion=context.title_of(series.criterion))
-    )
-    return drift_chart(series, alarm, title, context.lang, width=482.0, height=138.0)
+    return drift_chart(series, alarm, _title(context, series), context.lang, width=482.0, height=138.0)
+
+
+def _title(context: Context, series: MonthSeries) -> str:
+    if series.criterion is None:
+        return context.say("drift_title_grants")
+    return context.say("drift_title", criterion=context.title_of(series.criterion))
 
 
 def _table(context: Context) -> tuple[Table, ...]:
@@ -123,3 +124,11 @@ def _table(context: Context) -> tuple[Table, ...]:
     flags = tuple(row.flag for row in rows)
     head = tuple(context.say(name) for name in names)
     return (Table(head, cells, (2.6, 1.1, 0.9, 1.3, 1.2, 0.8), (False, True, True, True, True, True), flags),)
+
+
+def drift_series(context: Context) -> tuple[MonthSeries, DriftRow | None, str]:
+    """The series that deserves the first look, its sign and its title; an empty one where no month is shown."""
+    alarms = {row.criterion: row for row in context.report.drift if row.code is None}
+    order = sorted(context.report.charts.months, key=lambda each: _importance(each, alarms))
+    series = order[0] if order else MonthSeries(None, None, None)
+    return series, alarms.get(series.criterion), _title(context, series)

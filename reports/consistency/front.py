@@ -84,7 +84,7 @@ def lead_sentences(context: Context) -> tuple[str, str]:
         if inside == judged
         else context.say("lead_inside", all=judged, inside=inside)
     )
-    which = "lead_outside" if review else "lead_watch" if watch else "lead_none"
+    which = "lead_outside" if review and watch else "lead_review" if review else "lead_watch" if watch else "lead_none"
     return first, context.say(which, review=review, watch=watch, chance=context.chance())
 
 

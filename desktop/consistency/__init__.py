@@ -1,0 +1,1 @@
+"""The consistency report on screen: choose, read, compare, export, release."""

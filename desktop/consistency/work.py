@@ -1,0 +1,80 @@
+"""What the consistency screen has done off its thread: gathering, computing, exporting, releasing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.cli import files
+from desktop.operations import consistency
+from desktop.operations.consistency import Asked, Gathered, Paper, Proposed
+from desktop.tasks import Progress
+from models.consistency.values import Report
+from models.people.values import Actor
+from models.store.office import Office
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A working paper, the other period beside it, and what its sentences say."""
+
+    gathered: Gathered
+    paper: Paper
+    other: Report | None
+    lead: tuple[str, str]
+    look: tuple[str, ...]
+    sentences: dict[str, str]
+
+
+def read(
+    office: Office,
+    actor: Actor,
+    known: Gathered | None,
+    asks: Callable[[Gathered], tuple[Asked, Asked | None]],
+    lang: str,
+) -> Callable[[Progress], Shown]:
+    """A job for the long thread: gather unless that was done, compute, write the sentences."""
+
+    def job(progress: Progress) -> Shown:
+        gathered = known or consistency.gather(office, actor, progress)
+        asked, compared = asks(gathered)
+        progress(0, 0)
+        paper = consistency.paper(gathered, asked)
+        progress(0, 0)
+        other = consistency.paper(gathered, compared).report if compared else None
+        return _worded(gathered, paper, other, lang)
+
+    return job
+
+
+def _worded(gathered: Gathered, paper: Paper, other: Report | None, lang: str) -> Shown:
+    from reports.consistency import change, front, outcomes, readings, reasons
+    from reports.consistency.context import Context
+
+    context = Context(paper.report, lang, consistency.titles(paper.report.kind, lang))
+    parts = (
+        *(outcomes.funnel, outcomes.caterpillar, outcomes.criteria, readings.agreement, change.drift),
+        *(reasons.reasons, readings.noise),
+    )
+    sections = [section for part in parts if (section := part(context)) is not None]
+    short = front.is_short(paper.report)
+    return Shown(
+        gathered,
+        paper,
+        other,
+        front.lead_sentences(context),
+        () if short else tuple(front.look(context, most=5)),
+        {section.key: section.lead for section in sections},
+    )
+
+
+def export(report: Report, lang: str, folder: Path, formats: Sequence[str] = consistency.FORMATS) -> list[Path]:
+    """Write the report's files into a folder, each whole or not at all. Raises ``WorldFault``."""
+    made = consistency.files(report, lang, formats)
+    for name, content in made.items():
+        files.write(folder / name, content)
+    return [folder / name for name in made]
+
+
+def sign(office: Office, actor: Actor, proposed: Proposed, lang: str, folder: Path) -> list[Path]:
+    """The second person's word, and the files of what was released."""
+    return export(consistency.sign_release(office, actor, proposed), lang, folder)

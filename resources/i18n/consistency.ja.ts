@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>ChartPane</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>図</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比べる</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>公表の手続へ…</translation>
+    </message>
+    <message>
+        <source>All decisions</source>
+        <translation>すべての決定</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>比べない</translation>
+    </message>
+</context>
+<context>
+    <name>ConsistencyView</name>
+    <message>
+        <source>Chart</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation>図と表を切り替える</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一貫性</translation>
+    </message>
+    <message>
+        <source>Next chart</source>
+        <translation>次の図</translation>
+    </message>
+    <message>
+        <source>Read points</source>
+        <translation>点を読む</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>止めました。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>もう一度読む</translation>
+    </message>
+    <message>
+        <source>Too few decisions for this chart.</source>
+        <translation>決定が少ないため、この図は出しません。</translation>
+    </message>
+    <message>
+        <source>Agreement by criterion</source>
+        <translation>項目ごとの一致（二重の読み）</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>項目ごとの「満たさない」</translation>
+    </message>
+    <message>
+        <source>Change over the months</source>
+        <translation>月ごとの動き</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由コード</translation>
+    </message>
+    <message>
+        <source>Spread of readings</source>
+        <translation>読みのばらつき</translation>
+    </message>
+    <message>
+        <source>Export the working paper to</source>
+        <translation>作業用の報告の書き出し先</translation>
+    </message>
+    <message>
+        <source>Write the release to</source>
+        <translation>公表用の報告の書き出し先</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>{0} に書き出しました</translation>
+    </message>
+</context>
+<context>
+    <name>LookPane</name>
+    <message>
+        <source>What to look at</source>
+        <translation>見るところ</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Read and release…</source>
+        <translation>読んで公表する…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り下げる</translation>
+    </message>
+    <message>
+        <source>all decisions</source>
+        <translation>すべての決定</translation>
+    </message>
+    <message>
+        <source>A release waits for its second person: {0}. Proposed by {1}.</source>
+        <translation>公表の案が、もう一人の決定を待っています：{0}（提案 {1}）</translation>
+    </message>
+    <message>
+        <source>A second person releases it, not the one who proposed it.</source>
+        <translation>提案した人ではなく、もう一人が公表します。</translation>
+    </message>
+</context>
+</TS>
