@@ -13,7 +13,7 @@ from itertools import pairwise
 _KANJI = "〇一二三四五六七八九"
 _DIGIT = rf"[\d{_KANJI}零]"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_HYPHENS = "-‐‑‒–—―−－ー_.．・･/／"
+_HYPHENS = "-‐‑‒–—―−－ー_.．"
 _SEPARATOR = rf"[\s{_INVISIBLE}{re.escape(_HYPHENS)}]"
 _CANDIDATE = re.compile(rf"{_DIGIT}(?:{_SEPARATOR}{{0,3}}{_DIGIT}){{11,}}")
 _GROUP = re.compile(rf"(?:{_DIGIT}[{_INVISIBLE}]*)+")

@@ -52,10 +52,15 @@ def parse(text: str, file: str) -> tuple[Table | None, tuple[Problem, ...]]:
         return None, (_problem("not_yaml", file, line, cause=error.problem or error.context or ""),)
     except yaml.YAMLError as error:
         return None, (_problem("not_yaml", file, 1, cause=str(error).splitlines()[0]),)
+    except RecursionError:
+        return None, (_problem("too_deep", file, 1),)
     if not isinstance(root, yaml.MappingNode):
         return None, (_problem("not_a_table", file, 1, name=file),)
     builder = _Builder(file)
-    tree = builder.table(root)
+    try:
+        tree = builder.table(root)
+    except RecursionError:
+        return None, (_problem("too_deep", file, 1),)
     return tree, tuple(builder.problems)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.errors import BadInput, NotFound
 from models.frameworks import library, reader
@@ -32,9 +34,8 @@ def swap(old: str, new: str) -> Callable[[str], str]:
 
 def drop(start: str, nth: int = 1) -> Callable[[str], str]:
     """Leaves out a line."""
-    return lambda text: "\n".join(
-        line for number, line in enumerate(text.splitlines(), 1) if number != line_of(start, nth)
-    )
+    left_out = line_of(start, nth)
+    return lambda text: "\n".join(line for number, line in enumerate(text.splitlines(), 1) if number != left_out)
 
 
 def after(line: str, more: str) -> Callable[[str], str]:
@@ -249,6 +250,32 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "bom.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
     assert library.check(path) == ()
+
+
+@pytest.mark.parametrize("deep", ["[" * 5000, "a: " + "[" * 900 + "]" * 900, "{a: " * 3000])
+def test_nesting_without_end_is_refused_in_words(deep: str) -> None:
+    found = reader.examine_text(deep, "deep.yaml")
+    assert found.framework is None
+    assert found.problems
+
+
+@given(st.integers(0, len(LINES) - 1), st.sampled_from(["drop", "indent", "colon", "brace", "number", "twice", "null"]))
+def test_no_slip_of_the_pen_brings_it_down(place: int, slip: str) -> None:
+    """Whatever one line is turned into: a framework comes out, or problems with their places."""
+    line = LINES[place]
+    slips = {
+        "drop": [],
+        "indent": ["  " + line],
+        "colon": [line.replace(":", "", 1)],
+        "brace": [line + "{"],
+        "number": [line.split(":")[0] + ": 12"],
+        "twice": [line, line],
+        "null": [line.split(":")[0] + ":"],
+    }
+    text = "\n".join([*LINES[:place], *slips[slip], *LINES[place + 1 :]])
+    found = reader.examine_text(text, "slip.yaml")
+    assert (found.framework is None) == bool(found.problems)
+    assert all(re.fullmatch(r"slip\.yaml:[0-9]+", each.place) for each in found.problems)
 
 
 def test_what_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
