@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dates import calendar, deadlines, periods
@@ -48,6 +48,7 @@ def _second_opinion(event: date, months: int) -> date:
     return end
 
 
+@settings(max_examples=500)
 @given(DAYS, st.sampled_from([1, 2, 3, 6, 12]))
 def test_periods_agree_with_a_second_computation(event: date, months: int) -> None:
     assert deadlines.period_ends(event, months) == _second_opinion(event, months)
