@@ -38,7 +38,8 @@ class Filters(QWidget):
         self.due.fill([(self._due_words(days), days) for days in DUE_CHOICES])
         self.next = Button(self.tr("Take the next case"), key="Ctrl+N", icon="add", name="take-next")
         self.next.clicked.connect(self.take_next)
-        self.next.setVisible(may_take)
+        if not may_take:
+            self.next.hide()
         self._lay_out()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

@@ -168,6 +168,7 @@ class QueueTable(QTableView):
         self._set_up_header()
         self.selectionModel().currentChanged.connect(lambda index, _before: self.moved.emit(self._case(index)))
         self.doubleClicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(self._near_the_end)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._span_headings)
 
@@ -225,7 +226,7 @@ class QueueTable(QTableView):
         self._step_to(0, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑↓ pass over headings, ←→ fold, Enter opens."""
+        """↑↓ pass over headings, Home and End go to the ends, ←→ fold, Enter opens."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._open(self.currentIndex())
@@ -234,10 +235,14 @@ class QueueTable(QTableView):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             by = 1 if key == Qt.Key.Key_Down else -1
             self._step_to(self.currentIndex().row() + by, by)
+        elif key == Qt.Key.Key_Home:
+            self._step_to(0, 1)
+        elif key == Qt.Key.Key_End:
+            self._step_to(self._queue.rowCount() - 1, -1)
         else:
             super().keyPressEvent(event)
             if isinstance(self._queue.line(self.currentIndex().row()), Heading):
-                self._step_to(self.currentIndex().row(), -1 if key in (Qt.Key.Key_End, Qt.Key.Key_PageDown) else 1)
+                self._step_to(self.currentIndex().row(), -1 if key == Qt.Key.Key_PageDown else 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a heading folds its group."""
@@ -251,6 +256,12 @@ class QueueTable(QTableView):
         """Columns share the room."""
         super().resizeEvent(event)
         self.fit()
+
+    def _near_the_end(self, value: int) -> None:
+        """The next page is asked for before its first row is needed."""
+        ahead = self.verticalScrollBar().maximum() - value
+        if ahead < self.viewport().height() * 2 and self._queue.canFetchMore(QModelIndex()):
+            self._queue.fetchMore(QModelIndex())
 
     def _step_to(self, row: int, by: int) -> None:
         while isinstance(self._queue.line(row), Heading):

@@ -97,7 +97,8 @@ class RecordsView(View):
         self.bar.hide()
         self.verify = Button(self.tr("Verify the record"), icon="shield_checkmark", name="verify")
         self.verify.clicked.connect(self._verify_or_cancel)
-        self.verify.setVisible(may(self._context.actor.role, Permission.VERIFY))
+        if not may(self._context.actor.role, Permission.VERIFY):
+            self.verify.hide()
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
@@ -129,7 +130,7 @@ class RecordsView(View):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
         table.selectionModel().currentChanged.connect(lambda index, _before: self._show_event(index.row()))
-        table.doubleClicked.connect(lambda _index: self._open())
+        table.activated.connect(lambda _index: self._open())
         return table
 
     def _build_detail(self) -> QWidget:

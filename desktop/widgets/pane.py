@@ -46,7 +46,8 @@ class EmptyState(QWidget):
             column.addWidget(label)
         self.hint.setVisible(bool(hint))
         self.button = Button(action, key=key, name="empty-action")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.acted)
         column.addSpacing(6)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,1 +1,1 @@
-"""Tests of the desk's records."""
+"""Tests of the record's view."""
