@@ -15,7 +15,7 @@ from models.evidence.values import Duty
 from models.facts.values import Fact
 from models.findings.values import Reason
 from models.frameworks.values import Criterion, EvidenceAsk, ReasonCode
-from models.letters.obligations import bad_months, duty_of, month_start
+from models.letters.months import bad_months, duty_of, month_start
 
 _DAY = timedelta(days=1)
 _DUE: Mapping[Duty, Callable[[int, int], date]] = {
@@ -24,10 +24,15 @@ _DUE: Mapping[Duty, Callable[[int, int], date]] = {
     Duty.EMPLOYEES_HEALTH_INSURANCE: employees_premium_due,
 }
 _YEARS = {
-    "residence_years": ("residence.required_on", "residence.since"),
-    "work_years": ("residence.work_or_residence_on", "residence.work_or_residence_since"),
-    "marriage_years": ("marriage.required_on", "marriage.since"),
+    "residence_years": ("residence.required_on", "residence.since", "residence.months"),
+    "work_years": (
+        "residence.work_or_residence_on",
+        "residence.work_or_residence_since",
+        "residence.work_or_residence_years",
+    ),
+    "marriage_years": ("marriage.required_on", "marriage.since", "marriage.months"),
 }
+"""For each rule the facts of the day on which it is reached, of the day it counts from, and of the length so far."""
 MONTHS = "months_on_time"
 RULES = (*_YEARS, MONTHS)
 
@@ -55,6 +60,13 @@ def of_reason(file: CaseFile, reason: Reason, code: ReasonCode | None) -> Change
     return NO_DATE
 
 
+def companions(file: CaseFile, code: ReasonCode | None) -> tuple[Fact, ...]:
+    """The facts without which a reason about years cannot be followed, cited or not: since when, how long, reached when."""
+    rule = (code.change_rule or "") if code else ""
+    found = (_fact(file, key) for key in _YEARS.get(rule, ()))
+    return tuple(each for each in found if each is not None and each.value is not None)
+
+
 def latest(changes: Iterable[Change]) -> date | None:
     """The earliest day on which all can hold: the latest of those that have one."""
     return max((each.earliest for each in changes if each.earliest is not None), default=None)
@@ -67,7 +79,7 @@ def to_bring(criteria: Iterable[Criterion]) -> tuple[EvidenceAsk, ...]:
 
 
 def _years(file: CaseFile, rule: str) -> Change:
-    on, since = (_fact(file, key) for key in _YEARS[rule])
+    on, since, _ = (_fact(file, key) for key in _YEARS[rule])
     if on is None or not isinstance(on.value, date):
         return NO_DATE
     started = since.value if since is not None and isinstance(since.value, date) else None

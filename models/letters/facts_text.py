@@ -1,17 +1,22 @@
 """Facts in words: one bound sentence a fact."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from models.facts import catalogue
 from models.facts.values import Fact
 from models.letters import figures
 from models.letters.matter import Matter
-from models.letters.obligations import duty_figure, duty_of, is_month
+from models.letters.months import duty_of, is_month
+from models.letters.obligations import duty_figure
 from models.letters.sentences import Bound
-from models.letters.values import Sentence
+from models.letters.values import Cell, Figure, Sentence
 
 _LENGTHS = ("residence.months", "marriage.months", "employment.current.months")
 """Facts counted in months that people read in years and months."""
+
+_ORDER = ("since", "months", "years", "required_on", "on", "missing_days")
+_DAYS = ("on", "since")
 
 
 def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
@@ -23,10 +28,46 @@ def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
 
 
 def spoken(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts that get a sentence of their own: months stand in a table, and a part is left to its cited parent."""
+    """The facts that get a sentence of their own, in the order of telling.
+
+    Months stand in a table, a part is left to its cited parent, and full years to the years and months.
+    """
     kept = tuple(facts)
-    ids = {each.id for each in kept}
-    return tuple(each for each in kept if each.parent not in ids and not is_month(each))
+    ids, keys = {each.id for each in kept}, {each.key for each in kept}
+    told = [each for each in kept if each.parent not in ids and not is_month(each)]
+    told = [each for each in told if each.key.replace(".years", ".months") not in keys - {each.key}]
+    return tuple(sorted(told, key=lambda each: _place(each.key)))
+
+
+def part_row(matter: Matter, fact: Fact, on: Bound) -> tuple[Cell, ...]:
+    """One part of a counted fact: when, and what."""
+    here = Bound(on.criterion, (fact.id,), fact.sources, on.reason)
+    place, wording = f"{on.criterion}.part.{fact.id}", matter.wording
+    day = next((key for key in _DAYS if isinstance(fact.detail.get(key), date)), None)
+    when = matter.writer.words(f"{place}.when", wording["frame.none"], here)
+    if day is not None:
+        when = matter.writer.value(f"{place}.when", _day(matter, fact, day), here)
+    what = matter.writer.value(f"{place}.what", _what(matter, fact), here)
+    return Cell(when), Cell(what)
+
+
+def _what(matter: Matter, fact: Fact) -> Figure:
+    """The part's value; where that is a code of the program's own, the sentence that explains it."""
+    if fact.key.startswith("residence.problems."):
+        return figures.word(str(fact.value), fact.how.text(matter.writer.language), fact.id)
+    return figures.fact_with_unit(fact, matter.wording)
+
+
+def _day(matter: Matter, fact: Fact, key: str) -> Figure:
+    value = fact.detail[key]
+    assert isinstance(value, date)
+    return figures.day(value, f"{fact.id}#{key}", matter.wording)
+
+
+def _place(key: str) -> int:
+    """Since when comes before how long, and that before when it is reached."""
+    measure = key.rpartition(".")[2].removeprefix("work_or_residence_")
+    return _ORDER.index(measure) if measure in _ORDER else len(_ORDER)
 
 
 def name(matter: Matter, fact: Fact) -> str:

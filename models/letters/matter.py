@@ -1,6 +1,5 @@
 """What a letter is about: the case file, the proposal and the context, with the numbers the letter gives to criteria."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from models.facts.values import Fact
 from models.findings.values import Finding, FindingState, Reason
 from models.frameworks.values import Criterion, ReasonCode
 from models.letters import figures
+from models.letters.changes import companions
 from models.letters.sentences import Bound, Writer
 from models.letters.shelf import Shelf, shelf
 from models.letters.values import Figure, LetterContext
@@ -91,9 +91,11 @@ class Matter:
         """The criterion's number in this letter."""
         return figures.count(self.numbers[criterion.key], f"criterion.{criterion.key}")
 
-    def cited(self, reasons: Iterable[Reason]) -> tuple[Fact, ...]:
-        """The facts that reasons cite, each once, in the catalogue's order of the case."""
+    def cited(self, criterion: Criterion) -> tuple[Fact, ...]:
+        """The facts that a criterion's reasons cite, and those without which they cannot be followed, each once."""
+        reasons = self.reasons(criterion)
         ids = {fact_id for each in reasons for fact_id in each.facts}
+        ids |= {each.id for reason in reasons for each in companions(self.file, self.code(criterion, reason))}
         return tuple(each for each in self.file.facts if each.id in ids)
 
     def bound_to(self, criterion: Criterion, reason: Reason | None = None) -> Bound:

@@ -1,63 +1,24 @@
 """Months of a duty as a letter shows them: the drawn strip, and the table of months that were late or not paid."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from models.casefile.values import CaseFile
 from models.evidence.values import Duty
 from models.facts import months
 from models.facts.values import Fact, Window
 from models.letters import figures
 from models.letters.matter import Matter
+from models.letters.months import duty_of
 from models.letters.sentences import Bound
 from models.letters.values import Cell, Figure, Month, Strip, Table
 
 STATES = ("on_time", "late", "unpaid", "exempt", "deferred", "withheld", "undated", "not_due", "contradicting", "none")
-_MONTH_LENGTH = len("2025-06")
-_WINDOW_PART = ".window"
-
-
-def duty_of(fact: Fact) -> Duty | None:
-    """The duty a fact is about, when its key is ``obligations.<duty>.…``."""
-    parts = fact.key.split(".")
-    if parts[0] != "obligations" or len(parts) < 3:
-        return None
-    return next((each for each in Duty if each.value == parts[1]), None)
 
 
 def duty_figure(matter: Matter, duty: Duty, source: str) -> Figure:
     """The duty in words."""
     return figures.word(duty.value, matter.wording.word("duty", duty.value), source)
-
-
-def is_month(fact: Fact) -> bool:
-    """Whether a fact is one late or unpaid month."""
-    return fact.adverse and "period" in fact.detail
-
-
-def bad_months(file: CaseFile, cited: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The late and unpaid months that cited facts stand for: the cited ones, and the parts of a cited count.
-
-    A count inside a window stands for the months of its duty that lie in the window.
-    """
-    kept = tuple(cited)
-    own = {each.id for each in kept}
-    windows = {_parent_key(each): each.window for each in kept if each.window}
-    parents = {each.id: each.key for each in file.facts}
-    return tuple(
-        each
-        for each in file.facts
-        if is_month(each)
-        and (each.id in own or each.parent in own or _in_window(each, windows.get(parents.get(each.parent or "", ""))))
-    )
-
-
-def month_start(period: str) -> date | None:
-    """The first day of ``2025-06``; none for an instalment."""
-    if len(period) != _MONTH_LENGTH or period[4] != "-":
-        return None
-    return date(int(period[:4]), int(period[5:]), 1)
 
 
 def table(matter: Matter, rows: Sequence[Fact], on: Bound, place: str) -> Table | None:
@@ -81,17 +42,6 @@ def strip(matter: Matter, duty: Duty, window: Window) -> Strip | None:
     used = [state for state in STATES if any(each.state == state for each in drawn)]
     legend = tuple((state, matter.wording[f"strip.{state}"]) for state in used)
     return Strip(drawn, _alt(matter, duty, drawn), legend)
-
-
-def _parent_key(fact: Fact) -> str:
-    return fact.key.replace(_WINDOW_PART, "")
-
-
-def _in_window(fact: Fact, window: Window | None) -> bool:
-    start = month_start(str(fact.detail["period"]))
-    due = fact.detail["due_on"]
-    day = start or (due if isinstance(due, date) else None)
-    return window is not None and day is not None and window.start.replace(day=1) <= day <= window.end
 
 
 def _alt(matter: Matter, duty: Duty, drawn: Sequence[Month]) -> str:

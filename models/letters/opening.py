@@ -173,7 +173,7 @@ def rests_on(matter: Matter, criterion: Criterion, sid: str) -> Sentence:
 
 def deciding(matter: Matter, criterion: Criterion, sid: str) -> tuple[Sentence, ...]:
     """The facts that decided an unmet criterion, at most three, as sentences."""
-    cited = matter.cited(matter.reasons(criterion))
+    cited = matter.cited(criterion)
     spoken = facts_text.spoken(cited) or cited
     on = matter.bound_to(criterion)
     said = [facts_text.sentence(matter, each, on, sid if n == 0 else f"{sid}.{n}") for n, each in enumerate(spoken[:3])]

@@ -6,7 +6,7 @@ from datetime import date
 from models.facts.values import Fact
 from models.findings.values import Reason
 from models.frameworks.values import Criterion
-from models.letters import changes, documents, facts_text, figures, obligations
+from models.letters import changes, documents, facts_text, figures, months, obligations
 from models.letters.changes import Change
 from models.letters.matter import Matter
 from models.letters.sentences import Body, Bound, bound, free, strongly
@@ -66,29 +66,38 @@ def _standard(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
 
 def _facts(matter: Matter, body: Body, criterion: Criterion, on: Bound) -> None:
     key = criterion.key
-    cited = matter.cited(matter.reasons(criterion))
+    cited = matter.cited(criterion)
     intro = framework_sentence(matter, f"{key}.facts", criterion.letter.facts_intro, on)
-    bad = obligations.bad_months(matter.file, cited)
+    bad = months.bad_months(matter.file, cited)
     spoken = facts_text.spoken(cited)
     said = [facts_text.sentence(matter, each, on, f"{key}.fact.{each.id}") for each in spoken]
     body.paragraph([intro, *said], anchor=f"{key}.facts", step=Step.FACTS)
     _months(matter, body, bad, on)
+    for each in spoken:
+        _parts(matter, body, each, on)
 
 
 def _months(matter: Matter, body: Body, bad: tuple[Fact, ...], on: Bound) -> None:
     """Of each duty with late or unpaid months: their table, and all months of the window drawn."""
-    duties = dict.fromkeys(duty for each in bad if (duty := obligations.duty_of(each)) is not None)
+    duties = dict.fromkeys(duty for each in bad if (duty := months.duty_of(each)) is not None)
     for duty in duties:
-        rows = [each for each in bad if obligations.duty_of(each) is duty]
+        rows = [each for each in bad if months.duty_of(each) is duty]
         table = obligations.table(matter, rows, on, f"{on.criterion}.{duty.value}")
         if table is not None:
             body.add(table)
-        window = next(
-            (each.window for each in matter.file.facts if each.window and obligations.duty_of(each) is duty), None
-        )
+        window = next((each.window for each in matter.file.facts if each.window and months.duty_of(each) is duty), None)
         drawn = obligations.strip(matter, duty, window) if window else None
         if drawn is not None:
             body.add(drawn)
+
+
+def _parts(matter: Matter, body: Body, fact: Fact, on: Bound) -> None:
+    """What a counted fact consists of (penalties, absences, ties), one row each."""
+    rows = [each for each in matter.file.facts if each.parent == fact.id and not months.is_month(each)]
+    wording = matter.wording
+    caption = wording["table.caption_parts"].replace("{fact}", facts_text.name(matter, fact))
+    head = (wording["table.when"], wording["table.part"])
+    body.table("parts", caption, head, [facts_text.part_row(matter, each, on) for each in rows])
 
 
 def _evidence(matter: Matter, criterion: Criterion, on: Bound) -> Iterator[Sentence]:
