@@ -10,6 +10,7 @@ from desktop.casefile.labels import duty_label, fact_label, kind_label, period_l
 from desktop.casefile.words import say
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
+from models.facts.changed import changed as has_changed
 from models.facts.values import Fact
 from models.frameworks.values import Criterion
 
@@ -154,13 +155,12 @@ def _with_parts(file: CaseFile, fact: Fact, parts: tuple[Fact, ...], lang: str) 
 
 def _changed(file: CaseFile, fact: Fact) -> bool:
     """Whether a finding in force rests on this fact as it no longer is."""
-    return any(cited.id == fact.id and cited.value != _plain(fact.value) for f in file.findings for cited in f.cited)
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return ""
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return any(
+        has_changed(cited.key, cited.value, fact.value, found.at.date(), file.seen_on)
+        for found in file.findings
+        for cited in found.cited
+        if cited.id == fact.id
+    )
 
 
 def _fact(fact: Fact, lang: str, changed: bool) -> FactRow:
