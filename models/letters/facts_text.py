@@ -1,6 +1,6 @@
 """Facts in words: one bound sentence a fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from models.facts import catalogue
@@ -37,6 +37,12 @@ def spoken(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     told = [each for each in kept if each.parent not in ids and not is_month(each)]
     told = [each for each in told if each.key.replace(".years", ".months") not in keys - {each.key}]
     return tuple(sorted(told, key=lambda each: _place(each.key)))
+
+
+def shortest(matter: Matter, said: Sequence[Sentence]) -> Sentence:
+    """The one sentence for a narrow cell: how long, where a length is among them, otherwise the first."""
+    lengths = {matter.wording[f"fact.key.{key}"] for key in _LENGTHS}
+    return next((each for each in said if each.pattern in lengths), said[0])
 
 
 def part_row(matter: Matter, fact: Fact, on: Bound) -> tuple[Cell, ...]:

@@ -165,7 +165,7 @@ def rests_on(matter: Matter, criterion: Criterion, sid: str) -> Sentence:
     if state is FindingState.NOT_MET:
         found = deciding(matter, criterion, sid)
         if found:
-            return found[0]
+            return facts_text.shortest(matter, found)
     if state is FindingState.MET:
         return framework_sentence(matter, sid, criterion.letter.met, on)
     return matter.writer.words(sid, matter.wording["frame.none"], on)
