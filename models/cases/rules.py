@@ -16,11 +16,12 @@ ALLOWED: Mapping[State, frozenset[State]] = {
     S.WAITING: frozenset({S.EXAMINING, S.CLOSED}),
     S.PROPOSED: frozenset({S.RETURNED, S.COUNTERSIGNED, S.CLOSED}),
     S.RETURNED: frozenset({S.EXAMINING, S.PROPOSED, S.WAITING, S.CLOSED}),
-    S.COUNTERSIGNED: frozenset({S.ISSUED, S.CLOSED}),
+    S.COUNTERSIGNED: frozenset({S.ISSUED, S.RETURNED, S.CLOSED}),
     S.ISSUED: frozenset({S.CLOSED, S.EXAMINING}),
     S.CLOSED: frozenset({S.EXAMINING}),
 }
-"""Back from ``issued`` or ``closed`` to ``examining`` is a reopening."""
+"""Back from ``issued`` or ``closed`` to ``examining`` is a reopening; from ``countersigned`` to ``returned`` what arrived after
+the signature, so that the letter is no longer the one that was signed."""
 
 STANDING: Mapping[State, int] = {
     S.RETURNED: 0,

@@ -83,11 +83,15 @@ def propose(
 def send_back(
     session: Session, actor: Actor, case: str, comment: str, criteria: Sequence[tuple[str, str]] = ()
 ) -> Return:
-    """Return a proposal with a comment; everything that was written stays. Raises ``NotPermitted``, ``BadInput``."""
+    """Return a proposal with a comment; everything that was written stays.
+
+    Before the issue a countersigned one too, when something arrived after the signature. Raises ``NotPermitted``,
+    ``BadInput``.
+    """
     people.require(actor, Permission.RETURN)
     if not comment.strip():
         raise BadInput("decisions.no_comment", case=case)
-    row, current = _proposed(session, case)
+    row, current = _answerable(session, case, State.PROPOSED, State.COUNTERSIGNED)
     cases.move(row, State.RETURNED)
     row.is_new = True
     current.comment, current.criteria = comment, [list(each) for each in criteria]
@@ -107,7 +111,7 @@ def countersign(session: Session, actor: Actor, case: str, content_digest: str, 
     changed since the letter was composed.
     """
     people.require(actor, Permission.COUNTERSIGN)
-    row, current = _proposed(session, case)
+    row, current = _answerable(session, case, State.PROPOSED)
     last = records.last_act(session, case)
     if last != seen:
         raise Stale("decisions.changed_meanwhile", theirs=last, mine=seen, case=case)
@@ -178,10 +182,10 @@ def _check_framework(row: CaseRow, today: date) -> None:
         )
 
 
-def _proposed(session: Session, case: str) -> tuple[CaseRow, RoundRow]:
+def _answerable(session: Session, case: str, *states: State) -> tuple[CaseRow, RoundRow]:
     row = cases.row_of(session, case, lock=True)
     current = _round(session, row)
-    if State(row.state) is not State.PROPOSED or current is None:
+    if State(row.state) not in states or current is None:
         raise NotPermitted("decisions.nothing_proposed", case=case, state=Message(f"cases.state_{row.state}"))
     return row, current
 

@@ -15,7 +15,6 @@ class RoundRow(Base):
     __tablename__ = "decision_round"
     __table_args__ = (
         CheckConstraint("countersigned_by IS NULL OR countersigned_by <> proposed_by", name="two_people"),
-        CheckConstraint("countersigned_by IS NULL OR returned_by IS NULL", name="one_answer"),
         CheckConstraint("(countersigned_by IS NULL) = (content_digest IS NULL)", name="signed_content"),
     )
     told = True

@@ -169,6 +169,24 @@ def test_what_changed_while_reading_is_not_signed(office: Office) -> None:
         service.countersign(session, SUPERVISOR, "A-001", DIGEST, seen)
 
 
+def test_what_arrives_after_the_signature_sends_the_case_back_to_a_new_round(office: Office) -> None:
+    propose(office)
+    countersign(office)
+    operations.send_back(office, SUPERVISOR2, "A-001", "署名後に資料が届いた。")
+    with pytest.raises(NotPermitted):
+        issue(office)
+    propose(office)
+    with pytest.raises(NotPermitted):
+        issue(office)
+    countersign(office)
+    issue(office)
+    first, second = builders.case_file(office).rounds
+    assert first.countersigned is not None
+    assert first.returned is not None
+    assert second.returned is None
+    assert record_ops.verify(office).ok
+
+
 @pytest.mark.parametrize("step", ["countersign", "send_back", "issue"])
 def test_no_step_is_skipped(office: Office, step: str) -> None:
     acts: dict[str, Callable[[], object]] = {

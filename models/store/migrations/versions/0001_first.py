@@ -227,9 +227,6 @@ def _decision_round() -> None:
         sa.CheckConstraint(
             "countersigned_by IS NULL OR countersigned_by <> proposed_by", name=op.f("ck_decision_round_two_people")
         ),
-        sa.CheckConstraint(
-            "countersigned_by IS NULL OR returned_by IS NULL", name=op.f("ck_decision_round_one_answer")
-        ),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_decision_round_case_id_case")),
         sa.ForeignKeyConstraint(
             ["countersigned_by"], ["person.login"], name=op.f("fk_decision_round_countersigned_by_person")
