@@ -121,6 +121,18 @@ def test_from_files_to_the_issued_letter(line: Line, tmp_path: Path) -> None:
     assert draft["draft"] is True
     line("countersign", CASE, as_="supervisor1")
 
+    check_letters(line, tmp_path)
+    after = line("case", "show", CASE)
+    kinds = [event["kind"] for event in after["events"]]
+    assert after["state"] == "issued"
+    for kind in ("received", "proposed", "returned", "countersigned", "issued"):
+        assert kind in kinds
+    verified = line("verify")
+    assert (verified["ok"], verified["first_broken"]) == (True, None)
+
+
+def check_letters(line: Line, tmp_path: Path) -> None:
+    """Issue; the files are the sealed letters, and stay so."""
     issued = line("issue", CASE, out=str(tmp_path / "out"), as_="examiner1")
     for each in issued["letters"]:
         assert hashlib.sha256(Path(each["file"]).read_bytes()).hexdigest() == each["sha256"]
@@ -132,14 +144,6 @@ def test_from_files_to_the_issued_letter(line: Line, tmp_path: Path) -> None:
     assert {"case", "language", "outcome", "sentences", "remedies"} <= set(letter)
     assert {"rule", "last_day_if_received_today", "one_year_day"} <= set(letter["remedies"])
     assert any("納付の日は受領の記録で確かめた" in sentence["text"] for sentence in letter["sentences"])
-
-    after = line("case", "show", CASE)
-    kinds = [event["kind"] for event in after["events"]]
-    assert after["state"] == "issued"
-    for kind in ("received", "proposed", "returned", "countersigned", "issued"):
-        assert kind in kinds
-    verified = line("verify")
-    assert (verified["ok"], verified["first_broken"]) == (True, None)
 
 
 def test_bad_input_is_named_and_nothing_changes(line: Line, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What examiners and supervisors of the synthetic office do with a case, step by step, through the desk's own operations."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from desktop.operations import cases, decisions, findings, letters
@@ -27,6 +27,7 @@ class Desk:
     examiner: Actor
     supervisor: Actor
     draw: Random
+    kept: list[Judged] = field(default_factory=list)
 
     def take(self) -> None:
         """The examiner takes the case."""
@@ -35,13 +36,14 @@ class Desk:
     def find(self) -> None:
         """Record a finding on every criterion that has none."""
         file = self._file()
-        self._record([each for each in self._judged(file).drafts if file.finding(each.criterion) is None])
+        self._record(file, [each for each in self._judged(file).drafts if file.finding(each.criterion) is None])
 
     def find_some(self) -> None:
         """Record findings on a part of the criteria, and keep one as a draft."""
-        drafts = self._judged(self._file()).drafts
+        file = self._file()
+        drafts = self._judged(file).drafts
         number = self.draw.randint(1, max(1, len(drafts) - 2))
-        self._record(drafts[:number])
+        self._record(file, drafts[:number])
         for draft in drafts[number : number + 1]:
             findings.save_draft(self.office, self.examiner, draft)
 
@@ -56,7 +58,7 @@ class Desk:
 
     def propose(self) -> None:
         """Propose what follows from the findings."""
-        judged = self._judged(self._file())
+        judged = self._judged()
         decisions.propose(self.office, self.examiner, self.case, judged.outcome, judged.weighing)
 
     def send_back(self) -> None:
@@ -89,19 +91,21 @@ class Desk:
         )
         cases.close(self.office, self.examiner, self.case, how, why)
 
-    def _record(self, drafts: Sequence[FindingDraft]) -> None:
+    def _record(self, file: CaseFile, drafts: Sequence[FindingDraft]) -> None:
         """Many findings in one transaction, upon facts computed once."""
+        base = service.Ground(file.framework, file.evidence, file.facts)
         with self.office.begin() as session:
-            base = service.ground(session, self.case, self.office.clock.today())
             for draft in drafts:
                 service.record(session, self.examiner, draft, base)
 
     def _file(self) -> CaseFile:
         return cases.gather(self.office, self.case)
 
-    def _judged(self, file: CaseFile) -> Judged:
-        """What an examiner makes of the case: always the same for the same facts."""
-        return judge(Random(self.case), file)
+    def _judged(self, file: CaseFile | None = None) -> Judged:
+        """What an examiner makes of the case; the proposal is what followed from the findings."""
+        if file is not None or not self.kept:
+            self.kept[:] = [judge(Random(self.case), file or self._file())]
+        return self.kept[0]
 
 
 def steps(desk: Desk, course: Course) -> list[Step]:
