@@ -42,7 +42,7 @@ class Preview(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
-        self.button = Button("", Kind.PRIMARY, key="Enter", name="open-case")
+        self.button = Button(self.tr("Open"), Kind.PRIMARY, key="Enter", name="open-case")
         self.button.clicked.connect(lambda: self.opened.emit(self._case))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)

@@ -47,6 +47,10 @@
         <translation>事案の概要</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
         <source>Choose a case to see it here.</source>
         <translation>事案を選ぶと、ここに概要が出ます。</translation>
     </message>
