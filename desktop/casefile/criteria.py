@@ -13,8 +13,8 @@ from desktop.casefile.sheet import Sheet
 from desktop.casefile.tasklist import CriterionRow, SectionRow
 from desktop.casefile.work import Conflict, Work
 from desktop.theme import Type
-from desktop.theme.type import px
-from desktop.widgets import Label, NavItem, NavList
+from desktop.theme.type import px, scale
+from desktop.widgets import Label, NavItem, NavList, Rule
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState, Reason
 
@@ -68,6 +68,7 @@ class CriteriaTab(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.question)
+        body.addWidget(Rule())
         body.addWidget(self.panes, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -129,6 +130,11 @@ class CriteriaTab(QWidget):
             self._key = first or tasklist.next_open(file, "") or (keys[0] if keys else "")
         self._show_list()
         self._show_criterion()
+
+    def show_again(self) -> None:
+        """The same case, once more is known about it."""
+        if self._work.file is not None:
+            self._show_criterion()
 
     def _show_list(self) -> None:
         file = self._work.file
@@ -287,6 +293,7 @@ class CriteriaTab(QWidget):
     def compact(self, on: bool) -> None:
         """Height under 800: the question on one line, editors lower."""
         self.question.compact(on)
+        self.sheet.compact(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Widths by the table of DESIGN."""
@@ -301,7 +308,7 @@ class CriteriaTab(QWidget):
             self._glyphs = glyphs
             self._head.setVisible(not glyphs)
             self._show_list()
-        list_width = px(54) if glyphs else list_width_for(wide, self._lang)
+        list_width = px(54) if glyphs else round(list_width_for(wide, self._lang) * (0.4 + 0.6 * scale()))
         self._side.setMinimumWidth(list_width if glyphs else 180)
         self._side.setMaximumWidth(list_width if glyphs else 420)
         self.splitter.setSizes([list_width, wide - list_width])

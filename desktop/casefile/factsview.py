@@ -30,11 +30,15 @@ class FactsDelegate(QStyledItemDelegate):
             return row_height(28) + (0 if first else px(14))
         if isinstance(row, DocumentRow):
             if row.is_statement:
-                return max(row_height(28), self._wrapped(row.label, wide) + px(12)) + (px(16) if row.note else 0)
-            return row_height(46) if row.note else row_height(28)
+                return max(row_height(28), self._wrapped(row.label, wide) + px(12)) + (self._caption() if row.note else 0)
+            return row_height(28) + (self._caption() if row.note else 0)
         if isinstance(row, FactRow) and row.note:
-            return row_height(46)
+            return row_height(28) + self._caption()
         return row_height(24) if isinstance(row, Columns) else row_height(28)
+
+    def _caption(self) -> int:
+        """The room of a second, quiet line: 46 px with the first at 100 %."""
+        return self._view.metrics(Type.CAPTION).lineSpacing() + 1
 
     def _wrapped(self, words: str, wide: int) -> int:
         metrics = self._view.metrics(Type.READING)
@@ -117,7 +121,8 @@ class FactsDelegate(QStyledItemDelegate):
         _line(painter, value, row.value, Type.BASE if row.quiet else Type.STRONG, look.text2 if row.quiet else look.text, _RIGHT)
         _line(painter, value.adjusted(0, 0, -wide - 10, 0), row.label, Type.BASE, look.text, _LEFT)
         if row.note:
-            _line(painter, line.translated(0, row_height(46) - row_height(28) - 3), row.note, Type.CAPTION, look.wait, _LEFT)
+            under = QRect(line.left(), line.bottom() - 4, line.width(), self._caption())
+            _line(painter, under, row.note, Type.CAPTION, look.wait, _LEFT)
 
     def _columns(self, painter: QPainter, box: QRect, cells: tuple[str, ...], body: bool = False) -> None:
         """Month · due · paid · amount · late, on one grid for head and body; the amount's column drops first."""
@@ -147,10 +152,10 @@ class FactsDelegate(QStyledItemDelegate):
             painter.setPen(look.color("text"))
             body = QRect(text.left(), text.top() + px(5), room.width(), text.height())
             painter.drawText(body, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), row.label)
-            under = QRect(text.left(), text.bottom() - px(22), room.width(), px(20))
+            under = QRect(text.left(), text.bottom() - self._caption() - 2, room.width(), self._caption())
         else:
             _line(painter, room, row.label, Type.BASE, look.text, _LEFT)
-            under = QRect(text.left(), text.top() + row_height(46) - px(22), text.width(), px(18))
+            under = QRect(text.left(), text.top() + row_height(28) - 4, text.width(), self._caption())
         _line(painter, under, row.note, Type.CAPTION, look.text2, _LEFT)
 
 

@@ -1,7 +1,7 @@
 """The case's header: who, what, until when. One line on small screens, two otherwise."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from desktop import words as interface
 from desktop.casefile import words
@@ -45,7 +45,9 @@ class CaseHeader(QWidget):
         self._line.setSpacing(px(10))
         for part in (self.name, self.reading, self.badge):
             self._line.addWidget(part)
-        self._line.addStretch(1)
+        self._first = QHBoxLayout()
+        self._first.addLayout(self._line)
+        self._first.addStretch(1)
         self._second = QHBoxLayout()
         self._second.setSpacing(px(5))
         for at in range(6):
@@ -60,25 +62,30 @@ class CaseHeader(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        self._grid.setContentsMargins(16, 4 if self._compact else 7, 16, 4 if self._compact else 7)
         self._grid.setHorizontalSpacing(px(14))
         self._grid.setVerticalSpacing(2)
-        left = QVBoxLayout()
-        left.setSpacing(1)
-        left.addLayout(self._line)
-        left.addLayout(self._second)
-        right = QVBoxLayout()
-        right.setSpacing(1)
-        right.addWidget(self.due)
-        right.addWidget(self.left)
-        self._grid.addLayout(left, 0, 0)
-        self._grid.addLayout(right, 0, 1)
+        self._who = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._who.setSpacing(1)
+        self._who.addLayout(self._first)
+        self._who.addLayout(self._second, 1)
+        self._when = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._when.setSpacing(1)
+        self._when.addWidget(self.due)
+        self._when.addWidget(self.left)
+        self._grid.addLayout(self._who, 0, 0)
+        self._grid.addLayout(self._when, 0, 1)
         self._grid.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(0, 1)
 
     def compact(self, on: bool) -> None:
         """Height under 800: name and facts on one line, reading, birth and framework drop out."""
         self._compact = on
+        direction = QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom
+        for part in (self._who, self._when):
+            part.setDirection(direction)
+            part.setSpacing(px(16) if on else 1)
+        edge = 3 if on else 7
+        self._grid.setContentsMargins(16, edge, 16, edge)
         self.reading.setVisible(not on)
         for at, (label, value) in enumerate(self._facts):
             shown = bool(value.text()) and not (on and at in (1, 2, 5))

@@ -2,30 +2,25 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casefile import standing
-from desktop.casefile.check import CheckPage
+from desktop.casefile.casepages import PAGES, CasePages
 from desktop.casefile.conflict import Choice, ConflictDialog
 from desktop.casefile.criteria import CriteriaTab
-from desktop.casefile.evidencetab import EvidenceTab
 from desktop.casefile.factrows import documents
 from desktop.casefile.form import Cite
 from desktop.casefile.header import CaseHeader
 from desktop.casefile.history import criterion_name
-from desktop.casefile.historytab import HistoryTab
-from desktop.casefile.lettertab import LetterTab
-from desktop.casefile.payments import PaymentsTab
 from desktop.casefile.sourcedialog import SourceDialog
 from desktop.casefile.words import Names
 from desktop.casefile.work import Conflict, Work
 from desktop.changes import Change, What
 from desktop.context import Context
-from desktop.countersign.panel import CountersignTab
 from desktop.errors import words as error_words
 from desktop.operations import cases, people
 from desktop.theme.type import px
-from desktop.views import Hint, View
+from desktop.views import Hint
 from desktop.widgets import Pane, Rule, ViewTabs
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
@@ -35,15 +30,13 @@ from models.people.values import Person
 _CHOICES = (FindingState.MET, FindingState.NOT_MET, FindingState.NEEDS_DOCUMENTS, FindingState.NOT_APPLICABLE)
 
 
-class CaseView(View):
+class CaseView(CasePages):
     """One open case. It reads the case on its own and again whenever something of it was written."""
 
     def __init__(self, context: Context, case: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.setObjectName(f"case-{case}")
-        self._context, self._case, self._lang = context, case, context.lang
-        self._file: CaseFile | None = None
-        self._tabs_made: dict[str, QWidget] = {}
+        self._case, self._front = case, "criteria"
         self.work = Work(context, self)
         self._build()
         self._actions = self._make_actions()
@@ -53,31 +46,23 @@ class CaseView(View):
 
     def _named(self, listed: tuple[Person, ...]) -> None:
         """People's names instead of their logins."""
-        names = Names({person.login: person.name for person in listed})
+        self._names = names = Names({person.login: person.name for person in listed})
         self.criteria.sheet.summary.names = names
-        self.decision.names = names
-        self.history.show_names(names)
+        if self.made("decision"):
+            self.decision.names = names
+        if self.made("history"):
+            self.history.show_names(names)
         if self._file is not None:
-            self._show(self._file)
+            self._stale |= {"decision"}
+            self.criteria.show_again()
+            self.freshen(self._front)
 
     # ---- building
     def _build(self) -> None:
         self.header = CaseHeader(self._lang)
         self.tabs = ViewTabs(self.tr("Views of the case"))
         self.criteria = CriteriaTab(self.work)
-        self.decision = CountersignTab(self._context)
-        self.payments = PaymentsTab(self._lang)
-        self.evidence = EvidenceTab(self._lang)
-        self.letter = LetterTab(self._context)
-        self.history = HistoryTab(self._lang)
-        self.check = CheckPage(self._context)
-        self._tabs_made = {
-            "decision": self.decision, "criteria": self.criteria, "payments": self.payments,
-            "evidence": self.evidence, "letter": self.letter, "history": self.history,
-        }  # fmt: skip
-        self.stack = QStackedWidget()
-        for page in (*self._tabs_made.values(), self.check):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.criteria)
         self.strip = QWidget()
         self.strip.setProperty("ground", "surface")
         self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,15 +84,8 @@ class CaseView(View):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._chosen)
         self.header.acted.connect(self._header_acted)
-        self.criteria.source_asked.connect(self._open_source)
+        self.criteria.source_asked.connect(self.open_source)
         self.criteria.conflicted.connect(self._conflict)
-        self.payments.source_asked.connect(self._open_source)
-        self.payments.cite_asked.connect(self._cite)
-        self.check.opened.connect(self._open_criterion)
-        self.check.left.connect(self._leave_check)
-        self.check.proposed.connect(self._written)
-        self.decision.written.connect(self._written)
-        self.decision.source_asked.connect(self._open_source)
         self._context.changes.changed.connect(self._changed)
 
     def _make_actions(self) -> dict[str, tuple[QAction, ...]]:
@@ -121,12 +99,12 @@ class CaseView(View):
             self._action(self.tr("Next criterion"), "Ctrl+Down", lambda: self._step(1)),
             self._action(self.tr("Next problem"), "Ctrl+.", self._problem),
             self._action(self.tr("Facts or finding"), "Ctrl+J", self._other_pane),
-            self._action(self.tr("Comment on this criterion"), "Ctrl+M", self.decision.comment),
+            self._action(self.tr("Comment on this criterion"), "Ctrl+M", self._comment),
             *choose,
         )
         case = (
             self._action(self.tr("Check before proposing"), "Ctrl+Shift+P", self._header_acted),
-            self._action(self.tr("Return"), "Ctrl+R", self.decision.ask_return),
+            self._action(self.tr("Return"), "Ctrl+R", self._return),
             self._action(self.tr("List of glyphs"), "Ctrl+B", self.criteria.toggle_glyphs),
             self._action(self.tr("Back"), "Esc", self._escape),
         )
@@ -159,8 +137,8 @@ class CaseView(View):
         self.header.show_case(file)
         self._show_tabs(file)
         self.criteria.show_file(file, standing.why_read_only(file, self._context.actor, self._lang), standing.comments(file))
-        for tab in (self.decision, self.payments, self.evidence, self.letter, self.history, self.check):
-            tab.show_file(file)
+        self._stale = set(PAGES)
+        self.freshen(self._front)
         self.pane.show_content()
         if first:
             self._chosen(self.tabs.key())
@@ -178,21 +156,20 @@ class CaseView(View):
             ViewTab("letter", self.tr("Letter")),
             ViewTab("history", self.tr("History")),
         ]
-        if standing.decided(file):
+        decided = standing.decided(file)
+        if decided:
             tabs.insert(0, ViewTab("decision", self.tr("Findings and letter")))
-        before = self.tabs.key()
-        keys = [tab.key for tab in tabs]
+        before, keys = self.tabs.key(), [tab.key for tab in tabs]
         self.tabs.show_tabs(tabs)
-        wanted = before if before in keys else keys[0]
-        if "decision" in keys and self.stack.currentWidget() is self.check:
-            wanted = "decision"
+        leave_check = decided and self._front == "check"
+        wanted = "decision" if leave_check else before if before in keys else keys[0]
         self.tabs.choose(wanted)
-        if self.stack.currentWidget() is not self.check or wanted == "decision":
+        if self._front != "check" or leave_check:
             self._put(wanted)
 
     def _show_header_button(self) -> None:
         file = self._file
-        in_check = self.stack.currentWidget() is self.check
+        in_check = self._front == "check"
         may = file is not None and standing.may_work(file, self._context.actor)
         self.header.button.setVisible(may or in_check)
         if in_check:
@@ -206,13 +183,14 @@ class CaseView(View):
         if change.case == self._case and change.what in (What.CASE, What.FINDING, What.DECISION, What.EVIDENCE) and self._file:
             self._read()
 
-    def _written(self) -> None:
+    def written(self) -> None:
         self._context.changes.announce(What.DECISION, self._case)
 
     # ---- moving
     def _put(self, key: str) -> None:
-        self.stack.setCurrentWidget(self._tabs_made.get(key, self.criteria))
-        self.strip.show()
+        self._front = key
+        self.stack.setCurrentWidget(self.page(key))
+        self.strip.setVisible(key != "check")
 
     def _chosen(self, key: str) -> None:
         self.save()
@@ -225,32 +203,31 @@ class CaseView(View):
         self.keys_changed.emit()
 
     def _header_acted(self) -> None:
-        if self.stack.currentWidget() is self.check:
-            self._leave_check()
+        if self._front == "check":
+            self.leave_check()
         elif self._file is not None and standing.may_work(self._file, self._context.actor):
             self.save()
-            self.stack.setCurrentWidget(self.check)
-            self.strip.hide()
+            self._put("check")
             self.check.ask()
             self.check.take_keyboard()
             self._show_header_button()
             self.keys_changed.emit()
 
-    def _leave_check(self) -> None:
+    def leave_check(self) -> None:
         self.tabs.choose("criteria")
         self._chosen("criteria")
         self.shown()
 
     def _escape(self) -> None:
-        if self.stack.currentWidget() is self.check:
-            self._leave_check()
+        if self._front == "check":
+            self.leave_check()
 
-    def _open_criterion(self, key: str) -> None:
-        self._leave_check()
+    def open_criterion(self, key: str) -> None:
+        self.leave_check()
         self.criteria.go(key)
         self.criteria.sheet.take_keyboard()
 
-    def _open_source(self, fact: str, sources: tuple[str, ...]) -> None:
+    def open_source(self, fact: str, sources: tuple[str, ...]) -> None:
         if self._file is None or not sources:
             return
         dialog = SourceDialog(self._file, fact, tuple(sources), self._lang, self)
@@ -274,32 +251,37 @@ class CaseView(View):
         elif choice is Choice.REWRITE:
             self.criteria.rewrite(conflict)
 
-    def _cite(self, fact: str) -> None:
+    def cite(self, fact: str) -> None:
         if self.criteria.form is not None and not self.criteria.form.folded:
             self.criteria.facts.toggled.emit(Cite(facts=(fact,)))
 
-    def _in_criteria(self) -> bool:
-        return self.stack.currentWidget() is self.criteria
-
     def _choose(self, state: FindingState | None) -> None:
-        if self._in_criteria():
+        if self._front == "criteria":
             self.criteria.choose(state)
 
     def _step(self, by: int) -> None:
-        if self._in_criteria():
+        if self._front == "criteria":
             self.criteria.step(by)
 
     def _problem(self) -> None:
-        if self._in_criteria():
+        if self._front == "criteria":
             self.criteria.sheet.go_to_problem()
-        elif self.stack.currentWidget() is self.check:
+        elif self._front == "check":
             self.check.next_problem()
 
     def _other_pane(self) -> None:
-        if self._in_criteria():
+        if self._front == "criteria":
             self.criteria.other_pane()
-        elif self.stack.currentWidget() is self.decision:
+        elif self._front == "decision":
             self.decision.other_pane()
+
+    def _comment(self) -> None:
+        if self._front == "decision":
+            self.decision.comment()
+
+    def _return(self) -> None:
+        if self._front == "decision":
+            self.decision.ask_return()
 
     # ---- what the window asks
     def title(self) -> str:
@@ -316,20 +298,19 @@ class CaseView(View):
 
     def keys(self) -> tuple[Hint, ...]:
         """The most useful keys of the page in front."""
-        front = self.stack.currentWidget()
-        if front is self.check:
+        if self._front == "check":
             return _hints(("Ctrl+.", self.tr("Next problem")), ("Ctrl+Enter", self.tr("Propose")), ("Esc", self.tr("Back")))
-        if front is self.decision:
+        if self._front == "decision":
             return _hints(
                 ("↑↓", self.tr("Criterion and sentence")), ("Ctrl+J", self.tr("Findings ⇄ letter")), ("Ctrl+M", self.tr("Comment")),
                 ("Ctrl+R", self.tr("Return")), ("Ctrl+Enter", self.tr("Sign")),
             )  # fmt: skip
-        if front is self.payments:
+        if self._front == "payments":
             return _hints(
                 ("←→↑↓", self.tr("Month and duty")), ("N", self.tr("Next exception")), ("Enter", self.tr("Source row")),
                 ("Space", self.tr("Cite")), ("+/−", self.tr("Years")),
             )  # fmt: skip
-        if front is self.criteria:
+        if self._front == "criteria":
             return _hints(
                 ("Alt+1–4", self.tr("Finding")), ("Ctrl+Enter", self.tr("Commit")), ("Ctrl+↑↓", self.tr("Criterion")),
                 ("Ctrl+.", self.tr("Next problem")), ("Ctrl+J", self.tr("Other pane")), ("F1", self.tr("Guide")),
@@ -347,18 +328,15 @@ class CaseView(View):
 
     def guide_page(self) -> str:
         """The page that belongs to what is in front."""
-        front = self.stack.currentWidget()
-        pages = ((self.check, "check"), (self.decision, "countersign"), (self.letter, "letter"))
-        return next((page for widget, page in pages if widget is front), "case")
+        return {"check": "check", "decision": "countersign", "letter": "letter"}.get(self._front, "case")
 
     def primary(self) -> None:
         """Ctrl+Enter."""
-        front = self.stack.currentWidget()
-        if front is self.criteria:
+        if self._front == "criteria":
             self.criteria.commit()
-        elif front is self.check:
+        elif self._front == "check":
             self.check.propose()
-        elif front is self.decision:
+        elif self._front == "decision":
             self.decision.primary()
 
     def refresh(self) -> None:
@@ -369,7 +347,8 @@ class CaseView(View):
     def save(self) -> None:
         """Hand every draft over."""
         self.criteria.save()
-        self.check.save()
+        if self.made("check"):
+            self.check.save()
 
     def print_(self) -> None:
         """Ctrl+P: the letter."""
@@ -378,13 +357,10 @@ class CaseView(View):
 
     def shown(self) -> None:
         """Take the keyboard where work goes on."""
-        front = self.stack.currentWidget()
-        if front is self.criteria and self._file is not None:
+        if self._front == "criteria" and self._file is not None:
             self.criteria.facts.take_keyboard()
-        elif front in (self.payments, self.evidence, self.history, self.check, self.decision):
-            front.take_keyboard()
-        else:
-            self.setFocus()
+        elif self._file is not None:
+            getattr(self, self._front).take_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Low windows take the one-line head."""

@@ -113,6 +113,10 @@ class ReasonBox(QWidget):
         }
         self.text_field.label.setText(labels.get(finding, self.tr("How the standard applies")))
 
+    def compact(self, on: bool) -> None:
+        """An editor of 124 px, or as high as its words ask."""
+        self.editor.setMaximumHeight(px(124) if on else 16_777_215)
+
     def field(self, name: str) -> Field:
         """A field by the name that problems use."""
         return {"code": self.code_field, "cites": self.cite_field}.get(name, self.text_field)

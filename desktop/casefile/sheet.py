@@ -35,6 +35,7 @@ class Sheet(QWidget):
         self._chips: Chips = lambda _reason: ()
         self._said: set[tuple[int, str]] = set()
         self.boxes: list[ReasonBox] = []
+        self._low = False
         self._build()
 
     def _build(self) -> None:
@@ -76,6 +77,12 @@ class Sheet(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+    def compact(self, on: bool) -> None:
+        """Low windows: editors of 124 px, so that the words under them stay in view."""
+        self._low = on
+        for box in self.boxes:
+            box.compact(on)
 
     def show_form(self, form: SheetForm, chips: Chips, comment: str = "", why_read_only: str = "") -> None:
         """Put a form on the sheet."""
@@ -131,6 +138,7 @@ class Sheet(QWidget):
         box.removed.connect(self._remove)
         box.settled.connect(self._settled)
         box.editor.left.connect(self.left)
+        box.compact(self._low)
         self.reasons.addWidget(box)
         return box
 

@@ -73,7 +73,7 @@ def days_left(due: date, today: date, lang: str) -> str:
     """``あと17日`` / ``17 days left``; past the day, how many days over."""
     left = (due - today).days
     if left < 0:
-        return say("days_over", lang, days=-left)
+        return say("days_over_one" if left == -1 else "days_over", lang, days=-left)
     return say("days_left_one" if left == 1 else "days_left", lang, days=left)
 
 

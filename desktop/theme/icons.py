@@ -37,7 +37,12 @@ def pixmap(name: str, size: int, color: QColor | str, filled: bool = False, rati
 
 def icon(name: str, size: int = 16, role: str = "text2", filled: bool = False, look: Tokens | None = None) -> QIcon:
     """An icon for stock widgets in a token's colour, grayed when disabled."""
-    look = look or tokens()
+    return _icon(name, size, role, filled, look or tokens())
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, size: int, role: str, filled: bool, look: Tokens) -> QIcon:
+    """Drawn once a look: every button asks again whenever it is given another parent."""
     made = QIcon()
     for ratio in _RATIOS:
         made.addPixmap(pixmap(name, size, getattr(look, role), filled, ratio), QIcon.Mode.Normal)

@@ -281,7 +281,7 @@
     <name>CriteriaTab</name>
     <message>
         <source>Criteria</source>
-        <translation>審査</translation>
+        <translation>審査基準</translation>
     </message>
     <message>
         <source>Criteria with a finding</source>

@@ -36,7 +36,7 @@ def test_dates_and_amounts_in_both_languages() -> None:
     assert words.day_with_weekday(day, "en", year=False) == "Fri 11 Dec"
     assert words.yen(17510, "ja") == "17,510円"
     assert words.days_left(day, date(2026, 11, 24), "ja") == "あと17日"
-    assert words.days_left(day, date(2026, 12, 12), "en") == "1 days over"
+    assert words.days_left(day, date(2026, 12, 12), "en") == "1 day over"
     assert words.age(date(1992, 5, 8), date(2026, 5, 7)) == 33
     assert period("2025/1", "ja") == "2025年度 第1期"
 

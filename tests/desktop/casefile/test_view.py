@@ -305,7 +305,10 @@ def test_a_return_comes_back_with_its_comment_and_everything_as_it_was(office: O
     view = open_view()
     assert view.criteria.key == "pension"
     assert view.criteria.sheet.comment.text == "Was a reminder sent?"
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(view)
     assert view.check.weighing.text == "The late payment weighs most."
+    assert view.check.answers.isVisible()
 
 
 def test_another_examiners_case_can_only_be_read(office: Office, open_view: Open) -> None:

@@ -1,0 +1,113 @@
+"""The pages of a case, each made when it is first looked at, so that a case comes up at once."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.casefile.check import CheckPage
+from desktop.casefile.evidencetab import EvidenceTab
+from desktop.casefile.historytab import HistoryTab
+from desktop.casefile.lettertab import LetterTab
+from desktop.casefile.payments import PaymentsTab
+from desktop.casefile.words import Names
+from desktop.context import Context
+from desktop.countersign.panel import CountersignTab
+from desktop.views import View
+from models.casefile.values import CaseFile
+
+Page = TypeVar("Page", bound=QWidget)
+PAGES = ("decision", "payments", "evidence", "letter", "history", "check")
+
+
+class CasePages(View):
+    """Holds the pages; subclasses say what their signals lead to."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._lang = context, context.lang
+        self._file: CaseFile | None = None
+        self._stale: set[str] = set()
+        self._names = Names()
+        self.stack = QStackedWidget()
+
+    @cached_property
+    def decision(self) -> CountersignTab:
+        """Findings beside the letter."""
+        page = self._added("decision", CountersignTab(self._context))
+        page.names = self._names
+        page.written.connect(self.written)
+        page.source_asked.connect(self.open_source)
+        return page
+
+    @cached_property
+    def payments(self) -> PaymentsTab:
+        """Payments and residence."""
+        page = self._added("payments", PaymentsTab(self._lang))
+        page.source_asked.connect(self.open_source)
+        page.cite_asked.connect(self.cite)
+        return page
+
+    @cached_property
+    def evidence(self) -> EvidenceTab:
+        """All evidence."""
+        return self._added("evidence", EvidenceTab(self._lang))
+
+    @cached_property
+    def letter(self) -> LetterTab:
+        """The letter's pages."""
+        return self._added("letter", LetterTab(self._context))
+
+    @cached_property
+    def history(self) -> HistoryTab:
+        """What was done."""
+        page = self._added("history", HistoryTab(self._lang))
+        page.show_names(self._names)
+        return page
+
+    @cached_property
+    def check(self) -> CheckPage:
+        """The check before proposing."""
+        page = self._added("check", CheckPage(self._context))
+        page.opened.connect(self.open_criterion)
+        page.left.connect(self.leave_check)
+        page.proposed.connect(self.written)
+        return page
+
+    def _added(self, key: str, page: Page) -> Page:
+        self.stack.addWidget(page)
+        self._stale.add(key)
+        return page
+
+    def page(self, key: str) -> QWidget:
+        """A page by its key, with the case as it was last read."""
+        found: QWidget = getattr(self, key)
+        self.freshen(key)
+        return found
+
+    def made(self, key: str) -> bool:
+        """Whether a page was looked at before."""
+        return key in self.__dict__
+
+    def freshen(self, key: str) -> None:
+        """Give a page the case as it was last read."""
+        if key in self._stale and self._file is not None:
+            page = getattr(self, key)
+            self._stale.discard(key)
+            page.show_file(self._file)
+
+    # ---- what the pages ask for
+    def written(self) -> None:
+        """An act was acknowledged."""
+
+    def open_source(self, fact: str, sources: tuple[str, ...]) -> None:
+        """Show the rows behind a fact."""
+
+    def open_criterion(self, key: str) -> None:
+        """Go to a criterion."""
+
+    def leave_check(self) -> None:
+        """Back to the criteria."""
+
+    def cite(self, fact: str) -> None:
+        """Cite a fact in the sheet."""
