@@ -15,6 +15,7 @@ from models.findings.values import FindingDraft, FindingState, Reason
 from models.frameworks.values import Criterion
 
 _MOST_CITED = 4
+_MOST_NAMED = 3
 _LENIENT_SHARE = 0.3
 _LONG_GAP_DAYS = 20
 _REACHED_ON = ("marriage.required_on", "residence.work_or_residence_on")
@@ -36,11 +37,10 @@ def judge(draw: Random, file: CaseFile) -> Judged:
     """Find on every criterion that the case's route asks."""
     drafts = tuple(_find(draw, file, criterion) for criterion in file.criteria)
     unmet = {draft.criterion for draft in drafts if draft.finding is _NOT_MET}
-    refused = any(criterion.mandatory for criterion in file.criteria if criterion.key in unmet) or len(unmet) > 1
     said = data("findings")["weighing"]
-    if refused:
+    if unmet:
         return Judged(drafts, Outcome.REFUSE, said["refuse"])
-    mixed = bool(unmet) or any(reason.text for draft in drafts for reason in draft.reasons)
+    mixed = any(reason.text for draft in drafts for reason in draft.reasons)
     return Judged(drafts, Outcome.GRANT, said["grant_mixed" if mixed else "grant_clean"])
 
 
@@ -96,13 +96,30 @@ def _reason(file: CaseFile, criterion: Criterion, fact: Fact, which: str) -> Rea
     parts = [each for each in file.facts if each.parent == _outside(fact, file)]
     cited = (fact.id, *(each.id for each in parts[: _MOST_CITED - 1]))
     replies = [piece.id for piece in file.evidence if piece.kind is EvidenceKind.STATEMENT and piece.about == "reply"]
-    periods = "、".join(sorted(each.key.rpartition(".")[2] for each in parts)[:6]) or "この期間"
     explained = data("findings")["explained"]["reply" if replies else "none"]
-    text = _told(fact)[which].format(period=periods, count=fact.value, explained=explained)
+    period, number = _in_words([each.key.rpartition(".")[2] for each in parts], fact.value)
+    text = _told(fact)[which].format(period=period, number=number, count=fact.value, explained=explained)
     what = fact.key.rpartition(".")[2]
     code = _code(criterion, what) if which == "not_met" else _ground(criterion, "weighed")
     evidence = tuple(dict.fromkeys((*fact.sources[:2], *replies[:1])))
     return Reason(code, cited, evidence, text)
+
+
+def _in_words(periods: Sequence[str], count: object) -> tuple[str, str]:
+    """The months or instalments as an examiner writes them, and how many there are."""
+    number = f"{count}期分" if periods and all("/" in each for each in periods) else f"{count}か月分"
+    named = [_period(each) for each in sorted(periods)]
+    if len(named) > _MOST_NAMED:
+        return f"{named[0]}から{named[-1]}までの間", number
+    return "、".join(named) or "対象の期間", number
+
+
+def _period(period: str) -> str:
+    year, slash, instalment = period.partition("/")
+    if slash:
+        return f"{year}年度第{instalment}期"
+    year, _, month = period.partition("-")
+    return f"{year}年{int(month)}月" if month.isdigit() else period
 
 
 def _outside(fact: Fact, file: CaseFile) -> str:
