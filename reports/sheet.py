@@ -121,6 +121,9 @@ class Sheet:
         painter = Painter(self.canvas, x, self.y)
         place = 8.0
         for key in chart.legend:
+            if place > 8.0 and x + place + 9 + fonts.width(key.text, 8.5) > WIDTH - MARGIN:
+                self.y, place = self.y - 13, 8.0
+                painter = Painter(self.canvas, x, self.y)
             painter.point(Point(place, -3.2, key.shape, key.ink, 6.5))
             self.line(key.text, replace(SMALL, size=8.5), x + place + 9, self.y)
             place += fonts.width(key.text, 8.5) + 34
@@ -185,8 +188,9 @@ class Sheet:
 
     def _foot(self) -> None:
         self.rule(50)
-        for number, text in enumerate(self.frame.foot):
-            self.line(text, FINE, MARGIN, 39 - 11.5 * number)
+        texts = [line for text in self.frame.foot for line in lines(text, FINE, ROOM)]
+        for number, text in enumerate(texts):
+            self.line(text, FINE, MARGIN, 40 - 10.5 * number)
 
 
 def _columns(table: Table) -> list[tuple[float, float]]:

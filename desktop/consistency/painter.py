@@ -64,7 +64,8 @@ class ScenePainter:
         self._painter.setFont(face)
         self._painter.setPen(self.color(words.ink))
         self._painter.save()
-        self._painter.translate(QPointF(words.x, words.y))
+        at = QPointF(words.x, words.y)
+        self._painter.translate(at)
         if words.turned:
             self._painter.rotate(-90)
         self._painter.drawText(QPointF(start, 0), words.text)

@@ -1,0 +1,99 @@
+"""The workbook: typed, filtered, frozen; and nothing in it can become a formula."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from models.consistency import protection
+from models.consistency.values import ExaminerRow, Report
+from reports import consistency_xlsx
+from tests.reports.consistency import registers
+
+STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://x","y")',
+    "\n=1",
+)
+
+
+def opened(report: Report, lang: str = "ja") -> openpyxl.Workbook:
+    """The workbook of a report."""
+    return openpyxl.load_workbook(io.BytesIO(consistency_xlsx.render(report, lang)))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_sheets_are_frozen_filtered_and_typed(lang: str) -> None:
+    book = opened(registers.working_paper(), lang)
+    assert len(book.sheetnames) == len(set(book.sheetnames)) == 12
+    for sheet in book:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+    sheet = book[book.sheetnames[1]]
+    row = registers.working_paper().examiners[0]
+    cells = sheet[2]
+    assert (cells[0].value, cells[2].value, cells[3].value) == (row.code, row.decisions, row.observed)
+    assert (cells[2].number_format, cells[3].number_format, cells[2].data_type) == ("#,##0", "0.0%", "n")
+
+
+def test_months_are_days_and_not_texts() -> None:
+    book = opened(registers.working_paper())
+    assert book["月"][2][1].is_date
+
+
+def test_hidden_rows_are_empty_and_say_so() -> None:
+    report = registers.working_paper()
+    hidden = ExaminerRow("A99", None, None, None, None, None, None, None, report.examiners[0].flag, suppressed=True)
+    cells = opened(replace(report, examiners=(hidden,)))["審査官"][2]
+    assert [cell.value for cell in cells] == ["A99", *([None] * 11), "伏せています"]
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_no_text_of_the_data_becomes_a_formula(start: str) -> None:
+    bad = start + "1+1"
+    report = registers.working_paper()
+    poisoned = replace(
+        report,
+        criteria=tuple(replace(row, criterion=bad) for row in report.criteria),
+        reasons=tuple(replace(row, code=bad) for row in report.reasons),
+        groups=tuple(replace(row, code=bad, attribute=bad) for row in report.groups),
+        examiners=tuple(replace(row, unit=bad) for row in report.examiners),
+        unit=bad,
+        kind=bad,
+    )
+    content = consistency_xlsx.render(poisoned, "ja")
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        for row in sheet.iter_rows():
+            assert not [cell.value for cell in row if cell.data_type == "f"]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            assert b"<f>" not in archive.read(name), name
+
+
+def test_headings_are_texts_too() -> None:
+    book = opened(registers.working_paper(), "en")
+    assert all(cell.data_type == "s" for sheet in book for cell in sheet[1])
+
+
+def test_an_unprotected_workbook_says_so_on_every_printed_sheet() -> None:
+    book = opened(protection.unprotected(registers.exact()), "en")
+    assert all("not for release" in str(sheet.oddHeader.center.text) for sheet in book)
+    assert "not for release" in str(book["Notes"]["A2"].value)
+    assert book.properties.creator == "Akashi"
+
+
+def test_the_stamp_of_making_is_the_report_s_own() -> None:
+    report = registers.working_paper()
+    assert opened(report).properties.created == report.made_at.replace(tzinfo=None)
