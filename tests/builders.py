@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 from desktop.operations import cases as case_ops
 from desktop.operations import findings as finding_ops
@@ -35,6 +36,7 @@ from models.evidence.values import (
 from models.findings.values import Finding, FindingDraft, FindingState, Reason
 from models.frameworks.values import Criterion
 from models.people.values import CONSOLE, Actor, Person, Role
+from models.store import keys
 from models.store.clock import Clock, fixed
 from models.store.keys import Hardness
 from models.store.office import Office
@@ -61,7 +63,16 @@ def office(folder: Path, clock: Clock | None = None, name: str = "office.akashi"
     """An open office under ``folder`` with a person of each role (password ``PASSWORD``) and no case."""
     where = folder / name
     shutil.copyfile(_template(), where)
-    return offices.open_(where, PASSPHRASE, clock or fixed(NOON))
+    return opened(where, clock)
+
+
+def opened(where: Path, clock: Clock | None = None) -> Office:
+    """An office of the tests that lies at ``where``; its key is derived once a run, because all have the same salt."""
+    with mock.patch.object(keys, "file_key", _file_key):
+        return offices.open_(where, PASSPHRASE, clock or fixed(NOON))
+
+
+_file_key = cache(keys.file_key)
 
 
 @cache

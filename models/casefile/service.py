@@ -16,8 +16,9 @@ from models.findings.tables import FindingRow
 from models.people.tables import CredentialRow, PersonRow
 from models.records import service as records
 from models.store.base import Base
+from models.store.tables import SettingRow
 
-TOLD: tuple[type[Base], ...] = (PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow)
+TOLD: tuple[type[Base], ...] = (SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow)
 """The tables that a verification compares with the events (letters come on top)."""
 
 

@@ -13,7 +13,7 @@ from models.errors import BadInput
 from models.records import chain, verify
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
 from models.records.values import Act, Event, Verification
-from models.store import bulk, told
+from models.store import bulk, settings, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
 
@@ -41,6 +41,8 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
     written, events = [], []
     for act, rows in entries:
         seq += 1
+        if act.case is None:
+            rows = [*rows, *(told.of_row(row) for row in session.info.pop(settings.TO_TELL, ()))]
         content = _content(act, rows, set_back)
         held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
         last = chain.link(key, last, held)
@@ -170,7 +172,8 @@ def verification(
     broken = verify.first_broken_link(session.info["chain"], events, head, progress)
     if broken is None:
         rows = [map(verify.Told._make, told.held(session, table)) for table in tables]
-        broken = verify.first_broken_row(_said(session), rows)
+        free = frozenset(table.__tablename__ for table in tables if table.told_when_said)
+        broken = verify.first_broken_row(_said(session), rows, free)
     return Verification(count, broken, now(session))
 
 

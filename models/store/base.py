@@ -26,12 +26,14 @@ class Base(DeclarativeBase):
     """All rows.
 
     Tables whose rows stand in the record set ``told``; ``told_case`` names the column that says to which case a row
-    belongs (``None``: to no case), ``untold`` the columns that may change without an event.
+    belongs (``None``: to no case), ``untold`` the columns that may change without an event. ``told_when_said``: rows that no event
+    ever spoke of are no business of the record.
     """
 
     metadata = MetaData(naming_convention=NAMES)
     told: ClassVar[bool] = False
     told_case: ClassVar[str | None] = None
+    told_when_said: ClassVar[bool] = False
     untold: ClassVar[frozenset[str]] = frozenset()
 
 

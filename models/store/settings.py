@@ -10,6 +10,10 @@ from models.store.tables import SettingRow
 from models.store.values import OfficeSettings
 
 OFFICE = "office"
+TOLD = frozenset({OFFICE, "letters"})
+"""What letters are headed and signed with: who changes it must be found."""
+TO_TELL = "settings_to_tell"
+"""Under this name the session holds settings that its next event of no case tells."""
 
 
 def get(session: Session, key: str, default: object = None) -> Any:
@@ -19,13 +23,15 @@ def get(session: Session, key: str, default: object = None) -> Any:
 
 
 def put(session: Session, key: str, value: object) -> None:
-    """Write or replace the value under ``key``."""
+    """Write or replace the value under ``key``; one of ``TOLD`` is told by the transaction's next event of no case."""
     row = session.get(SettingRow, key)
     if row is None:
-        session.add(SettingRow(key=key, value=value))
-    else:
-        row.value = value
+        row = SettingRow(key=key, value=value)
+        session.add(row)
+    row.value = value
     session.flush()
+    if key in TOLD:
+        session.info.setdefault(TO_TELL, []).append(row)
 
 
 def office_settings(session: Session) -> OfficeSettings:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import findings, offices, records
+from desktop.operations import findings, records
 from models.casefile.values import CaseFile
 from models.store.office import Office
 from tests import builders
@@ -67,7 +67,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, tier: str, shard: int) -> 
     for n in range(KILLS[tier]):
         said = killed(where, shard * 1000 + n, chance.uniform(0, 0.15))
         acknowledged += len(said)
-        with offices.open_(where, builders.PASSPHRASE) as office:
+        with builders.opened(where) as office:
             file = check(office, said, file)
     assert acknowledged > KILLS[tier]
     assert [each.name for each in tmp_path.iterdir()] == ["office.akashi"]

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from desktop.operations import cases as case_ops
-from desktop.operations import offices
 from desktop.operations import records as operations
 from models.decisions import service as decisions
 from models.decisions.values import GateResult, Outcome
@@ -16,7 +15,6 @@ from models.letters.values import IssuedLetter
 from models.records import chain
 from models.records import service as records
 from models.records.values import Broken
-from models.store.clock import fixed
 from models.store.office import Office
 from tests import builders
 from tests.faults import raw
@@ -77,7 +75,7 @@ def broken_by(decided: Path, folder: Path, edit: Edit) -> Broken | None:
     path.write_bytes(decided.read_bytes())
     with raw.opened(path) as connection:
         edit(connection)
-    with offices.open_(path, builders.PASSPHRASE, fixed(builders.NOON)) as office:
+    with builders.opened(path) as office:
         return operations.verify(office).first_broken
 
 
@@ -188,6 +186,8 @@ STATE = {
     "letter taken out": ("DELETE FROM letter", "A-001"),
     "role": ("UPDATE person SET role = 'supervisor' WHERE login = 'examiner1'", None),
     "password": ("UPDATE credential SET hash = (SELECT hash FROM credential WHERE login = 'admin1')", None),
+    "letterhead": ("UPDATE setting SET value = replace(value, '試験局', '別の局') WHERE key = 'office'", None),
+    "letterhead taken out": ("DELETE FROM setting WHERE key = 'office'", None),
     "person put in": ("INSERT INTO person VALUES ('ghost', 'x', 'supervisor', NULL, 1)", None),
 }  # fmt: skip
 
