@@ -25,8 +25,11 @@ EARLIEST_SERIAL = 3_654
 _LARGEST_AMOUNT = 10**13
 _AMOUNT = re.compile(r"[¥\\]?(-?\d{1,3}(?:,\d{3})+|-?\d+)(?:\.0+)?円?")
 _INSTALMENT = re.compile(r"(\d{4})/(\d{1,2})期?")
-_CONTROL = {"Cc", "Cs", "Co"}
-_LOST = "\ufffd\ufffe\uffff"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]"
+)
+"""Control characters, halves of characters, private and lost ones."""
 
 
 class BadCell(Exception):
@@ -55,9 +58,9 @@ def _refuse_control(text: str, column: Column) -> None:
 
     Unassigned ones pass: kanji of a newer Unicode than this Python's belong to names.
     """
-    for char in text:
-        if char in _LOST or (char not in "\n\r\t" and unicodedata.category(char) in _CONTROL):
-            raise BadCell("intake.control_character", {"character": f"U+{ord(char):04X}"})
+    found = _NOT_TEXT.search(text)
+    if found:
+        raise BadCell("intake.control_character", {"character": f"U+{ord(found[0]):04X}"})
     if "\n" in text and column.type not in (CellType.NAME, CellType.TEXT):
         raise BadCell("intake.line_break")
     longest = LONGEST.get(column.name, 2_000)
@@ -84,9 +87,11 @@ def _date(text: str, table: Table) -> date:
     if table.serials and text.isdigit() and EARLIEST_SERIAL <= int(text) < 100_000:
         return table.epoch + timedelta(days=int(text))
     try:
-        return parse_date(text)
+        return date.fromisoformat(text) if _ISO.fullmatch(text) else parse_date(text)
     except BadInput as error:
         raise BadCell(error.message.code, error.message.params) from None
+    except ValueError:
+        raise BadCell("dates.no_such_day", {"value": text}) from None
 
 
 def _amount(text: str, _column: Column) -> int:

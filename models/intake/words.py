@@ -3,11 +3,12 @@
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from resources import root
 
 
+@lru_cache(maxsize=4_096)
 def fold(text: str) -> str:
     """A word as it is compared: width, letter case, blanks and the kind of hyphen do not count."""
     plain = unicodedata.normalize("NFKC", text).casefold()
