@@ -114,9 +114,10 @@ def _duty(fact: Fact) -> str:
 
 
 def _in_groups(facts: tuple[Fact, ...]) -> list[tuple[str, Fact]]:
-    """Facts by duty, each duty's together, in the order in which they first come."""
+    """Facts by duty, each duty's together in the order in which they first come, those of the window before the whole."""
     order = list(dict.fromkeys(_duty(fact) for fact in facts))
-    return [(duty, fact) for duty in order for fact in facts if _duty(fact) == duty]
+    inside_first = sorted(facts, key=lambda fact: ".window." not in fact.key)
+    return [(duty, fact) for duty in order for fact in (inside_first if duty else facts) if _duty(fact) == duty]
 
 
 _RARE = ("deferred", "months_undated", "problems")

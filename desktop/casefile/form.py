@@ -36,6 +36,8 @@ class SheetForm:
         self.base = found.revision if found else 0
         self.folded = found is not None and saved is None
         self._codes: dict[tuple[FindingState, int], str | None] = {}
+        if found is not None:
+            self._take(found.finding, found.reasons)
         if saved is not None:
             self._take(saved.draft.finding, saved.draft.reasons)
             self.base = saved.draft.base

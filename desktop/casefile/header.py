@@ -1,6 +1,7 @@
 """The case's header: who, what, until when. One line on small screens, two otherwise."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from desktop import words as interface
@@ -13,6 +14,10 @@ from models.casefile.values import CaseFile
 from models.cases.values import State
 
 _TONES = {State.RETURNED: "wait", State.WAITING: "wait", State.ISSUED: "met"}
+
+
+_STATUS = 3
+"""Which of the six facts stays in a narrow window: the status of residence."""
 
 
 class CaseHeader(QWidget):
@@ -59,6 +64,7 @@ class CaseHeader(QWidget):
             self._second.addSpacing(px(13))
         self._second.addStretch(1)
         self._grid = QGridLayout(self)
+        self.setMinimumWidth(px(320))
         self._lay()
 
     def _lay(self) -> None:
@@ -88,9 +94,15 @@ class CaseHeader(QWidget):
         self._grid.setContentsMargins(16, edge, 16, edge)
         self.reading.setVisible(not on)
         for at, (label, value) in enumerate(self._facts):
-            shown = bool(value.text()) and not (on and at in (1, 2, 5))
+            room = self.width() >= px(1250 if on else 900) or at == _STATUS
+            shown = bool(value.text()) and room and not (on and at in (1, 2, 5))
             label.setVisible(shown)
             value.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows keep name, state, due day and button."""
+        super().resizeEvent(event)
+        self.compact(self._compact)
 
     def show_case(self, file: CaseFile) -> None:
         """Put a case into the header."""

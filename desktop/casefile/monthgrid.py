@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.casefile import monthglyphs
+from desktop.casefile import monthglyphs, words
 from desktop.casefile.monthmodel import Index, MonthModel, MonthRole
 from desktop.casefile.months import Cell, CellState, MonthKey
 from desktop.theme import Type, font, tokens
@@ -44,11 +44,28 @@ class MonthDelegate(QStyledItemDelegate):
         monthglyphs.paint(painter, at, cell.state, u, look)
         if cell.employer_days:
             monthglyphs.employer_late(painter, at, u, look)
-        if cell.state is CellState.LATE and box.width() >= 14:
+        if cell.state is CellState.LATE and box.width() >= 14 and not self._crowded(index, cell, box.width()):
             monthglyphs.days_below(painter, box.adjusted(0, box.height() * 0.52, 0, -2), cell.days, look)
+        self._receipt(painter, box, cell)
         if inside and self._bracket:
             painter.setPen(QPen(look.color("edge"), 1))
             painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
+
+    def _crowded(self, index: Index, cell: Cell, width: float) -> bool:
+        """Three figures beside another late month do not fit a narrow column; the reading panel has them."""
+        if cell.days < 100 or width >= 20:
+            return False
+        beside = [index.sibling(index.row(), index.column() + step).data(MonthRole.CELL) for step in (-1, 1)]
+        return any(isinstance(each, Cell) and each.state is CellState.LATE for each in beside)
+
+    def _receipt(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        """The day of receipt: a dashed line through every row."""
+        view = self.parent()
+        day = view.receipt if isinstance(view, MonthGrid) else None
+        if day is not None and (day.year, day.month) == cell.key:
+            x = box.left() + (day.day - 1) / 31 * box.width()
+            painter.setPen(QPen(tokens().color("accent"), 1.4, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
 
     def _mark(self, painter: QPainter, box: QRectF, index: Index, cited: bool) -> None:
         look = tokens()
@@ -120,7 +137,23 @@ class MonthHeader(QHeaderView):
         for section, (year, number) in enumerate(model.months):
             if number == 1 or section == 0:
                 self._year(painter, section, year, number)
+            self._receipt(painter, section, (year, number))
         painter.end()
+
+    def _receipt(self, painter: QPainter, section: int, key: MonthKey) -> None:
+        view = self.parent()
+        day = view.receipt if isinstance(view, MonthGrid) else None
+        if day is None or (day.year, day.month) != key:
+            return
+        painter.setFont(font(Type.CAPTION))
+        painter.setPen(tokens().color("accent"))
+        text = words.say("received_on", self._lang, day=words.month_day(day, self._lang))
+        wide = painter.fontMetrics().horizontalAdvance(text) + 4
+        x = self.sectionViewportPosition(section) + round((day.day - 1) / 31 * self.sectionSize(section))
+        left = min(x - wide // 2, self.viewport().width() - wide)
+        box = QRect(left, 1, wide, self.height() // 2)
+        painter.fillRect(box, tokens().color("surface"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _year(self, painter: QPainter, section: int, year: int, number: int) -> None:
         left = self.sectionViewportPosition(section)
@@ -129,12 +162,12 @@ class MonthHeader(QHeaderView):
         strong.setBold(self._eras)
         painter.setFont(strong)
         painter.setPen(look.color("text" if self._eras else "text2"))
-        words = str(year) if self._eras or self._lang != "ja" else f"{year}年"
-        width = painter.fontMetrics().horizontalAdvance(words)
+        named = str(year) if self._eras or self._lang != "ja" else f"{year}年"
+        width = painter.fontMetrics().horizontalAdvance(named)
         if width + 4 > room:
             return
         top = QRect(left + 3, 1, room, self.height() // 2)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, named)
         era = year_text(date(year, 12, 31))
         painter.setFont(font(Type.CAPTION))
         if self._eras and self._lang == "ja" and width + 12 + painter.fontMetrics().horizontalAdvance(era) < room:
@@ -152,6 +185,7 @@ class MonthGrid(QTableView):
     def __init__(self, lang: str, eras: bool = True, bracket: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
+        self.receipt: date | None = None
         self.months = MonthModel(lang, self)
         self.setModel(self.months)
         self.setItemDelegate(MonthDelegate(self, bracket))

@@ -105,6 +105,7 @@ class PaymentsTab(QWidget):
         """Show a case as newly read."""
         self._file = file
         self._rows = duties.rows(file)
+        self.grid.receipt = self.residence.receipt = file.case.received_on
         self.empty.setVisible(not self._rows)
         for part in (self.names, self.grid, self.counts, self.below, self.note):
             part.setVisible(bool(self._rows))

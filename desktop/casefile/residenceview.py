@@ -18,6 +18,7 @@ class ResidenceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: tuple[Lane, ...] = ()
+        self.receipt: date | None = None
         self._months: tuple[MonthKey, ...] = ()
         self._left, self._column, self._right, self._scrolled = 0, 16, 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,7 +63,10 @@ class ResidenceView(QWidget):
             if lane.flag:
                 self._flag(painter, lane.flag, top, tall)
             painter.restore()
-        painter.setPen(look.color("line"))
+        if self.receipt is not None and self._left < self._x(self.receipt) < end:
+            painter.setPen(QPen(look.color("accent"), 1.4, Qt.PenStyle.DashLine))
+            x = self._x(self.receipt)
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         painter.end()
 
     def _text(self, painter: QPainter, box: QRectF, words: str, step: Type, role: str) -> None:

@@ -34,11 +34,12 @@ class RowLabels(QWidget):
         painter.setFont(strong)
         painter.setPen(look.color("text2"))
         painter.drawText(QRectF(0, 0, wide, self._top - 3), Qt.AlignmentFlag.AlignBottom, self._head)
+        left = 14 if self._quiet_first else 0
         for at, (first, second) in enumerate(self._rows):
             top = self._top + at * self._tall
             half = self._tall / 2
-            self._line(painter, QRectF(0, top, wide - 6, half + 2), first, self._quiet_first)
-            self._line(painter, QRectF(0, top + half - 2, wide - 6, half), second, not self._quiet_first)
+            self._line(painter, QRectF(left, top, wide - left - 6, half + 2), first, self._quiet_first)
+            self._line(painter, QRectF(left, top + half - 2, wide - left - 6, half), second, not self._quiet_first)
         painter.end()
 
     def _line(self, painter: QPainter, box: QRectF, words: str, quiet: bool) -> None:

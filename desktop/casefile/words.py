@@ -48,6 +48,11 @@ def month(year: int, number: int, lang: str) -> str:
     return f"{year}年{number}月" if lang == "ja" else f"{_MONTHS[number - 1]} {year}"
 
 
+def month_day(value: date, lang: str) -> str:
+    """``9月18日`` or ``18 Sep``."""
+    return f"{value.month}月{value.day}日" if lang == "ja" else f"{value.day} {_MONTHS[value.month - 1]}"
+
+
 def month_name(number: int, lang: str) -> str:
     """``5月`` or ``May``."""
     return f"{number}月" if lang == "ja" else _MONTHS[number - 1]
