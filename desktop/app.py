@@ -72,7 +72,8 @@ def application() -> QApplication:
     app.setApplicationDisplayName("")
     app.setQuitOnLastWindowClosed(False)
     load_fonts()
-    app.setWindowIcon(logo_icon())
+    if app.windowIcon().isNull():
+        app.setWindowIcon(logo_icon())
     return app
 
 

@@ -74,9 +74,14 @@ class Theme(QObject):
 
     def show(self, look: Tokens, palette: QPalette) -> None:
         """Put a look on the application (the tests show high-contrast palettes that the system does not have)."""
-        self._app.setFont(typescale.font(typescale.Type.BASE, self._percent / 100))
-        self._app.setPalette(palette)
-        self._app.setStyleSheet(sheet(look, self._percent / 100))
+        font = typescale.font(typescale.Type.BASE, self._percent / 100)
+        if self._app.font() != font:
+            self._app.setFont(font)
+        if self._app.palette() != palette:
+            self._app.setPalette(palette)
+        wanted = sheet(look, self._percent / 100)
+        if self._app.styleSheet() != wanted:  # every widget is styled anew: only when it must be
+            self._app.setStyleSheet(wanted)
         self.changed.emit()
 
     def _wanted(self) -> tuple[Tokens, QPalette]:

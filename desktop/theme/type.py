@@ -39,7 +39,9 @@ class Type(Enum):
 
 
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt."""
+    """Make the shipped fonts known to Qt, once: each new font empties every cache."""
+    if {resources.SANS, resources.LATIN, resources.MINCHO} <= set(QFontDatabase.families()):
+        return
     for path in resources.font_files():
         QFontDatabase.addApplicationFont(str(path))
 
