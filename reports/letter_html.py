@@ -1,6 +1,7 @@
 """The letter's HTML twin, for screen readers and telephones: semantic headings, tables with headers, no script, no picture of text.
 
-One file that needs nothing else: the style sheet is inside, everything that comes from data is escaped.
+One file that needs nothing else: the style sheet is inside, everything that comes from data is escaped. The address stands
+on the paper only, behind the window of the envelope.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -86,12 +87,11 @@ def _head(letter: Letter) -> str:
         f'<p class="draft">{_text(each, letter)}</p>' for each in letter.notes if each != letter.label("draft_note")
     )
     name = _text(f"{letter.addressee_name} {letter.label('honorific')}", letter)
-    address = "<br>".join(_text(each, letter) for each in letter.addressee)
     pointer = "".join(f'<p class="quiet">{_text(each, letter)}</p>' for each in first.pointer)
     return "\n".join(
         (
             f"<header>{draft}{notes}",
-            f"<p>{address}{'<br>' if address else ''}<strong>{name}</strong></p>",
+            f"<p><strong>{name}</strong></p>",
             f"<p><strong>{_text(letter.authority, letter)}</strong> {_text(letter.office_unit, letter)}</p>",
             _list(letter.head, letter),
             f"{pointer}</header>",

@@ -109,6 +109,7 @@ class Matter:
         """The framework's reason code behind a reason."""
         return next((each for each in criterion.reasons if each.code == reason.code), None)
 
+    @cached_property
     def slots(self) -> dict[str, Figure]:
         """Every ``{fact:key}`` and ``{parameter:key}`` that a framework's wording may ask for."""
         found = {f"fact:{each.key}": figures.fact_value(each, self.wording) for each in self.file.facts}

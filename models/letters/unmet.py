@@ -30,7 +30,7 @@ def write(matter: Matter, body: Body) -> None:
 def framework_sentence(matter: Matter, sid: str, texts: Localized, on: Bound) -> Sentence:
     """A sentence of the framework's wording, its ``{fact:…}`` slots filled from the case's facts."""
     pattern = matter.wording.of(texts)
-    return bound(sid, pattern, on, matter.slots())
+    return bound(sid, pattern, on, matter.slots)
 
 
 def conclusion(matter: Matter, criterion: Criterion, reason: Reason, place: str) -> Sentence | None:
