@@ -60,6 +60,12 @@ def check_examined(case: str, state: State) -> None:
         raise NotPermitted("cases.not_examined_now", case=case, state=Message(f"cases.state_{state.value}"))
 
 
+def check_open(case: str, state: State) -> None:
+    """Raises ``NotPermitted`` when a case has left the examiner's side of the desk: nobody takes or gets it then."""
+    if STANDING[state] > LAST_OPEN:
+        raise NotPermitted("cases.not_open", case=case, state=Message(f"cases.state_{state.value}"))
+
+
 def due_on(received_on: date, period: Period, waited_days: int = 0) -> date:
     """Received, and the standard period on top (行政手続法6条), and the days in which the clock stood still."""
     return add_months(received_on, period.months) + timedelta(days=period.days + waited_days)

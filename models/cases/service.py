@@ -74,6 +74,7 @@ def take(session: Session, actor: Actor, case: str) -> Case:
     """Take an unassigned case. Raises ``NotPermitted`` when somebody has it already; one's own is no error."""
     people.require(actor, Permission.TAKE)
     row = row_of(session, case, lock=True)
+    rules.check_open(case, State(row.state))
     if row.assigned_to == actor.login:
         return forms.case(row)
     if row.assigned_to is not None:
@@ -103,6 +104,7 @@ def assign(session: Session, actor: Actor, case: str, to: str) -> Case:
     if person is None or not person.active or person.role != Role.EXAMINER.value:
         raise BadInput("cases.no_examiner", login=to)
     row = row_of(session, case, lock=True)
+    rules.check_open(case, State(row.state))
     row.is_new = True
     _give(session, actor, row, to, "assigned")
     return forms.case(row)

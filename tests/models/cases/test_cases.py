@@ -140,6 +140,16 @@ def test_a_supervisor_gives_a_case_to_an_examiner_only(office: Office) -> None:
         operations.assign(office, EXAMINER, "A-001", "examiner1")
 
 
+def test_what_has_ended_is_taken_by_nobody(office: Office) -> None:
+    arrive(office, new_case("A-001"))
+    operations.close(office, SUPERVISOR, "A-001", ClosedAs.LAPSED, "死亡")
+    with pytest.raises(NotPermitted, match="closed"):
+        operations.take(office, EXAMINER, "A-001")
+    with pytest.raises(NotPermitted, match="closed"):
+        operations.assign(office, SUPERVISOR, "A-001", "examiner1")
+    assert operations.take_next(office, EXAMINER) is None
+
+
 def test_waiting_stops_the_clock(tmp_path: Path) -> None:
     now = [builders.NOON]
     with builders.office(tmp_path, Clock(lambda: now[0])) as office:
