@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.values import State
@@ -21,7 +19,7 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records.service import once
 from models.store.clock import JAPAN
-from models.store.office import Office
+from models.store.office import Office, Session
 from reports import letter_html, letter_json, letter_pdf
 
 RENDERERS: Mapping[str, Callable[[Sequence[Letter]], bytes]] = {

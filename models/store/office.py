@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session  # noqa: PLC0414  named on, for operations that pass it along
 
 from models.errors import AkashiError, BadInput, NotFound
 from models.store import embedded, keys, location, migrate, settings
