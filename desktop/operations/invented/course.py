@@ -47,6 +47,10 @@ _AGES = {
 }
 """Days since receipt, from … to."""
 OLDEST = 270
+_FEW = 40
+_INSTEAD = (G.RECEIVED, G.PROPOSED, G.EXAMINING)
+"""Where cases stand that get no letter because there were enough: not all of a large office waits to be issued."""
+
 SENDS_LETTERS = frozenset({G.ISSUED, G.CLOSED})
 
 
@@ -70,7 +74,7 @@ def course(draw: Random, number: int, base: date, reach: int, may_issue: bool) -
     """The course of the case with this number. ``reach``: how many days back the framework in force reaches."""
     goal = _ROUND[number % len(_ROUND)]
     if goal in SENDS_LETTERS and not may_issue:
-        goal = G.COUNTERSIGNED
+        goal = G.COUNTERSIGNED if number < _FEW else _INSTEAD[number % len(_INSTEAD)]
     age = draw.randint(*_AGES[goal]) * min(reach, OLDEST) // OLDEST
     received_on = open_day(base - timedelta(days=max(1, age)), base - timedelta(days=OLDEST + 10), base - _DAY)
     return Course(number, goal, received_on, draw.random() < 0.2)
