@@ -22,6 +22,7 @@ from models.letters.values import (
     Step,
     Strip,
     Table,
+    TimeBar,
     Unmet,
 )
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
@@ -156,6 +157,8 @@ def _other(block: Block, letter: Letter) -> str:
         return _heading(block, letter)
     if isinstance(block, Table):
         return _table(block, letter)
+    if isinstance(block, TimeBar):
+        return f'<p class="quiet">{_text(block.alt, letter)}</p>'
     return _strip(block, letter) if isinstance(block, Strip) else ""
 
 

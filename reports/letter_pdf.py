@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from models.errors import BadInput
-from models.letters.values import Block, Box, Heading, Letter, Paragraph, Sentence, Strip, Table, Unmet
+from models.letters.values import Block, Box, Heading, Letter, Paragraph, Sentence, Strip, Table, TimeBar, Unmet
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import fonts_dir, letters
 
@@ -164,7 +164,7 @@ def _block(block: Block, letter: Letter) -> dict[str, Any]:
         return {"type": "par", "number": block.number, "step": block.step.value, "parts": parts, "strong": strong}
     if isinstance(block, Table):
         return _table(block, language)
-    return _strip(block)
+    return _strip(block) if isinstance(block, Strip) else _timebar(block)
 
 
 def _groups(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
@@ -197,6 +197,25 @@ def _strip(strip: Strip) -> dict[str, Any]:
         "months": [asdict(each) for each in strip.months],
         "alt": strip.alt,
         "legend": [list(each) for each in strip.legend],
+    }
+
+
+def _timebar(bar: TimeBar) -> dict[str, Any]:
+    """Days as fractions of the bar's length; a tick for each first of January, named as often as there is room."""
+    days = [day for span in bar.spans for day in (span.start, span.end)] + [day for day, _ in bar.marks]
+    first, last = min(days), max(days)
+
+    def at(day: date) -> float:
+        return round((day - first).days / max(1, (last - first).days), 5)
+
+    years = list(range(first.year + 1, last.year + 1))
+    every = 1 if len(years) <= 6 else 2
+    return {
+        "type": "timebar",
+        "spans": [[at(span.start), at(span.end), span.kind, span.label] for span in bar.spans],
+        "marks": [[at(day), label] for day, label in bar.marks],
+        "ticks": [[at(date(year, 1, 1)), str(year) if place % every == 0 else ""] for place, year in enumerate(years)],
+        "alt": bar.alt,
     }
 
 

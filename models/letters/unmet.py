@@ -6,7 +6,7 @@ from datetime import date
 from models.facts.values import Fact
 from models.findings.values import Reason
 from models.frameworks.values import Criterion
-from models.letters import changes, documents, facts_text, figures, months, obligations
+from models.letters import changes, documents, facts_text, figures, months, obligations, timebar
 from models.letters.changes import Change
 from models.letters.matter import Matter
 from models.letters.sentences import Body, Bound, bound, free, strongly
@@ -72,6 +72,9 @@ def _facts(matter: Matter, body: Body, criterion: Criterion, on: Bound) -> None:
     spoken = facts_text.spoken(cited)
     said = [facts_text.sentence(matter, each, on, f"{key}.fact.{each.id}") for each in spoken]
     body.paragraph([intro, *said], anchor=f"{key}.facts", step=Step.FACTS)
+    bar = timebar.draw(matter, criterion)
+    if bar is not None:
+        body.add(bar)
     _months(matter, body, bad, on)
     for each in spoken:
         _parts(matter, body, each, on)

@@ -112,6 +112,25 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a time bar, both days included: ``kind`` is counted, not_counted or missing."""
+
+    start: date
+    end: date
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    """A drawn stretch of years, with the alternative text that says the same. ``marks`` are days that are named on it."""
+
+    spans: tuple[Span, ...]
+    marks: tuple[tuple[date, str], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 2 (section) or 3 (criterion; ``number`` and ``finding`` then stand in its bar)."""
 
@@ -122,7 +141,7 @@ class Heading:
     finding: str = ""
 
 
-Block = Heading | Paragraph | Table | Strip
+Block = Heading | Paragraph | Table | Strip | TimeBar
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def test_rare_names_are_drawn_and_read_out_unchanged(name: str) -> None:
 
 def kanji_of_jis() -> str:
     """Every kanji of JIS X 0213 and JIS X 0212."""
-    found = set()
+    found: set[str] = set()
     for codec, lead in (("euc_jis_2004", b""), ("euc_jis_2004", b"\x8f"), ("euc_jp", b"\x8f")):
         for row in range(0xA1, 0xFF):
             for cell in range(0xA1, 0xFF):

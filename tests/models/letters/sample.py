@@ -236,7 +236,10 @@ def rows(
         (LanguageTest("JLPT", "N2", 120, date(2023, 12, 3)), 4, "申請人", None),
         (Statement("reasons", RECEIVED, "2015年4月に初めて日本に来て、10年以上になります。"), 5, "申請人", None),
     ]
-    return found + [(each, 6, "日本年金機構", "R-2") for each in _months(late)]
+    found += [(each, 6, "日本年金機構", "R-2") for each in _months(late)]
+    if late:
+        found.append((Stay(date(2015, 4, 6), date(2016, 3, 25)), 2, "出入国在留管理庁", "R-1"))
+    return found
 
 
 def case(**more: object) -> Case:

@@ -1,6 +1,7 @@
 """The letter's tree: what stands in it, and that it says so in every language alike."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from models.decisions.values import Outcome
 from models.errors import BadInput
 from models.findings.values import FindingState, Reason
 from models.letters.compose import compose
-from models.letters.values import Heading, Paragraph, Step, Strip, Table
+from models.letters.values import Heading, Paragraph, Step, Strip, Table, TimeBar
 from tests.models.letters import sample
 
 LANGUAGES = ("ja", "en")
@@ -97,6 +98,14 @@ def test_late_months_stand_in_a_table_and_in_a_strip_with_words() -> None:
     strip = next(each for each in blocks if isinstance(each, Strip))
     assert len(strip.months) == 24
     assert "期限の後 3か月" in strip.alt
+
+
+def test_the_years_of_stay_are_drawn_with_words() -> None:
+    bar = next(each for each in sample.letter("ja").blocks if isinstance(each, TimeBar))
+    assert [each.kind for each in bar.spans] == ["not_counted", "counted", "missing"]
+    assert (bar.spans[1].start, bar.spans[1].end) == (date(2017, 4, 3), sample.DECIDED)
+    assert "引き続く在留 9年7か月：2017年4月3日から2026年11月19日まで" in bar.alt
+    assert "必要な年数になる日 2027年4月3日" in bar.alt
 
 
 def test_the_examiners_own_words_are_not_translated() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.decisions.values import Outcome
-from models.letters.values import Heading, Letter, Paragraph, Strip, Table
+from models.letters.values import Heading, Letter, Paragraph, Strip, Table, TimeBar
 from tests.models.letters import sample
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
@@ -42,8 +42,8 @@ def _block(block: object) -> Iterator[str]:
     elif isinstance(block, Table):
         yield " | ".join(("#", *block.head))
         yield from (" | ".join(("-", *(cell.sentence.text for cell in row))) for row in block.rows)
-    elif isinstance(block, Strip):
-        yield f"(strip) {block.alt}"
+    elif isinstance(block, Strip | TimeBar):
+        yield f"(drawing) {block.alt}"
 
 
 @pytest.mark.parametrize("outcome", Outcome)
