@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414  named on, for operations that pass it along
 
 from models.errors import AkashiError, BadInput, NotFound
-from models.store import embedded, keys, location, migrate, settings
+from models.store import embedded, keys, location, migrate, pages, settings
 from models.store.clock import Clock
 from models.store.faults import fault_of, in_words, wrong_passphrase
 from models.store.location import Location
@@ -112,7 +112,7 @@ def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = N
     raw_key = keys.file_key(passphrase, _salt(path))
     writer = embedded.engine(path, raw_key, reading=False)
     try:
-        _try_key(writer, path)
+        _try_key(writer, path, raw_key)
         with in_words(path):
             migrate.check_is_office(writer, path)
             migrate.bring_up(writer, path)
@@ -135,12 +135,12 @@ def _salt(path: Path) -> bytes:
     return salt
 
 
-def _try_key(writer: Engine, path: Path) -> None:
-    """The first page decrypts, or the passphrase is another one: SQLCipher cannot tell the two apart from damage."""
+def _try_key(writer: Engine, path: Path, raw_key: str) -> None:
+    """The first page decrypts, or the passphrase is another one, or that page is damaged: another page tells which."""
     try:
         writer.connect().close()
     except (DBAPIError, embedded.module().DatabaseError) as error:
-        if "not a database" in str(error):
+        if "not a database" in str(error) and not pages.key_fits(path, raw_key):
             raise wrong_passphrase(path) from error
         fault: AkashiError | None = fault_of(error, path)
         if fault is None:

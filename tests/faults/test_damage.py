@@ -7,7 +7,7 @@ import pytest
 
 from desktop.operations import offices
 from desktop.operations import records as operations
-from models.errors import AkashiError
+from models.errors import NotPermitted, WorldFault
 from models.store import keys
 from tests import builders
 
@@ -35,8 +35,8 @@ def test_every_bit_that_turns_over_is_found(tmp_path: Path, whole: bytes, tier: 
     chance = random.Random(1)
     for n in range(FLIPS[tier]):
         content = bytearray(whole)
-        # The first page tells a wrong passphrase from a right one; behind it every bit is sealed.
-        content[chance.randrange(4096, len(whole))] ^= 1 << chance.randrange(8)
+        # The salt alone is not sealed: with another one the key is another one.
+        content[chance.randrange(keys.SALT_BYTES, len(whole))] ^= 1 << chance.randrange(8)
         path = tmp_path / f"{n}.akashi"
         path.write_bytes(content)
         found = operations.verify_at(path, builders.PASSPHRASE).first_broken
@@ -52,13 +52,23 @@ def test_a_file_cut_short_is_found(tmp_path: Path, whole: bytes, keep: float) ->
     assert found == operations.DAMAGED
 
 
-@pytest.mark.parametrize("at", [0, keys.SALT_BYTES, 100, 4095])
-def test_damage_in_the_first_page_is_told_in_words(tmp_path: Path, whole: bytes, at: int) -> None:
+@pytest.mark.parametrize("at", [keys.SALT_BYTES, 100, 4095])
+def test_damage_in_the_first_page_is_no_wrong_passphrase(tmp_path: Path, whole: bytes, at: int) -> None:
     content = bytearray(whole)
     content[at] ^= 1
     path = tmp_path / "first.akashi"
     path.write_bytes(content)
-    with pytest.raises(AkashiError, match="damaged"):
+    assert operations.verify_at(path, builders.PASSPHRASE).first_broken == operations.DAMAGED
+    with pytest.raises(WorldFault, match="damaged"):
+        offices.open_(path, builders.PASSPHRASE)
+    with pytest.raises(NotPermitted, match="passphrase"):
+        offices.open_(path, "another")
+
+
+def test_without_its_salt_nothing_can_be_told_but_both(tmp_path: Path, whole: bytes) -> None:
+    path = tmp_path / "salt.akashi"
+    path.write_bytes(b"0123456789abcdef" + whole[keys.SALT_BYTES :])
+    with pytest.raises(NotPermitted, match="or the file is damaged"):
         offices.open_(path, builders.PASSPHRASE)
 
 
