@@ -29,9 +29,9 @@ class Filters(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(px(140))
         self.search.setMaximumWidth(px(320))
-        self.kind = Combo(self.tr("Kind"), self.tr("Kind"))
-        self.route = Combo(self.tr("Route"), self.tr("Route"))
-        self.due = Combo(self.tr("Due"), self.tr("Due"))
+        self.kind = Combo(self.tr("Kind"), self.tr("Kind"), fits=True)
+        self.route = Combo(self.tr("Route"), self.tr("Route"), fits=True)
+        self.due = Combo(self.tr("Due"), self.tr("Due"), fits=True)
         everything = self.tr("All")
         self.kind.fill([(everything, None), *((words.kind(kind), kind) for kind in Kind)])
         self.route.fill([(everything, None), *((words.route(route), route) for route in words.routes())])
@@ -57,7 +57,6 @@ class Filters(QWidget):
         row.addWidget(self.search, 3)
         for combo in (self.kind, self.route, self.due):
             row.addWidget(combo)
-            combo.setMaximumWidth(px(150))
         row.addStretch(0)
         row.addWidget(self.next)
 

@@ -101,6 +101,18 @@ def lines(rows: Sequence[QueueRow], folded: Iterable[str], ended: bool, known: M
     return found
 
 
+def more_lines(rows: Sequence[QueueRow], after: str | None, folded: Iterable[str]) -> list[Line]:
+    """Lines that follow a list whose last row is of group ``after``; new headings count nothing yet."""
+    hidden, found = frozenset(folded), list[Line]()
+    for row in rows:
+        if row.group != after:
+            found.append(Heading(row.group, None, row.group in hidden))
+            after = row.group
+        if row.group not in hidden:
+            found.append(row)
+    return found
+
+
 def _groups(rows: Sequence[QueueRow]) -> list[tuple[str, list[QueueRow]]]:
     found: list[tuple[str, list[QueueRow]]] = []
     for row in rows:

@@ -1,6 +1,8 @@
 """The queue's rows as Qt sees them: pages come by key, as far as somebody scrolls."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -43,6 +45,7 @@ class QueueModel(QAbstractTableModel):
         self._asked = False
         self._folded: set[str] = set()
         self._known: dict[str, int] = {}
+        self._loaded: Counter[str] = Counter()
         self.total = 0
 
     @property
@@ -55,19 +58,23 @@ class QueueModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows, self._after, self.total = list(page.rows), page.after, page.total
         self._known, self._asked = known, False
+        self._loaded = Counter(row.group for row in self.rows)
         self._lines = self._made()
         self.endResetModel()
 
     def extend(self, page: QueuePage) -> None:
         """Add a page at the end; what stands above it does not move."""
         before = len(self._lines)
+        last = self.rows[-1].group if self.rows else None
+        grown = form.more_lines(page.rows, last, self._folded)
         self.rows.extend(page.rows)
         self._after, self._asked = page.after, False
-        grown = self._made()
-        self.beginInsertRows(QModelIndex(), before, max(len(grown) - 1, before))
-        self._lines = grown
-        self.endInsertRows()
-        self.dataChanged.emit(self.index(0, 0), self.index(max(before - 1, 0), Column.FOUND))
+        if grown:
+            self.beginInsertRows(QModelIndex(), before, before + len(grown) - 1)
+            self._lines += grown
+            self.endInsertRows()
+        self._loaded.update(row.group for row in page.rows)
+        self._count_headings()
 
     def gave_up(self) -> None:
         """The page did not come; scrolling asks again."""
@@ -76,9 +83,7 @@ class QueueModel(QAbstractTableModel):
     def learn_counts(self, known: dict[str, int]) -> None:
         """Sizes of groups that are not yet whole."""
         self._known = known
-        self._lines = self._made()
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, Column.FOUND))
+        self._count_headings()
 
     def fold(self, group: str, folded: bool) -> None:
         """Hide or show a group's rows."""
@@ -187,6 +192,18 @@ class QueueModel(QAbstractTableModel):
         said = [self.text(row, column) for column in Column]
         new = [self.tr("new")] if row.is_new else []
         return ", ".join(part for part in [*new, *said] if part)
+
+    def _count_headings(self) -> None:
+        """Each heading says how many it holds, once that is sure; only headings are touched, however long the list."""
+        places = self.headings()
+        for place in places:
+            heading = self._lines[place]
+            assert isinstance(heading, Heading)
+            whole = self._after is None or place != places[-1]
+            count = self._loaded[heading.group] if whole else self._known.get(heading.group)
+            if count != heading.count:
+                self._lines[place] = replace(heading, count=count)
+                self.dataChanged.emit(self.index(place, 0), self.index(place, Column.FOUND))
 
     def _made(self) -> list[Line]:
         return form.lines(self.rows, self._folded, self._after is None, self._known)

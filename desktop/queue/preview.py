@@ -14,6 +14,7 @@ from desktop.widgets.problem import IconMark
 from models.casefile.values import CaseFile
 from models.cases.values import QueueRow
 from models.findings.values import FindingState
+from models.frameworks.values import Criterion
 from models.people.values import Actor
 
 _COUNTED = (FindingState.MET, FindingState.NOT_MET, FindingState.NEEDS_DOCUMENTS, FindingState.NOT_APPLICABLE)
@@ -129,21 +130,26 @@ class Preview(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         for line, section in enumerate(file.framework.sections):
             members = [criterion for criterion in file.criteria if criterion.section == section.key]
             if not members:
                 continue
             name = ElidedLabel(section.title.in_(self._lang), Type.CAPTION, "text2")
             grid.addWidget(name, line, 0)
-            row = QWidget()
-            flow = FlowLayout(row, 5)
-            for criterion in members:
-                glyph = StateGlyph(states[criterion.key])
-                glyph.setToolTip(f"{criterion.title.in_(self._lang)}: {words.finding(states[criterion.key])}")
-                flow.addWidget(glyph)
-            grid.addWidget(row, line, 1)
+            grid.addWidget(self._glyphs(members, states), line, 1, Qt.AlignmentFlag.AlignLeft)
         page.column.addLayout(grid)
+
+    def _glyphs(self, members: list[Criterion], states: dict[str, FindingState]) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        for criterion in members:
+            glyph = StateGlyph(states[criterion.key])
+            glyph.setToolTip(f"{criterion.title.in_(self._lang)}: {words.finding(states[criterion.key])}")
+            layout.addWidget(glyph)
+        return row
 
 
 class _Page(QWidget):

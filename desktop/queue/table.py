@@ -196,9 +196,10 @@ class QueueTable(QTableView):
             + 12,
         }
         rest = max(self.viewport().width() - sum(fixed.values()), 240)
-        shares = {Column.NAME: 0.34, Column.ROUTE: 0.26, Column.NEXT: 0.40}
-        for column in Column:
-            self.setColumnWidth(column, fixed[column] if column in fixed else int(rest * shares[column]))
+        name, route = round(rest * 0.34), round(rest * 0.26)
+        widths = {**fixed, Column.NAME: name, Column.ROUTE: route, Column.NEXT: rest - name - route}
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
         self.setColumnHidden(Column.LEFT, self.viewport().width() < px(640))
 
     def _queue_sample(self, column: Column) -> str:

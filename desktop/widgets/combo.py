@@ -12,15 +12,20 @@ from desktop.theme.type import px
 
 
 class Combo(QComboBox):
-    """A painted combo box: an optional quiet label inside (``種別　すべて``), the chosen words, a chevron; ``flat`` without a frame.
+    """A painted combo box: an optional quiet label inside (``種別　すべて``), the chosen words, a chevron; ``flat`` without a frame;
+    ``fits``: as wide as what is chosen.
 
     The wheel changes it only while it has the keyboard, so that scrolling a page never changes a choice.
     """
 
-    def __init__(self, name: str, label: str = "", parent: QWidget | None = None, flat: bool = False) -> None:
+    def __init__(
+        self, name: str, label: str = "", parent: QWidget | None = None, flat: bool = False, fits: bool = False
+    ) -> None:
         super().__init__(parent)
         self._label = label
         self._flat = flat
+        self._fits = fits
+        self.currentIndexChanged.connect(lambda _index: self.updateGeometry())
         self.setAccessibleName(name)
         self.setObjectName(f"combo-{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,13 +50,19 @@ class Combo(QComboBox):
     def sizeHint(self) -> QSize:
         """The widest offer, the label and the chevron."""
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=40)
+        offers = [self.currentText()] if self._fits else [self.itemText(i) for i in range(self.count())]
+        widest = max((metrics.horizontalAdvance(text) for text in offers), default=40)
         label = metrics.horizontalAdvance(self._label) + 13 if self._label else 0
         return QSize(widest + label + px(16) + 30, row_height(30))
 
     def minimumSizeHint(self) -> QSize:
         """A few characters and the chevron."""
         return QSize(min(self.sizeHint().width(), px(110)), row_height(30))
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list is as wide as its widest offer."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 30)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the keyboard here."""

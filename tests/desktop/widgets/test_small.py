@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.theme import Theme
+from desktop.theme import Scheme, Theme
 from desktop.views import Hint
 from desktop.widgets import (
     Button,
@@ -274,6 +274,7 @@ def test_widgets_follow_another_palette_without_error(qtbot: QtBot, look: Theme)
     for widget in (line, button):
         qtbot.addWidget(widget)
     before = button.icon().cacheKey()
+    look.choose(Scheme.DARK)
     QApplication.sendEvent(button, QEvent(QEvent.Type.PaletteChange))
     assert button.icon().cacheKey() != before
-    look.apply()
+    look.choose(Scheme.LIGHT)
