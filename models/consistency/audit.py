@@ -58,13 +58,19 @@ def can_hold(system: System, asked: Bools, amount: float) -> Bools:
 
 
 def _extreme(aim: Floats, sums: Floats, limits: Floats, direction: float) -> float:
-    """Minimum (direction 1) or maximum (-1); a program that has no end leaves the cell open on that side."""
-    solved = linprog(direction * aim, A_ub=sums, b_ub=limits, bounds=(0, None), method="highs")
-    if solved.status == 0 and solved.fun is not None:
-        return float(direction * solved.fun)
-    if solved.status == 3:
-        return float("inf") if direction < 0 else 0.0
-    raise ArithmeticError(f"the audit found no answer: {solved.message}")
+    """Minimum (direction 1) or maximum (-1); a program that has no end leaves the cell open on that side.
+
+    0 where there is no answer, as with published sums that contradict each other: such a cell has no width, hence is not safe.
+    """
+    for presolve in (False, True):
+        solved = linprog(
+            direction * aim, A_ub=sums, b_ub=limits, bounds=(0, None), method="highs", options={"presolve": presolve}
+        )
+        if solved.status == 0 and solved.fun is not None:
+            return float(direction * solved.fun)
+        if solved.status == 3:
+            return float("inf") if direction < 0 else 0.0
+    return 0.0
 
 
 def table_system(counts: Ints, hidden: Bools, rows_known: bool) -> System:

@@ -37,7 +37,7 @@ def reported(decisions: Decisions, product: Product) -> tuple[Report, Report]:
     return exact, rules.protect(exact, Ledger(), KEY)[0]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(PLANS)
 def test_a_working_paper_of_any_office(plan: offices.Plan) -> None:
     exact, shown = reported(offices.office(plan), Product.WORKING_PAPER)
@@ -51,7 +51,7 @@ def test_a_working_paper_of_any_office(plan: offices.Plan) -> None:
         assert len(series.points) == len(full.points)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(PLANS)
 def test_a_release_of_any_office(plan: offices.Plan) -> None:
     _, shown = reported(offices.office(plan), Product.RELEASE)

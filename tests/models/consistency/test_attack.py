@@ -18,7 +18,7 @@ KEY = b"the office's own key, 32 bytes .."
 
 def an_office(seed: int, decisions: int = 1560) -> Decisions:
     """Half a year; two of four kinds are rare."""
-    made = offices.office(offices.Plan(decisions, 15, 1, kinds=KINDS, strata=2, months=6, seed=seed, refusals=0.3))
+    made = offices.office(offices.Plan(decisions, 15, 0, kinds=KINDS, strata=1, months=6, seed=seed, refusals=0.15))
     rng = np.random.default_rng(seed)
     made.kind.codes[:] = rng.choice(KINDS, made.size, p=(0.6, 0.2, 0.12, 0.08))
     made.decided_on[:] = offices.START + rng.integers(0, 7 * WEEKS, made.size)

@@ -59,6 +59,12 @@ def test_differences_over_three_releases_are_found() -> None:
     assert refusal(out(*exact[:2]), exact[2:], K) == "why_region_too_narrow"
 
 
+def test_figures_that_contradict_each_other_are_not_added_to() -> None:
+    """Decisions corrected after a release: the parts are more than the whole could be."""
+    parts = [cell(months(1, 3), 100), cell(months(4, 6), 100), cell(months(1, 8), 150)]
+    assert refusal(out(*parts), [cell(months(3, 10), 400)], K) == "why_region_too_narrow"
+
+
 def test_outcomes_need_a_wide_gap() -> None:
     old = [cell(months(1, 6), 300, "outcome:grant"), cell(months(1, 6), 100, "outcome:refuse")]
     near = [cell(months(1, 7), 340, "outcome:grant"), cell(months(1, 7), 130, "outcome:refuse")]

