@@ -1,7 +1,7 @@
 """Consistency from the office's own record: keys and counts in, never a name; the ledger of releases; who read what."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -189,6 +189,8 @@ def note_release(
     if ledger(session) != before:
         return False
     settings.put(session, LEDGER, ledgers.to_json(after))
+    if proposed_by is not None:
+        settings.put(session, PROPOSED, {})
     content = {**_content(report), "proposed_by": proposed_by}
     records.append(session, Act(actor.login, "report.released", content))
     return True
@@ -236,12 +238,9 @@ def proposed_release(session: Session) -> tuple[str, dict[str, Any]] | None:
 
 
 def withdraw_release(session: Session, actor: Actor) -> None:
-    """Take the waiting proposal away, whether made or declined."""
+    """Take the waiting proposal away undone; recorded."""
     require(actor, Permission.RELEASE)
-    settings.put(session, PROPOSED, None)
-
-
-def units(session: Session) -> Iterator[str]:
-    """Units with a decided case."""
-    asked = select(CaseRow.unit).where(CaseRow.round > 0).distinct().order_by(CaseRow.unit)
-    yield from session.scalars(asked)
+    kept = settings.get(session, PROPOSED)
+    if kept:
+        settings.put(session, PROPOSED, {})
+        records.append(session, Act(actor.login, "report.release_declined", kept["asked"]))

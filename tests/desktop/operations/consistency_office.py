@@ -1,0 +1,67 @@
+"""An office with many decided cases, put into the tables at once: the way there is tested elsewhere."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
+
+from models.cases.tables import CaseRow, UnitRow
+from models.decisions.tables import RoundRow
+from models.findings.tables import FindingRow
+from models.people.tables import PersonRow
+from models.store.office import Office
+from tests import builders
+
+CRITERIA = ("national_pension", "resident_tax", "good_conduct")
+NAME = "個人名カナリア"
+
+
+def decide(office: Office, number: int = 400, examiners: int = 12, seed: int = 5, start: int = 0) -> None:
+    """Countersigned decisions of the half-year from April 2026 by ``examiners`` people, and some open cases beside them."""
+    random = np.random.default_rng(seed)
+    with office.begin() as session:
+        for n in range(examiners):
+            session.merge(PersonRow(login=f"maker{n}", name=f"{NAME}審査官{n}", role="examiner", unit="第一", active=True))
+        session.merge(UnitRow(key="第一"))
+        session.merge(UnitRow(key="第二"))
+        session.flush()
+        for n in range(start, start + number + 20):
+            _case(session, n, random, examiners, decided=n < start + number)
+
+
+def _case(session, n, random, examiners, decided) -> None:  # type: ignore[no-untyped-def]  # a row builder
+    case = f"Q-{n:05}"
+    granted = bool(random.random() < 0.6)
+    session.add(_row(case, random))
+    session.flush()
+    if decided:
+        when = datetime(2026, 4, 1, 14, 30, tzinfo=UTC) + timedelta(days=int(random.integers(0, 182)))
+        session.add(_round(case, granted, f"maker{random.integers(0, examiners)}", when))
+    for criterion in CRITERIA:
+        unmet = random.random() < (0.05 if granted else 0.3)
+        session.add(_finding(case, criterion, unmet, random))
+
+
+def _row(case: str, random: np.random.Generator) -> CaseRow:
+    return CaseRow(
+        id=case, kind="permanent_residence", route=str(random.choice(["general", "spouse"])), state="countersigned", standing=0,
+        unit=str(random.choice(["第一", "第二"])), received_on=date(2026, 1, 5), due_on=date(2026, 9, 1),
+        framework_id="permanent_residence", framework_version="2026-02-24", version=1, waited_days=0, round=1,
+        name=f"{NAME}{case}", name_reading=NAME, born_on=date(1990, 1, 1), nationality=str(random.choice(["VNM", "CHN"])),
+        current_status="engineer_humanities", language="en", sex="female", confidential=False, found=3, criteria=3,
+        is_new=False, folded="",
+    )  # fmt: skip
+
+
+def _round(case: str, granted: bool, who: str, when: datetime) -> RoundRow:
+    return RoundRow(
+        case_id=case, round=1, outcome="grant" if granted else "refuse", weighing=NAME, proposed_by=who, proposed_at=when,
+        countersigned_by=builders.SUPERVISOR.login, countersigned_at=when, content_digest="0" * 64,
+    )  # fmt: skip
+
+
+def _finding(case: str, criterion: str, unmet: bool, random: np.random.Generator) -> FindingRow:
+    reasons = [{"code": f"P-{random.integers(1, 4):02}", "facts": [], "evidence": [], "text": NAME}] if unmet else []
+    return FindingRow(
+        case_id=case, criterion=criterion, revision=1, current=True, finding="not_met" if unmet else "met", reasons=reasons,
+        by="maker0", at=datetime(2026, 3, 1, tzinfo=UTC), seq=1, framework_version="2026-02-24", cited=[],
+    )  # fmt: skip
