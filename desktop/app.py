@@ -32,7 +32,7 @@ from models.people.values import Actor, Permission, Role
 from models.records.values import Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
-    from models.store.office import Office
+    from desktop.context import Office
 
 UNSAFE_QT = (6, 12)
 """PySide6 6.12 drops a reference of None with every call that returns nothing; Python 3.11 then aborts (facts/reliability 0.1)."""

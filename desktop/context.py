@@ -10,7 +10,7 @@ from desktop.theme import Theme
 from models.people.values import Actor
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
-    from models.store.office import Office
+    from models.store.office import Office as Office  # noqa: PLC0414 - screens name the type from here
 
 
 @dataclass(frozen=True, slots=True)

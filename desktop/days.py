@@ -1,9 +1,9 @@
 """Days as the desk writes them, in the interface's language. Pure."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
-from models.store.clock import JAPAN
-
+JAPAN = timezone(timedelta(hours=9), "JST")
+"""Without summer time since 1952."""
 _JA = "月火水木金土日"
 _EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -14,7 +14,7 @@ from desktop.widgets.problem import IconMark
 from models.records.values import Broken, Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
-    from models.store.office import Office
+    from desktop.context import Office
 
 
 def broken_words(broken: Broken) -> str:

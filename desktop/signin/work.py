@@ -7,7 +7,7 @@ from models.people.values import Actor
 from models.records.values import Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
-    from models.store.office import Office
+    from desktop.context import Office
 
 
 def open_office(path: str, passphrase: str) -> "Office":
