@@ -160,11 +160,20 @@ def _block(block: Block, letter: Letter) -> dict[str, Any]:
         return {"type": f"h{block.level}", "number": block.number, "text": block.text, "finding": block.finding}
     if isinstance(block, Paragraph):
         strong = bool(block.sentences) and all(each.strong for each in block.sentences)
-        parts = [_join(group, language) for group in _groups(block.sentences)]
+        parts = [runs for group in _groups(block.sentences) for runs in _lines(group, language)]
         return {"type": "par", "number": block.number, "step": block.step.value, "parts": parts, "strong": strong}
     if isinstance(block, Table):
         return _table(block, language)
     return _strip(block) if isinstance(block, Strip) else _timebar(block)
+
+
+def _lines(group: tuple[Sentence, ...], language: str) -> list[list[list[Any]]]:
+    """The lines of a person's text as they broke it; standard sentences run on."""
+    if not group[0].free:
+        return [_join(group, language)]
+    sentence = group[0]
+    lines = [line for line in sentence.text.splitlines() if line.strip()]
+    return [_runs(of_text(line, language, sentence.lang, strong=sentence.strong)) for line in lines]
 
 
 def _groups(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:

@@ -9,7 +9,7 @@ from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions import service as decisions
 from models.decisions.values import Proposal
-from models.errors import BadInput, CheckFailed, Message, NotPermitted, Problem
+from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem
 from models.letters import compose as composing
 from models.letters import rules, service
 from models.letters.tables import LetterRow
@@ -43,15 +43,20 @@ def compose(office: Office, actor: Actor, case: str, language: str) -> Letter:
 
 
 def render(office: Office, actor: Actor, case: str, language: str, form: str) -> bytes:
-    """The bytes of a letter: after issue the sealed ones, before it a draft. Raises as ``compose``; ``BadInput`` for another format."""
+    """The bytes of a letter: after issue the sealed ones, before it a draft.
+
+    Raises as ``compose``; ``BadInput`` for another format, ``NotFound`` for a language that was not issued.
+    """
     people.require(actor, Permission.SEE_CASES)
     if form not in RENDERERS:
         raise BadInput("letters.no_format", format=form, known=", ".join(FORMATS))
     with office.read() as session:
-        sealed = service.fetch(session, case, language, form)
+        sealed = service.fetch(session, case, language if language in languages() else AUTHORITATIVE, form)
         if sealed is not None:
             return sealed.content
         file, context = _matter(session, case, office.clock.today())
+    if not context.draft:
+        raise NotFound("letters.not_issued_in", case=case, language=language)
     return RENDERERS[form](_composed(file, context, language))
 
 

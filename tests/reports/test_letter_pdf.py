@@ -173,6 +173,15 @@ def test_rare_names_are_drawn_and_read_out_unchanged(name: str) -> None:
     assert _plain(bare) in re.sub("[\U000e0100-\U000e01ef]", "", said)
 
 
+def test_a_persons_lines_stay_lines() -> None:
+    written = "一つめの段落です。\n\n二つめの段落です。\t終わり。"
+    letter = compose(sample.casefile(), sample.proposal(weighing=written), sample.context(), "ja")
+    with pypdfium2.PdfDocument(letter_pdf.render([letter])) as document:
+        lines = [line.strip() for each in document for line in each.get_textpage().get_text_range().splitlines()]
+    assert any(line.endswith("一つめの段落です。") for line in lines)
+    assert any(line.startswith("二つめの段落です。") for line in lines)
+
+
 def kanji_of_jis() -> str:
     """Every kanji of JIS X 0213 and JIS X 0212."""
     found: set[str] = set()

@@ -14,7 +14,7 @@ import pytest
 from desktop.operations import cases, decisions, letters, records
 from models.cases.values import State
 from models.decisions.values import Outcome
-from models.errors import AkashiError, BadInput, CheckFailed, NotPermitted
+from models.errors import AkashiError, BadInput, CheckFailed, NotFound, NotPermitted
 from models.evidence import service as evidence
 from models.evidence.values import Duty
 from models.letters import settings as letter_settings
@@ -177,6 +177,19 @@ def test_a_language_without_wording_gives_japanese_and_english_and_says_so(offic
     said = text(letters.render(office, builders.EXAMINER, CASE, "vi", "pdf"))
     assert "許可しないと決定しました" in said
     assert "We have decided not to grant" in said
+
+
+def test_after_issue_only_what_was_issued_is_given(office: Office) -> None:
+    """A language without wording gets the sealed Japanese letter; one that was not issued is refused by name."""
+    countersigned(office, "pension")
+    issued = {
+        (each.language, each.format): each.content
+        for each in letters.issue(office, builders.SUPERVISOR, CASE, languages=["ja"])
+    }
+    assert {language for language, _ in issued} == {"ja"}
+    assert letters.render(office, builders.EXAMINER, CASE, "vi", "pdf") == issued["ja", "pdf"]
+    with pytest.raises(NotFound, match="not issued in en"):
+        letters.render(office, builders.EXAMINER, CASE, "en", "pdf")
 
 
 def test_another_format_is_refused_by_name(office: Office) -> None:
