@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli import files
 from desktop.operations import consistency
@@ -10,7 +11,9 @@ from desktop.operations.consistency import Asked, Gathered, Paper, Proposed
 from desktop.tasks import Progress
 from models.consistency.values import Report
 from models.people.values import Actor
-from models.store.office import Office
+
+if TYPE_CHECKING:  # the store loads with the first job
+    from desktop.context import Office
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +29,7 @@ class Shown:
 
 
 def read(
-    office: Office,
+    office: "Office",
     actor: Actor,
     known: Gathered | None,
     asks: Callable[[Gathered], tuple[Asked, Asked | None]],
@@ -75,6 +78,6 @@ def export(report: Report, lang: str, folder: Path, formats: Sequence[str] = con
     return [folder / name for name in made]
 
 
-def sign(office: Office, actor: Actor, proposed: Proposed, lang: str, folder: Path) -> list[Path]:
+def sign(office: "Office", actor: Actor, proposed: Proposed, lang: str, folder: Path) -> list[Path]:
     """The second person's word, and the files of what was released."""
     return export(consistency.sign_release(office, actor, proposed), lang, folder)
