@@ -95,6 +95,7 @@ _EVENTS = {
     "taken": noop("Words", "Case taken"),
     "assigned": noop("Words", "Case assigned"),
     "finding_recorded": noop("Words", "Finding recorded"),
+    "draft_set_aside": noop("Words", "Draft set aside"),
     "waiting": noop("Words", "Set to waiting"),
     "resumed": noop("Words", "Examining resumed"),
     "proposed": noop("Words", "Decision proposed"),

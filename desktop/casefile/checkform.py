@@ -43,11 +43,12 @@ class CheckSection:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block, warning or answer: the criterion it leads to (may be none), its name and its words."""
+    """A block, warning or answer: the criterion it leads to (may be none), its name and words; ``done``: not left open."""
 
     key: str
     title: str
     text: str
+    done: bool = True
 
 
 class CheckForm:
@@ -100,7 +101,11 @@ class CheckForm:
         if found is None:
             return ()
         before = at_last_proposal(self.file)
-        return tuple(Item(key, self._name(key), self._answer(key, before)) for key, _ in found.criteria)
+        return tuple(self._answered(key, before) for key, _ in found.criteria)
+
+    def _answered(self, key: str, before: Mapping[str, Mapping[str, object]]) -> Item:
+        words = self._answer(key, before)
+        return Item(key, self._name(key), words, words != say("answer.none", self.lang))
 
     def _name(self, key: str) -> str:
         found = next((each for each in self.file.criteria if each.key == key), None)

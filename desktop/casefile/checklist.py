@@ -65,8 +65,9 @@ class IssueList(QWidget):
         entry = QWidget()
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        icon, filled = _ICONS[self._tone]
-        head.addWidget(IconMark(icon, self._tone, filled))
+        tone = self._tone if item.done else "wait"
+        icon, filled = _ICONS[tone]
+        head.addWidget(IconMark(icon, tone, filled))
         head.addWidget(Label(item.title, Type.STRONG, wrap=True), 1)
         if item.key:
             button = Button(self.tr("Open"), Kind.LINK, icon="arrow_right", name=f"open-{item.key}")
@@ -120,6 +121,8 @@ class CheckModel(QAbstractTableModel):
         """The heads."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == len(self.heads) - 1:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

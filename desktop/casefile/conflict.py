@@ -27,7 +27,7 @@ class Choice(Enum):
 class ConflictDialog(QDialog):
     """``choice`` after it closed; Esc decides later."""
 
-    def __init__(self, conflict: Conflict, criterion: str, lang: str, parent: QWidget | None = None) -> None:
+    def __init__(self, conflict: Conflict, criterion: str, lang: str, names: words.Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = Choice.LATER
         self._lang = lang
@@ -37,7 +37,7 @@ class ConflictDialog(QDialog):
         left, right = spans(mine, theirs)
         self.mine = self._reader(self.tr("Your draft"), mine, left)
         self.theirs = self._reader(self.tr("The recorded finding"), theirs, right)
-        who = f"{conflict.theirs.by}　{words.clock(conflict.theirs.at)}"
+        who = f"{names.of(conflict.theirs.by, lang)}　{words.clock(conflict.theirs.at)}"
         both = QHBoxLayout()
         both.setSpacing(px(20))
         record_mine = self._button(self.tr("Record your text as a new finding"), "Alt+1", Choice.MINE)

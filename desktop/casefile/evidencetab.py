@@ -41,13 +41,13 @@ class EvidenceTree(QTreeWidget):
         """These rows, under their documents."""
         self.clear()
         for number, rows in documents(pieces).items():
-            self.addTopLevelItem(self._document(file, number, rows, opened))
+            self.addTopLevelItem(self._document(file, number, rows))
         self.expandAll() if opened else self.collapseAll()
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)
 
-    def _document(self, file: CaseFile, number: int, rows: tuple[Evidence, ...], opened: bool) -> QTreeWidgetItem:
+    def _document(self, file: CaseFile, number: int, rows: tuple[Evidence, ...]) -> QTreeWidgetItem:
         first, lang = rows[0], self._lang
         single = len(rows) == 1
         name = words.evidence_id(first, file, lang) if first.kind is EvidenceKind.STATEMENT else words.document_id(number, lang)
@@ -57,7 +57,9 @@ class EvidenceTree(QTreeWidget):
         self._dress(item, bold=not single)
         if single:
             self._mark_old(item, first)
-        for row in rows if not single or opened else ():
+        if single and first.kind is not EvidenceKind.STATEMENT:
+            item.setText(0, f"{name}　{first.id}")
+        for row in rows if not single else ():
             child = QTreeWidgetItem([row.id, row_text(row, lang), "", self._as_of(row), ""])
             self._dress(child, bold=False)
             self._mark_old(child, row)

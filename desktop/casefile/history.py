@@ -145,9 +145,17 @@ def _letter(sealed: Mapping[str, object], lang: str) -> str:
     return say("event.letter", lang, number=sealed.get("number", ""), language=language, sha=digest)
 
 
+def _set_aside(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:
+    found = state_word(FindingState(str(content.get("finding", "not_started"))), lang)
+    name = criterion_name(file, content.get("criterion"), lang)
+    told = _reasons(content, _criterion(file, content.get("criterion")), lang)
+    return say("event.draft_set_aside", lang, criterion=name, finding=found), "\n".join(told)
+
+
 Teller = Callable[[Mapping[str, object], CaseFile, str], tuple[str, str]]
 _TELLERS: Mapping[str, Teller] = {
     "finding_recorded": _finding,
+    "draft_set_aside": _set_aside,
     "proposed": _proposed,
     "returned": _returned,
     "countersigned": _countersigned,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from desktop.casefile.months import CellState
 from desktop.theme import Tokens, Type, font
 
-UNITS = {20: 10.0, 16: 8.0, 10: 5.0}
+UNITS = {20: 10.0, 15: 8.0, 8: 5.0}
 """The glyph's unit by column width."""
 
 

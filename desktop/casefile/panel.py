@@ -237,7 +237,7 @@ class CaseView(CasePages):
     def _conflict(self, conflict: Conflict) -> None:
         if self._file is None:
             return
-        dialog = ConflictDialog(conflict, criterion_name(self._file, conflict.criterion, self._lang), self._lang, self)
+        dialog = ConflictDialog(conflict, criterion_name(self._file, conflict.criterion, self._lang), self._lang, self._names, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _code: self._decided(conflict, dialog.choice))
         dialog.open()

@@ -19,7 +19,8 @@ from desktop.theme.type import px
 from desktop.widgets import EmptyState, Label, Rule, Segmented
 from models.casefile.values import CaseFile
 
-_COLUMNS = {2: 20, 5: 16, 10: 10}
+_COLUMNS = {2: 20, 5: 15, 10: 8}
+"""The narrowest columns; wider windows give each month more."""
 _LEFT, _RIGHT = 168, 214
 
 
@@ -133,7 +134,7 @@ class PaymentsTab(QWidget):
     def _fit(self) -> None:
         months = max(1, self.grid.months.columnCount())
         room = self.width() - 32 - self.names.width() - self.counts.width()
-        column = max(px(_COLUMNS[self._years]) if self._years < 10 else 8, min(px(36), room // months))
+        column = max(_COLUMNS[self._years], min(px(36), room // months))
         row, head = px(36), self.grid.horizontalHeader().sizeHint().height()
         self.grid.lay(column, row)
         bar = 12 if column * months > room else 0

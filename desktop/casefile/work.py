@@ -165,12 +165,12 @@ class Work(QObject):
         return form
 
     def yield_to(self, conflict: Conflict) -> None:
-        """The recorded finding stays; the own draft is taken away (it was saved, and the record of saves keeps it no longer)."""
+        """The recorded finding stays in force; the own words go to the history, so that none are lost."""
         office, actor, case, key = self.context.office, self.context.actor, conflict.mine.case, conflict.criterion
         self.saver(key).forget()
         self.form(key).recorded(conflict.theirs)
         self.context.tasks.run(
-            lambda: operations.discard_draft(office, actor, case, key),
+            lambda: operations.set_aside(office, actor, conflict.mine),
             lambda _: self.context.changes.announce(What.FINDING, case),
             lambda error: self.failed.emit(error_words(error, self.context.lang)),
             owner=self,

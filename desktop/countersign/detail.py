@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.casefile import factrows
-from desktop.casefile.factrows import Chip
 from desktop.casefile.labels import code_words
 from desktop.countersign.form import FindingEntry
 from desktop.theme import Type
@@ -23,7 +22,6 @@ class FindingDetail(QScrollArea):
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
-        self._lit: frozenset[str] = frozenset()
         self.setObjectName("finding-detail")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -37,7 +35,6 @@ class FindingDetail(QScrollArea):
         self.comment.setMaximumHeight(px(96))
         self.field = Field(self.tr("Comment on this criterion"), self.comment, "Ctrl+M")
         self.comment.edited.connect(lambda: self.commented.emit(self.comment.text))
-        self._fields: list[tuple[ChipField, dict[str, Chip]]] = []
         inner = QWidget()
         inner.setProperty("ground", "surface")
         column = QVBoxLayout(inner)
@@ -54,7 +51,6 @@ class FindingDetail(QScrollArea):
         """Another finding."""
         self.heading.setText(entry.title)
         self.badge.set_state(entry.state)
-        self._fields = []
         while item := self._reasons.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -74,14 +70,6 @@ class FindingDetail(QScrollArea):
             known = {str(at): chip for at, chip in enumerate(chips)}
             field.set_chips([ChipData(key, chip.text) for key, chip in known.items()])
             field.opened.connect(lambda key: self.cite_opened.emit(known[key].cite))
-            self._fields.append((field, known))
             self._reasons.addWidget(field)
         if reason.text:
             self._reasons.addWidget(Label(reason.text, Type.READING, wrap=True))
-
-    def light(self, stands_on: frozenset[str]) -> None:
-        """Mark the chips that a chosen sentence stands on."""
-        for field, known in self._fields:
-            field.set_chips(
-                [ChipData(key, chip.text, bool(stands_on & {*chip.cite.facts, *chip.cite.evidence})) for key, chip in known.items()]
-            )

@@ -1,6 +1,7 @@
 """Return with comments; sign with the password again, naming the exact document."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import words as interface
@@ -48,7 +49,8 @@ class ReturnDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.send = Button(self.tr("Return to the examiner"), Kind.PRIMARY, "Ctrl+Enter", icon="arrow_reply", name="send-back")
         self.send.clicked.connect(self._send)
-        self.send.setShortcut("Ctrl+Return")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._send)
         note = Label(self.tr("Everything the examiner wrote stays as it is."), Type.CAPTION, "text2")
         _column(self, (Label(self.tr("Return the proposal"), Type.NAME), self.field, listed, note, _foot(cancel, self.send)))
         listed.setVisible(bool(told))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.casefile.labels import code_words
-from desktop.casefile.words import say, title
+from desktop.casefile.words import evidence_id, fact_id, say, title
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.findings.values import Finding, FindingState
@@ -132,6 +132,14 @@ class CountersignForm:
             if each.id == sentence:
                 return (*each.facts, *each.evidence)
         return ()
+
+    def names_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Facts, documents and statements as people see them, each once."""
+        named = []
+        for each in ids:
+            piece = self.file.piece(each)
+            named.append(evidence_id(piece, self.file, self.lang) if piece else fact_id(each, self.lang))
+        return tuple(dict.fromkeys(named))
 
 
 def sentences(letter: Letter) -> Iterator[Sentence]:

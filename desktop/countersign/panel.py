@@ -236,10 +236,8 @@ class CountersignTab(QWidget):
             self.nav.choose(key)
             self._choose(key)
         self.paper.light(form.sentence_ids(key) if key else frozenset(), sentence)
-        stands = form.stands_on(sentence)
-        names = [words.fact_id(each, self._lang) if each.startswith("F") else each for each in stands[:6]]
-        self.basis.setText(self.tr("Sentence stands on: {what}").format(what="　".join(names)) if names else "")
-        self.detail.light(frozenset(stands))
+        names = form.names_of(form.stands_on(sentence))
+        self.basis.setText(self.tr("Sentence stands on: {what}").format(what="　".join(names[:6])) if names else "")
 
     def _open_cite(self, cite: object) -> None:
         file = self.form.file if self.form else None

@@ -25,6 +25,12 @@ def discard_draft(office: Office, actor: Actor, case: str, criterion: str) -> No
         service.discard_draft(session, actor, case, criterion)
 
 
+def set_aside(office: Office, actor: Actor, draft: FindingDraft) -> None:
+    """Give way to a finding recorded first; the own words stay in the history. Raises ``NotPermitted``."""
+    with office.begin() as session:
+        service.set_aside(session, actor, draft)
+
+
 def record(office: Office, actor: Actor, draft: FindingDraft, key: str | None = None) -> Finding:
     """Record a finding; with a ``key`` a repeated command gives the first answer again.
 

@@ -65,6 +65,18 @@ def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraf
     return forms.saved_draft(kept)
 
 
+def set_aside(session: Session, actor: Actor, draft: FindingDraft) -> None:
+    """Give way to a finding that somebody recorded first: the own words leave the sheet and stay in the history.
+
+    Raises ``NotPermitted`` when the case is another's.
+    """
+    people.require(actor, Permission.ASSESS)
+    cases.check_own(cases.row_of(session, draft.case), actor)
+    content = {"criterion": draft.criterion, "finding": draft.finding.value, "reasons": forms.reasons_out(draft.reasons)}
+    records.append(session, Act(actor.login, "draft_set_aside", content, draft.case))
+    _drop_draft(session, draft.case, draft.criterion)
+
+
 def discard_draft(session: Session, actor: Actor, case: str, criterion: str) -> None:
     """Throw a draft away. Raises ``NotPermitted`` when the case is another's."""
     people.require(actor, Permission.ASSESS)

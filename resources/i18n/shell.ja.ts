@@ -518,6 +518,10 @@
         <translation>認定を記録</translation>
     </message>
     <message>
+        <source>Draft set aside</source>
+        <translation>下書きを採らなかった</translation>
+    </message>
+    <message>
         <source>Set to waiting</source>
         <translation>待ちにした</translation>
     </message>

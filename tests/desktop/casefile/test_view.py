@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.casefile import history
 from desktop.casefile.conflict import Choice, ConflictDialog
 from desktop.casefile.factrows import FactRow
 from desktop.casefile.factsview import FactsView
@@ -257,6 +258,28 @@ def test_a_conflict_shows_both_texts_and_loses_none(office: Office, open_view: O
     now = builders.case_file(office).finding("pension")
     assert now is not None
     assert (now.revision, now.reasons[0].text) == (2, "My own words.")
+
+
+def test_giving_way_to_the_recorded_finding_keeps_the_own_words_in_the_history(office: Office, open_view: Open) -> None:
+    builders.ready_case(office)
+    view = open_view()
+    not_met(view, "My own words.")
+    file = builders.case_file(office)
+    criterion = file.framework.criterion("pension")
+    findings.record(office, builders.EXAMINER, builders.draft(file, criterion, FindingState.NOT_MET, "Their words."))
+    view.primary()
+    settle(view)
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, ConflictDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    settle(view)
+    now = builders.case_file(office)
+    found = now.finding("pension")
+    assert found is not None
+    assert (found.revision, found.reasons[0].text) == (1, "Their words.")
+    assert now.draft("pension") is None
+    assert any("My own words." in line.more for line in history.lines(now, "en"))
+    assert view.criteria.sheet.summary.isVisible()
 
 
 def test_a_failed_save_keeps_the_text_and_says_why(office: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,148 @@
+"""The supervisor's view with real widgets: findings and letter light each other; return, sign, issue."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.casefile.panel import CaseView
+from desktop.context import Context
+from desktop.countersign.dialogs import ReturnDialog, SignDialog
+from desktop.countersign.panel import CountersignTab
+from desktop.operations import decisions, letters
+from models.cases.values import State
+from models.decisions.values import Outcome
+from models.people.values import Actor, Role
+from models.store.office import Office
+from tests import builders
+from tests.desktop import desk as driver
+from tests.desktop.casefile.test_view import press, settle, type_, unnamed
+
+Open = Callable[[Actor], CaseView]
+
+
+@pytest.fixture
+def open_view(office: Office, context_of: Callable[[Actor], Context]) -> Iterator[Open]:
+    builders.ready_case(office)
+    builders.find_all(office, not_met=["pension"])
+    decisions.propose(office, builders.EXAMINER, "A-001", Outcome.REFUSE, "The late payment weighs most.")
+    shown: list[CaseView] = []
+
+    def made(actor: Actor) -> CaseView:
+        view = CaseView(context_of(actor), "A-001")
+        shown.append(view)
+        view.resize(1440, 840)
+        view.show()
+        view.activateWindow()
+        assert QTest.qWaitForWindowActive(view)
+        settle(view)
+        settle(view)
+        return view
+
+    yield made
+    for view in shown:
+        view._context.tasks.wait()
+        view.close()
+        view.deleteLater()
+    driver.turn()
+
+
+def lit(tab: CountersignTab) -> str:
+    """The text that is lit in the letter."""
+    return "".join(each.cursor.selectedText() for each in tab.paper.extraSelections())
+
+
+def test_choosing_a_finding_lights_its_sentences_and_the_other_way_round(open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    tab = view.decision
+    assert tab.nav.key() == "pension"
+    assert lit(tab)
+    tab.nav.choose("resident_tax", announce=True)
+    assert tab.form is not None
+    sentence = next(iter(sorted(tab.form.sentence_ids("pension"))))
+    start, _ = tab.paper._places[sentence][0]
+    cursor = tab.paper.textCursor()
+    cursor.setPosition(start + 1)
+    tab.paper.setTextCursor(cursor)
+    assert tab.nav.key() == "pension"
+    assert tab.basis.text()
+
+
+def test_a_return_carries_the_comment_on_its_criterion(office: Office, open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert view.decision.detail.comment.hasFocus()
+    type_("Was a reminder sent?")
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, ReturnDialog)
+    assert not dialog.send.isEnabled()
+    type_("Please look at pension again.")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(view)
+    file = builders.case_file(office)
+    assert file.case.state is State.RETURNED
+    back = file.rounds[-1].returned
+    assert back is not None
+    assert back.criteria == (("pension", "Was a reminder sent?"),)
+
+
+def test_signing_asks_for_the_password_and_names_the_document(office: Office, open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    view.primary()
+    driver.turn()
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, SignDialog)
+    letter = letters.compose(office, builders.SUPERVISOR, "A-001", "ja")
+    assert letter.content_digest in dialog.document.text()
+    type_("not the password")
+    press(Qt.Key.Key_Return)
+    settle(view)
+    assert dialog.field.problem.text
+    assert builders.case_file(office).case.state is State.PROPOSED
+    dialog.password.clear()
+    type_(builders.PASSWORD)
+    press(Qt.Key.Key_Return)
+    settle(view)
+    settle(view)
+    signed = builders.case_file(office).rounds[-1].countersigned
+    assert signed is not None
+    assert signed.content_digest == letter.content_digest
+    driver.wait_for(view.decision.footer.sign.isEnabled)
+    view.primary()
+    settle(view)
+    assert builders.case_file(office).case.state is State.ISSUED
+    assert not view.decision.footer.sign.isEnabled()
+
+
+def test_nobody_signs_their_own_proposal_and_the_buttons_say_why(open_view: Open) -> None:
+    me = Actor(builders.EXAMINER.login, "佐藤 花子", Role.SUPERVISOR, None)
+    footer = open_view(me).decision.footer
+    assert not footer.sign.isEnabled()
+    assert not footer.send_back.isEnabled()
+    assert footer.sign.accessibleDescription() == "You cannot countersign your own proposal."
+
+
+def test_every_input_has_a_name_and_the_pages_can_be_looked_at(open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    assert unnamed(view) == []
+    view.decision.languages.choose("pages")
+    view.decision.compose()
+    settle(view)
+    driver.wait_for(lambda: view.decision.pages.pages)
+    assert unnamed(view) == []
+
+
+def test_the_letter_can_be_saved_before_and_after_issue(office: Office, open_view: Open, tmp_path: Path) -> None:
+    view = open_view(builders.EXAMINER)
+    view.tabs.choose("letter")
+    view._chosen("letter")
+    settle(view)
+    driver.wait_for(view.letter.save_pdf.isEnabled)
+    where = tmp_path / "letter.html"
+    view.letter.write(where, "html")
+    settle(view)
+    assert where.read_bytes() == letters.render(office, builders.EXAMINER, "A-001", "ja", "html")
