@@ -1,12 +1,19 @@
-"""``akashi framework list`` and ``akashi framework check``."""
+"""``akashi framework list``, ``check``, ``diff`` and ``simulate``."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
 from models.errors import NotFound
+
+if TYPE_CHECKING:
+    from models.casefile.values import Decided, Simulation, Touched
+    from models.frameworks.differences import Change
+    from models.frameworks.values import Framework
 
 
 def _list(_call: Call) -> Answer:
@@ -42,4 +49,107 @@ def _check(call: Call) -> Answer:
     return Answer({"file": path.name, "ok": ok, "problems": problems}, tuple(lines), status=0 if ok else 1)
 
 
-COMMANDS = (Command("framework list", _list), Command("framework check", _check, _check_arguments))
+def _diff_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("first", metavar="A")
+    parser.add_argument("second", metavar="B")
+
+
+def _diff(call: Call) -> Answer:
+    from desktop.operations import frameworks
+
+    first, second = (frameworks.named(each) for each in (call.args.first, call.args.second))
+    found = frameworks.differences(first, second)
+    data = {
+        "first": _version(first),
+        "second": _version(second),
+        "same": not found,
+        "changes": [_change(c) for c in found],
+    }
+    names = {"first": _name(first), "second": _name(second)}
+    said = call.say("framework_differ", **names, number=len(found)) if found else call.say("framework_same", **names)
+    return Answer(data, (said, *(line for each in found for line in _change_lines(call, each))))
+
+
+def _version(framework: "Framework") -> dict[str, object]:
+    until = framework.in_force_until
+    return {
+        "id": framework.id,
+        "version": framework.version,
+        "in_force_from": framework.in_force_from.isoformat(),
+        "in_force_until": until.isoformat() if until else None,
+    }
+
+
+def _name(framework: "Framework") -> str:
+    return f"{framework.id} {framework.version}"
+
+
+def _change(each: "Change") -> dict[str, object]:
+    return {
+        "place": each.place, "criterion": each.criterion, "how": each.how.value, "before": each.before, "after": each.after
+    }  # fmt: skip
+
+
+def _change_lines(call: Call, each: "Change") -> Iterator[str]:
+    yield f"{call.say(f'how_{each.how.value}')}  {each.place}"
+    if each.before:
+        yield f"  - {each.before}"
+    if each.after:
+        yield f"  + {each.after}"
+
+
+def _simulate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("framework", metavar="FRAMEWORK")
+
+
+def _simulate(call: Call) -> Answer:
+    from desktop.operations import frameworks
+
+    other = frameworks.named(call.args.framework)
+    with call.office() as office, call.ticker("simulating") as ticker:
+        found = frameworks.simulate(office, call.actor(office), other, ticker)
+    lang = call.options.lang
+    data = {
+        "framework": _version(other),
+        "looked_at": found.looked_at,
+        "same_version": found.same,
+        "cases": [_decided(each, lang) for each in found.cases],
+    }
+    return Answer(data, tuple(_simulated(call, other, found)))
+
+
+def _decided(each: "Decided", lang: str) -> dict[str, object]:
+    return {
+        "case": each.case,
+        "route": each.route,
+        "outcome": each.outcome.value,
+        "decided_on": each.decided_on.isoformat(),
+        "version": each.version,
+        "findings": [_touched(one, lang) for one in each.touched],
+    }
+
+
+def _touched(each: "Touched", lang: str) -> dict[str, object]:
+    why = [{"code": message.code.partition(".")[2], "cause": message.text(lang)} for message in each.why]
+    return {"criterion": each.criterion, "finding": each.finding.value if each.finding else None, "why": why}
+
+
+def _simulated(call: Call, other: "Framework", found: "Simulation") -> Iterator[str]:
+    number = sum(len(each.touched) for each in found.cases)
+    yield call.say("simulated", framework=_name(other), looked=found.looked_at, same=found.same, cases=len(found.cases),
+                   findings=number)  # fmt: skip
+    for case in found.cases:
+        yield ""
+        yield call.say("simulated_case", case=case.case, route=case.route, outcome=call.say(case.outcome.value),
+                       day=case.decided_on, version=case.version)  # fmt: skip
+        for each in case.touched:
+            yield f"  {each.criterion}: {each.finding.value if each.finding else '-'}"
+            yield from (f"    {message.text(call.options.lang)}" for message in each.why)
+
+
+COMMANDS = (
+    Command("framework list", _list),
+    Command("framework check", _check, _check_arguments),
+    Command("framework diff", _diff, _diff_arguments),
+    Command("framework simulate", _simulate, _simulate_arguments),
+)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.cases.values import Case
-from models.decisions.values import GateResult, Proposal, Round
+from models.decisions.values import GateResult, Outcome, Proposal, Round
+from models.errors import Message
 from models.evidence.values import Evidence
 from models.facts.values import Fact
 from models.findings.values import Finding, FindingState, SavedDraft
-from models.frameworks.values import Criterion, Framework
+from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.records.values import Event
 
 
@@ -72,6 +73,41 @@ class Assessed:
     case: str
     findings: tuple[Finding, ...]
     gate: GateResult
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A finding that another version of the framework touches, and why. ``finding`` is ``None`` for a criterion that is
+    asked only there. Nothing says that the finding would be another one: that is for a person."""
+
+    case: str
+    route: str
+    criterion: str
+    finding: FindingState | None
+    why: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decided case under which a version was looked at, with what it touches."""
+
+    case: str
+    route: str
+    outcome: Outcome
+    decided_on: date
+    version: str
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """What another version touches among the decided cases. ``looked_at`` counts the cases decided under other versions of
+    it, ``same`` those decided under this very one (not looked at)."""
+
+    framework: FrameworkRef
+    looked_at: int
+    same: int
+    cases: tuple[Decided, ...]
 
 
 def _matches(key: str, pattern: str) -> bool:

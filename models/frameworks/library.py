@@ -26,6 +26,23 @@ def all_() -> tuple[Framework, ...]:
     return tuple(sorted(found, key=lambda each: (each.id, each.version)))
 
 
+def named(words: str) -> Framework:
+    """The framework that a person names: a file, ``id/version`` (or ``id@version``), or ``id`` for its newest version.
+
+    Raises ``NotFound``, or ``BadInput`` when the file is broken.
+    """
+    path = Path(words)
+    if path.suffix in (".yaml", ".yml"):
+        return reader.read(path)
+    framework_id, _, version = words.replace("@", "/").partition("/")
+    if version:
+        return get(FrameworkRef(framework_id, version))
+    found = newest(each for each in all_() if each.id == framework_id)
+    if found is None:
+        raise NotFound("frameworks.unknown_id", id=framework_id, known=", ".join(sorted({each.id for each in all_()})))
+    return found
+
+
 def paths() -> tuple[Path, ...]:
     """The framework files, in a fixed order."""
     return tuple(sorted(framework_dir().glob("*/*.yaml")))

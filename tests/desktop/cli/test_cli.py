@@ -26,6 +26,8 @@ LINES = (
     "case show A-1",
     "framework list",
     "framework check file.yaml",
+    "framework diff permanent_residence/2026-02-24 file.yaml",
+    "framework simulate permanent_residence",
     "assess file.json",
     "propose A-1 --outcome refuse --weighing text --period 3 --status student",
     "return A-1 --comment text",

@@ -1,0 +1,81 @@
+"""Compare versions of a framework, and lay one over the cases that are decided."""
+
+from collections.abc import Iterator
+
+from models.casefile import service as casefile
+from models.casefile import simulation
+from models.casefile.values import Decided, Simulation, Touched
+from models.cases import service as cases
+from models.cases.values import Case, State
+from models.decisions import service as decisions
+from models.frameworks import differences as compared
+from models.frameworks import library
+from models.frameworks.differences import Change
+from models.frameworks.values import Framework
+from models.intake.values import Cancelled, Progress
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.store.clock import JAPAN
+from models.store.office import Office
+
+_OPEN = frozenset({State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED, State.PROPOSED})
+
+
+def named(words: str) -> Framework:
+    """The framework that a person names: a file, ``id/version``, or ``id`` for its newest. Raises ``NotFound``,
+    ``BadInput``."""
+    return library.named(words)
+
+
+def differences(old: Framework, new: Framework) -> tuple[Change, ...]:
+    """All that differs between two versions. Raises ``BadInput`` when they are for different kinds of case."""
+    return compared.differences(old, new)
+
+
+def simulate(office: Office, actor: Actor, other: Framework, progress: Progress | None = None) -> Simulation:
+    """Lay ``other`` over every decided case of its kind: the findings that it touches, and why. Nothing is written.
+
+    ``progress`` is called with (cases looked at, of how many); ``False`` as its answer cancels. Raises
+    ``NotPermitted``, ``Cancelled``.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        every = [each for each in cases.listing(session) if each.kind.value == other.kind and each.round]
+    same, found, looked = 0, [], 0
+    for number, case in enumerate(every, 1):
+        if progress is not None and progress(number, len(every)) is False:
+            raise Cancelled(other.id)
+        decided = _decided(office, case, other)
+        same += decided is not None and case.framework == other.ref
+        looked += decided is not None and case.framework != other.ref
+        found += [decided] if decided is not None and decided.touched else []
+    return Simulation(other.ref, looked, same, tuple(found))
+
+
+def open_cases_touched(office: Office, actor: Actor, other: Framework) -> tuple[Touched, ...]:
+    """The findings of open cases under another version that ``other`` touches: what is to be looked at again when it takes
+    effect. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        every = [each for each in cases.listing(session) if each.kind.value == other.kind and each.state in _OPEN]
+    return tuple(each for case in every if case.framework != other.ref for each in _open(office, case, other))
+
+
+def _open(office: Office, case: Case, other: Framework) -> Iterator[Touched]:
+    with office.read() as session:
+        file = casefile.gather(session, case.id, office.clock.today())
+    yield from simulation.touched(file, other)
+
+
+def _decided(office: Office, case: Case, other: Framework) -> Decided | None:
+    """The case as it was on the day it was signed; ``None`` when it is not decided."""
+    with office.read() as session:
+        last = decisions.round_of(session, case.id, case.round)
+        signed = None if last.returned else last.countersigned
+        if signed is None:
+            return None
+        day = signed.at.astimezone(JAPAN).date()
+        touched: tuple[Touched, ...] = ()
+        if case.framework != other.ref:
+            touched = simulation.touched(casefile.gather(session, case.id, day), other)
+    return Decided(case.id, case.route, last.proposal.outcome, day, case.framework.version, touched)
