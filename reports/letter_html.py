@@ -170,15 +170,21 @@ def _heading(heading: Heading, letter: Letter) -> str:
 
 
 def _paragraph(paragraph: Paragraph, letter: Letter) -> str:
+    if paragraph.listed:
+        first, *rest = paragraph.sentences
+        items = "".join(f"<li>{_flow([each], letter)}</li>" for each in rest)
+        return f"<p>{_number(paragraph, letter)}{_flow([first], letter)}</p>\n<ul>{items}</ul>"
     found = []
     for place, (is_free, group) in enumerate(groupby(paragraph.sentences, key=lambda each: each.free)):
         marks = [name for name, holds in (("free", is_free), ("change", paragraph.step is Step.CHANGE)) if holds]
         cls = f' class="{" ".join(marks)}"' if marks else ""
-        number = (
-            f'<span class="n" id="{letter.language}-{paragraph.number}">{paragraph.number}</span>' if place == 0 else ""
-        )
+        number = _number(paragraph, letter) if place == 0 else ""
         found.append(f"<p{cls}>{number}{_flow(tuple(group), letter)}</p>")
     return "\n".join(found)
+
+
+def _number(paragraph: Paragraph, letter: Letter) -> str:
+    return f'<span class="n" id="{letter.language}-{paragraph.number}">{paragraph.number}</span>'
 
 
 def _table(table: Table, letter: Letter) -> str:

@@ -160,8 +160,25 @@ def _block(block: Block, letter: Letter) -> dict[str, Any]:
         return {"type": f"h{block.level}", "number": block.number, "text": block.text, "finding": block.finding}
     if isinstance(block, Paragraph):
         strong = bool(block.sentences) and all(each.strong for each in block.sentences)
+        if block.listed:
+            items = [_join((each,), language) for each in block.sentences]
+            return {
+                "type": "par",
+                "number": block.number,
+                "step": block.step.value,
+                "parts": items[:1],
+                "items": items[1:],
+                "strong": strong,
+            }
         parts = [runs for group in _groups(block.sentences) for runs in _lines(group, language)]
-        return {"type": "par", "number": block.number, "step": block.step.value, "parts": parts, "strong": strong}
+        return {
+            "type": "par",
+            "number": block.number,
+            "step": block.step.value,
+            "parts": parts,
+            "items": [],
+            "strong": strong,
+        }
     if isinstance(block, Table):
         return _table(block, language)
     return _strip(block) if isinstance(block, Strip) else _timebar(block)

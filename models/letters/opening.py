@@ -172,12 +172,21 @@ def rests_on(matter: Matter, criterion: Criterion, sid: str) -> Sentence:
 
 
 def deciding(matter: Matter, criterion: Criterion, sid: str) -> tuple[Sentence, ...]:
-    """The facts that decided an unmet criterion, at most three, as sentences."""
+    """The facts that decided an unmet criterion, as sentences: at most three, fewer where many criteria are unmet."""
     cited = matter.cited(criterion)
     spoken = facts_text.spoken(cited) or cited
     on = matter.bound_to(criterion)
-    said = [facts_text.sentence(matter, each, on, sid if n == 0 else f"{sid}.{n}") for n, each in enumerate(spoken[:3])]
+    said = [
+        facts_text.sentence(matter, each, on, sid if n == 0 else f"{sid}.{n}")
+        for n, each in enumerate(spoken[: _shown(matter)])
+    ]
     return tuple(said)
+
+
+def _shown(matter: Matter) -> int:
+    """How many facts a row of page 1 has room for."""
+    unmet = len(matter.unmet)
+    return 3 if unmet <= 3 else 2 if unmet <= 6 else 1
 
 
 def _evidence(matter: Matter, criterion: Criterion, sid: str, on: Bound) -> Sentence:

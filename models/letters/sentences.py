@@ -20,6 +20,8 @@ class Bound:
 
 
 NOTHING = Bound()
+_LISTED = 3
+"""Three things are a list; with the sentence that introduces them they are more than three."""
 
 
 def slots(pattern: str) -> tuple[str, ...]:
@@ -114,15 +116,17 @@ class Body:
         """Begin the bar of a criterion."""
         self.blocks.append(Heading(3, text, key, number, finding))
 
-    def paragraph(self, sentences: Iterable[Sentence | None], anchor: str = "", step: Step = Step.NONE) -> None:
-        """Add a numbered paragraph; nothing when no sentence is left."""
+    def paragraph(
+        self, sentences: Iterable[Sentence | None], anchor: str = "", step: Step = Step.NONE, *, listed: bool = False
+    ) -> None:
+        """Add a numbered paragraph; nothing when no sentence is left. ``listed``: a list below its first sentence."""
         kept = tuple(each for each in sentences if each is not None)
         if not kept:
             return
         self._paragraphs += 1
         if anchor:
             self.anchors.setdefault(anchor, self._paragraphs)
-        self.blocks.append(Paragraph(self._paragraphs, kept, step))
+        self.blocks.append(Paragraph(self._paragraphs, kept, step, listed and len(kept) > _LISTED))
 
     def table(self, kind: str, caption: str, head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> None:
         """Add a table; nothing when it has no row."""

@@ -71,7 +71,7 @@ def _facts(matter: Matter, body: Body, criterion: Criterion, on: Bound) -> None:
     bad = months.bad_months(matter.file, cited)
     spoken = facts_text.spoken(cited)
     said = [facts_text.sentence(matter, each, on, f"{key}.fact.{each.id}") for each in spoken]
-    body.paragraph([intro, *said], anchor=f"{key}.facts", step=Step.FACTS)
+    body.paragraph([intro, *said], anchor=f"{key}.facts", step=Step.FACTS, listed=True)
     bar = timebar.draw(matter, criterion)
     if bar is not None:
         body.add(bar)

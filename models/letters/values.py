@@ -66,11 +66,13 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph; the number is the same in every language."""
+    """A numbered paragraph; the number is the same in every language. ``listed``: the first sentence introduces the others,
+    which stand one below the other (three things are a list)."""
 
     number: int
     sentences: tuple[Sentence, ...]
     step: Step = Step.NONE
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
