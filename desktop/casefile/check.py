@@ -42,7 +42,9 @@ class CheckPage(QWidget):
     def _build(self) -> None:
         self.heading = Label(self.tr("Check before proposing"), Type.QUESTION)
         self.round = Label("", Type.BASE, "text2")
-        self.who = Label(self.tr("Another person decides: you propose, a supervisor countersigns."), Type.CAPTION, "text2")
+        self.who = Label(
+            self.tr("Another person decides: you propose, a supervisor countersigns."), Type.CAPTION, "text2"
+        )
         self.outcome = OutcomeButtons(self.tr("Outcome proposed"))
         self.weighing = TextEditor(self.tr("Weighing"))
         self.field = Field(self.tr("How the whole was weighed (stands in the letter)"), self.weighing)
@@ -199,7 +201,10 @@ class CheckPage(QWidget):
         key = f"propose-{case}-{form.file.case.round + 1}-{actor.login}-{form.file.case.version}"
         self.footer.primary.setEnabled(False)
         self._context.tasks.run(
-            lambda: decisions.propose(office, actor, case, outcome, weighing, key=key), self._proposed, self._refused, owner=self
+            lambda: decisions.propose(office, actor, case, outcome, weighing, key=key),
+            self._proposed,
+            self._refused,
+            owner=self,
         )
 
     def _proposed(self, proposal: Proposal) -> None:
@@ -219,5 +224,3 @@ class CheckPage(QWidget):
     def take_keyboard(self) -> None:
         """The keyboard goes to the outcome."""
         self.outcome.take_keyboard()
-
-

@@ -137,7 +137,9 @@ class CheckForm:
         marks = {item.key: "warn" for item in self.warnings()}
         return marks | {item.key: "block" for item in self.blocks()}
 
-    def _row(self, criterion: Criterion, before: Mapping[str, Mapping[str, object]], marks: Mapping[str, str]) -> CheckRow:
+    def _row(
+        self, criterion: Criterion, before: Mapping[str, Mapping[str, object]], marks: Mapping[str, str]
+    ) -> CheckRow:
         found, state = self.file.finding(criterion.key), self.file.state_of(criterion.key)
         name = title(criterion.title, self.lang)
         shown = say("indicator", self.lang, title=name) if criterion.indicator else name

@@ -194,7 +194,13 @@ class CheckDelegate(QStyledItemDelegate):
         name, role, filled = {"block": ("error_circle", "block", True), "warn": ("warning", "wait", True)}.get(
             row.problem, ("checkmark", "text2", False)
         )
-        icons.paint(painter, QRectF(box.right() - side - 4, box.center().y() - side / 2 + 1, side, side), name, look.color(role), filled)
+        icons.paint(
+            painter,
+            QRectF(box.right() - side - 4, box.center().y() - side / 2 + 1, side, side),
+            name,
+            look.color(role),
+            filled,
+        )
 
 
 class CheckTable(QTableView):

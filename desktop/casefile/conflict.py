@@ -27,7 +27,9 @@ class Choice(Enum):
 class ConflictDialog(QDialog):
     """``choice`` after it closed; Esc decides later."""
 
-    def __init__(self, conflict: Conflict, criterion: str, lang: str, names: words.Names, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, conflict: Conflict, criterion: str, lang: str, names: words.Names, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.choice = Choice.LATER
         self._lang = lang
@@ -42,7 +44,11 @@ class ConflictDialog(QDialog):
         both.setSpacing(px(20))
         record_mine = self._button(self.tr("Record your text as a new finding"), "Alt+1", Choice.MINE)
         keep = self._button(self.tr("Keep the recorded finding"), "Alt+2", Choice.THEIRS)
-        both.addLayout(self._side(self.tr("Your draft"), self.tr("not yet recorded"), conflict.mine.finding, self.mine, record_mine))
+        both.addLayout(
+            self._side(
+                self.tr("Your draft"), self.tr("not yet recorded"), conflict.mine.finding, self.mine, record_mine
+            )
+        )
         both.addLayout(self._side(self.tr("The recorded finding"), who, conflict.theirs.finding, self.theirs, keep))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 14)
@@ -57,7 +63,9 @@ class ConflictDialog(QDialog):
         row, lines = QHBoxLayout(), QVBoxLayout()
         row.addWidget(IconMark("info", "accent"))
         lines.addWidget(Label(self.tr("Someone else recorded this criterion first"), Type.NAME))
-        text = self.tr("{criterion}. Neither text is lost: the one you do not choose stays in the history.").format(criterion=criterion)
+        text = self.tr("{criterion}. Neither text is lost: the one you do not choose stays in the history.").format(
+            criterion=criterion
+        )
         lines.addWidget(Label(text, Type.CAPTION, "text2", wrap=True))
         row.addLayout(lines, 1)
         return row

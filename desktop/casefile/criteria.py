@@ -329,5 +329,3 @@ def list_width_for(wide: int, lang: str) -> int:
     if wide < 1800:
         return 272 if lang == "ja" else 312
     return 300 if lang == "ja" else 330
-
-

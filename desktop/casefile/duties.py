@@ -32,7 +32,9 @@ def _has_rows(file: CaseFile, duty: Duty) -> bool:
 
 
 def _row(file: CaseFile, duty: Duty, whole: Window) -> DutyRow:
-    cells = [_cell(file, duty, month) for month in strip(file.evidence, duty, whole, file.seen_on) if month.state != "none"]
+    cells = [
+        _cell(file, duty, month) for month in strip(file.evidence, duty, whole, file.seen_on) if month.state != "none"
+    ]
     return DutyRow(duty.value, {cell.key: cell for cell in cells}, window_of(file, duty))
 
 

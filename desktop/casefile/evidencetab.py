@@ -27,7 +27,9 @@ class EvidenceTree(QTreeWidget):
         self.setAccessibleName(name)
         self.setObjectName("evidence")
         self.setColumnCount(5)
-        self.setHeaderLabels([self.tr("No."), self.tr("What it says"), self.tr("Source"), self.tr("As of"), self.tr("Receipt")])
+        self.setHeaderLabels(
+            [self.tr("No."), self.tr("What it says"), self.tr("Source"), self.tr("As of"), self.tr("Receipt")]
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
@@ -50,7 +52,11 @@ class EvidenceTree(QTreeWidget):
     def _document(self, file: CaseFile, number: int, rows: tuple[Evidence, ...]) -> QTreeWidgetItem:
         first, lang = rows[0], self._lang
         single = len(rows) == 1
-        name = words.evidence_id(first, file, lang) if first.kind is EvidenceKind.STATEMENT else words.document_id(number, lang)
+        name = (
+            words.evidence_id(first, file, lang)
+            if first.kind is EvidenceKind.STATEMENT
+            else words.document_id(number, lang)
+        )
         kinds = ("・" if lang == "ja" else ", ").join(dict.fromkeys(kind_label(p, lang) for p in rows))
         text = row_text(first, lang) if single else self.tr("{kinds}, {n} rows").format(kinds=kinds, n=len(rows))
         item = QTreeWidgetItem([name, text, source_label(first.source, lang), self._as_of(first), first.receipt or ""])
@@ -104,7 +110,9 @@ class EvidenceTab(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read."""
         self.tree.show_rows(file, file.evidence)
-        text = self.tr("{docs} documents, {rows} rows").format(docs=len(documents(file.evidence)), rows=len(file.evidence))
+        text = self.tr("{docs} documents, {rows} rows").format(
+            docs=len(documents(file.evidence)), rows=len(file.evidence)
+        )
         self.heading.show_text(self.tr("Evidence"), text)
 
     def take_keyboard(self) -> None:

@@ -90,7 +90,11 @@ Row = Heading | Columns | Group | FactRow | DocumentRow | Nothing
 
 def rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...]:
     """The pane's rows in reading order; the month strip stands above them."""
-    return (*fact_rows(file, criterion, lang), *document_rows(file, criterion, lang), *statement_rows(file, criterion, lang))
+    return (
+        *fact_rows(file, criterion, lang),
+        *document_rows(file, criterion, lang),
+        *statement_rows(file, criterion, lang),
+    )
 
 
 def fact_rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...]:
@@ -262,8 +266,10 @@ def document_rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row,
 def document_row(number: int, pieces: tuple[Evidence, ...], lang: str) -> DocumentRow:
     """One document: who states it and what, as of when, under which receipt."""
     first = pieces[0]
-    kinds = "・".join(dict.fromkeys(kind_label(p, lang) for p in pieces)) if lang == "ja" else ", ".join(
-        dict.fromkeys(kind_label(p, lang) for p in pieces)
+    kinds = (
+        "・".join(dict.fromkeys(kind_label(p, lang) for p in pieces))
+        if lang == "ja"
+        else ", ".join(dict.fromkeys(kind_label(p, lang) for p in pieces))
     )
     ids = tuple(p.id for p in pieces)
     return DocumentRow(

@@ -30,7 +30,9 @@ class FactsDelegate(QStyledItemDelegate):
             return row_height(28) + (0 if first else px(14))
         if isinstance(row, DocumentRow):
             if row.is_statement:
-                return max(row_height(28), self._wrapped(row.label, wide) + px(12)) + (self._caption() if row.note else 0)
+                return max(row_height(28), self._wrapped(row.label, wide) + px(12)) + (
+                    self._caption() if row.note else 0
+                )
             return row_height(28) + (self._caption() if row.note else 0)
         if isinstance(row, FactRow) and row.note:
             return row_height(28) + self._caption()
@@ -113,12 +115,24 @@ class FactsDelegate(QStyledItemDelegate):
         line = QRect(text.left(), box.top(), text.width(), row_height(28))
         _line(painter, line, row.shown_id, Type.CAPTION, look.text3, _RIGHT)
         if row.cells:
-            self._columns(painter, QRect(box.left(), box.top(), box.width(), row_height(28)), (row.label, *row.cells, row.value), body=True)
+            self._columns(
+                painter,
+                QRect(box.left(), box.top(), box.width(), row_height(28)),
+                (row.label, *row.cells, row.value),
+                body=True,
+            )
             return
         value = line.adjusted(0, 0, -self._id_width() - 8, 0)
         painter.setFont(font(Type.STRONG))
         wide = painter.fontMetrics().horizontalAdvance(row.value)
-        _line(painter, value, row.value, Type.BASE if row.quiet else Type.STRONG, look.text2 if row.quiet else look.text, _RIGHT)
+        _line(
+            painter,
+            value,
+            row.value,
+            Type.BASE if row.quiet else Type.STRONG,
+            look.text2 if row.quiet else look.text,
+            _RIGHT,
+        )
         _line(painter, value.adjusted(0, 0, -wide - 10, 0), row.label, Type.BASE, look.text, _LEFT)
         if row.note:
             under = QRect(line.left(), line.bottom() - 4, line.width(), self._caption())
@@ -138,9 +152,18 @@ class FactsDelegate(QStyledItemDelegate):
         if free >= metrics.horizontalAdvance("17,510円"):
             shown.append((cells[3], (left + month + 2 * days, free - 4, _RIGHT)))
         for words, (x, wide, side) in shown:
-            _line(painter, QRect(x, box.top(), wide, box.height()), words, step, look.text if body else look.text2, side)
+            _line(
+                painter, QRect(x, box.top(), wide, box.height()), words, step, look.text if body else look.text2, side
+            )
         strong = Type.STRONG if body else Type.CAPTION
-        _line(painter, QRect(right - last, box.top(), last, box.height()), cells[4], strong, look.text if body else look.text2, _RIGHT)
+        _line(
+            painter,
+            QRect(right - last, box.top(), last, box.height()),
+            cells[4],
+            strong,
+            look.text if body else look.text2,
+            _RIGHT,
+        )
 
     def _document(self, painter: QPainter, text: QRect, row: DocumentRow) -> None:
         look = tokens()

@@ -26,7 +26,12 @@ class SheetForm:
     """One criterion's sheet: begins empty, from a draft or from a recorded finding; never pre-filled by the program."""
 
     def __init__(
-        self, case: str, criterion: Criterion, rules: Rules, found: Finding | None = None, saved: SavedDraft | None = None
+        self,
+        case: str,
+        criterion: Criterion,
+        rules: Rules,
+        found: Finding | None = None,
+        saved: SavedDraft | None = None,
     ) -> None:
         self.case, self.criterion, self._rules = case, criterion, rules
         self.found = found

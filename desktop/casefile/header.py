@@ -44,7 +44,9 @@ class CaseHeader(QWidget):
         self.left = Label("", Type.CAPTION, "text2")
         for label in (self.due, self.left):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.button = Button(self.tr("Check before proposing"), icon="clipboard_checkmark", name="check-before-proposing")
+        self.button = Button(
+            self.tr("Check before proposing"), icon="clipboard_checkmark", name="check-before-proposing"
+        )
         self.button.clicked.connect(self.acted)
         self._line = QHBoxLayout()
         self._line.setSpacing(px(10))
@@ -112,7 +114,9 @@ class CaseHeader(QWidget):
         returned = sum(each.returned is not None for each in file.rounds)
         state = interface.case_state(case.state)
         again = case.state is State.RETURNED and returned
-        self.badge.show_text(say("returned_times", self._lang, n=returned) if again else state, _TONES.get(case.state, "accent"))
+        self.badge.show_text(
+            say("returned_times", self._lang, n=returned) if again else state, _TONES.get(case.state, "accent")
+        )
         status = words.coded("status", who.current_status, self._lang)
         if who.stay_until:
             status = say("until", self._lang, what=status, day=words.day(who.stay_until, self._lang))

@@ -76,7 +76,9 @@ def _told(event: Event, file: CaseFile, lang: str) -> tuple[str, str]:
 
 def _proposed(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
     outcome = say(f"outcome.{content.get('outcome')}", lang)
-    return say("event.proposed", lang, round=content.get("round", 1), outcome=outcome), str(content.get("weighing") or "")
+    return say("event.proposed", lang, round=content.get("round", 1), outcome=outcome), str(
+        content.get("weighing") or ""
+    )
 
 
 def _returned(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:

@@ -96,7 +96,12 @@ class LetterTab(QWidget):
         if self._task is not None:
             self._task.cancel()
         self.pane.show_loading()
-        office, actor, case, language = self._context.office, self._context.actor, self._file.case.id, self.language.value()
+        office, actor, case, language = (
+            self._context.office,
+            self._context.actor,
+            self._file.case.id,
+            self.language.value(),
+        )
 
         def job() -> tuple[bytes, tuple[PagePicture, ...]]:
             pdf = letters.render(office, actor, case, language, "pdf")
@@ -131,7 +136,12 @@ class LetterTab(QWidget):
         """Write the letter into a file, off the window's thread."""
         if self._file is None:
             return
-        office, actor, case, language = self._context.office, self._context.actor, self._file.case.id, self.language.value()
+        office, actor, case, language = (
+            self._context.office,
+            self._context.actor,
+            self._file.case.id,
+            self.language.value(),
+        )
         self._context.tasks.read(
             lambda: where.write_bytes(letters.render(office, actor, case, language, format_)),
             lambda _: self._wrote(where),
@@ -154,5 +164,3 @@ class LetterTab(QWidget):
     def take_keyboard(self) -> None:
         """The keyboard goes to the pages."""
         self.pages.setFocus()
-
-

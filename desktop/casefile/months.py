@@ -135,7 +135,11 @@ def standing(cell: Cell, lang: str) -> str:
 
 def counts(row: DutyRow, lang: str) -> tuple[str, str]:
     """The row's figures inside its window: how many months, and how they stand."""
-    inside = [cell for key, cell in row.cells.items() if row.inside(key) and cell.state not in (CellState.PENDING, CellState.EMPTY)]
+    inside = [
+        cell
+        for key, cell in row.cells.items()
+        if row.inside(key) and cell.state not in (CellState.PENDING, CellState.EMPTY)
+    ]
     words_of = [
         f"{say(f'count.{state.value}', lang, n=n)}"
         for state in LEGEND
@@ -148,5 +152,8 @@ def counts(row: DutyRow, lang: str) -> tuple[str, str]:
 def exceptions(rows: Iterable[DutyRow]) -> tuple[Cell, ...]:
     """Every month that departs, newest first inside the duties' order."""
     return tuple(
-        cell for row in rows for cell in sorted(row.cells.values(), key=lambda c: c.key, reverse=True) if cell.is_exception
+        cell
+        for row in rows
+        for cell in sorted(row.cells.values(), key=lambda c: c.key, reverse=True)
+        if cell.is_exception
     )

@@ -136,7 +136,9 @@ class CaseView(CasePages):
         self.work.show(file)
         self.header.show_case(file)
         self._show_tabs(file)
-        self.criteria.show_file(file, standing.why_read_only(file, self._context.actor, self._lang), standing.comments(file))
+        self.criteria.show_file(
+            file, standing.why_read_only(file, self._context.actor, self._lang), standing.comments(file)
+        )
         self._stale = set(PAGES)
         self.freshen(self._front)
         self.pane.show_content()
@@ -180,7 +182,11 @@ class CaseView(CasePages):
             self.header.button.set_icon("clipboard_checkmark")
 
     def _changed(self, change: Change) -> None:
-        if change.case == self._case and change.what in (What.CASE, What.FINDING, What.DECISION, What.EVIDENCE) and self._file:
+        if (
+            change.case == self._case
+            and change.what in (What.CASE, What.FINDING, What.DECISION, What.EVIDENCE)
+            and self._file
+        ):
             self._read()
 
     def written(self) -> None:
@@ -237,7 +243,9 @@ class CaseView(CasePages):
     def _conflict(self, conflict: Conflict) -> None:
         if self._file is None:
             return
-        dialog = ConflictDialog(conflict, criterion_name(self._file, conflict.criterion, self._lang), self._lang, self._names, self)
+        dialog = ConflictDialog(
+            conflict, criterion_name(self._file, conflict.criterion, self._lang), self._lang, self._names, self
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _code: self._decided(conflict, dialog.choice))
         dialog.open()
@@ -299,7 +307,9 @@ class CaseView(CasePages):
     def keys(self) -> tuple[Hint, ...]:
         """The most useful keys of the page in front."""
         if self._front == "check":
-            return _hints(("Ctrl+.", self.tr("Next problem")), ("Ctrl+Enter", self.tr("Propose")), ("Esc", self.tr("Back")))
+            return _hints(
+                ("Ctrl+.", self.tr("Next problem")), ("Ctrl+Enter", self.tr("Propose")), ("Esc", self.tr("Back"))
+            )
         if self._front == "decision":
             return _hints(
                 ("↑↓", self.tr("Criterion and sentence")), ("Ctrl+J", self.tr("Findings ⇄ letter")), ("Ctrl+M", self.tr("Comment")),

@@ -71,7 +71,11 @@ class ReadingPanel(QWidget):
         when = period(cell.period, self._lang) if cell.period else words.month(cell.year, cell.month, self._lang)
         gap = "　" if self._lang == "ja" else "  "
         self.heading.setText(gap.join((duty_label(cell.duty, self._lang), when, standing(cell, self._lang))))
-        lines = ((self.tr("Due"), self._due(cell)), (self.tr("Paid"), self._paid(cell)), (self.tr("Source"), self._source(cell)))
+        lines = (
+            (self.tr("Due"), self._due(cell)),
+            (self.tr("Paid"), self._paid(cell)),
+            (self.tr("Source"), self._source(cell)),
+        )
         for (label, value), (name, text) in zip(self.values, lines, strict=True):
             label.setText(name)
             value.setText(text)

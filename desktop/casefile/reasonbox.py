@@ -74,7 +74,9 @@ class ReasonBox(QWidget):
         words = self.tr("{n} character") if count == 1 else self.tr("{n} characters")
         self.text_field.hint.setText(words.format(n=count))
 
-    def show_reason(self, reason: Reason, chips: Sequence[Chip], finding: FindingState, codes: Sequence[tuple[str, str]]) -> None:
+    def show_reason(
+        self, reason: Reason, chips: Sequence[Chip], finding: FindingState, codes: Sequence[tuple[str, str]]
+    ) -> None:
         """Put a reason on the fields, as the chosen finding asks."""
         self._label(finding)
         self.code_field.setVisible(bool(codes))

@@ -78,7 +78,9 @@ def _statuses(pieces: Iterable[Evidence], file: CaseFile, lang: str) -> Lane:
 
 def stays(pieces: Iterable[Evidence]) -> tuple[tuple[Evidence, Stay], ...]:
     """Stays in order of entry."""
-    return tuple(sorted(((p, p.record) for p in pieces if isinstance(p.record, Stay)), key=lambda each: each[1].entered_on))
+    return tuple(
+        sorted(((p, p.record) for p in pieces if isinstance(p.record, Stay)), key=lambda each: each[1].entered_on)
+    )
 
 
 def _continuous(file: CaseFile, lang: str) -> Lane:

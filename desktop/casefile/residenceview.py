@@ -54,7 +54,9 @@ class ResidenceView(QWidget):
         for at, lane in enumerate(self._lanes):
             top = at * tall
             self._text(painter, QRectF(0, top, self._left - 6, tall), lane.title, Type.BASE, "text")
-            self._text(painter, QRectF(end + 14, top, self.width() - end - 14, tall), lane.remark, Type.CAPTION, "text2")
+            self._text(
+                painter, QRectF(end + 14, top, self.width() - end - 14, tall), lane.remark, Type.CAPTION, "text2"
+            )
             painter.save()
             painter.setClipRect(QRectF(self._left, top, end - self._left, tall))
             self._years(painter, top, tall)

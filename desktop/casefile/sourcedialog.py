@@ -14,7 +14,9 @@ from models.casefile.values import CaseFile
 class SourceDialog(QDialog):
     """Esc closes and gives the keyboard back."""
 
-    def __init__(self, file: CaseFile, fact: str, sources: tuple[str, ...], lang: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, file: CaseFile, fact: str, sources: tuple[str, ...], lang: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("source-dialog")
         self.setWindowTitle(self.tr("Source rows"))

@@ -102,7 +102,9 @@ class Strip(QWidget):
         if not shown:
             return
         self.grid.months.show(shown, months)
-        self.duties.setText(say("strip_rows", self._lang, duties=" / ".join(duty_label(r.duty, self._lang) for r in shown)))
+        self.duties.setText(
+            say("strip_rows", self._lang, duties=" / ".join(duty_label(r.duty, self._lang) for r in shown))
+        )
         self.duties.setVisible(len(shown) > 1)
         used = {row.at(key).state for row in shown for key in months}
         self.legend.show_states(tuple(state for state in LEGEND if state in used))

@@ -60,7 +60,11 @@ class FindingSummary(QWidget):
         """Show a recorded finding."""
         self.badge.set_state(found.finding)
         at = words.moment(found.at, self._lang)
-        self.when.setText(self.tr("{at}, {who}, revision {n}").format(at=at, who=self.names.of(found.by, self._lang), n=found.revision))
+        self.when.setText(
+            self.tr("{at}, {who}, revision {n}").format(
+                at=at, who=self.names.of(found.by, self._lang), n=found.revision
+            )
+        )
         self.undo.setVisible(may_reopen)
         while item := self._body.takeAt(0):
             if widget := item.widget():

@@ -63,7 +63,9 @@ def found_of(file: CaseFile) -> tuple[int, int]:
 
 def keys(file: CaseFile) -> tuple[str, ...]:
     """The criteria's keys in the order of the list."""
-    return tuple(each.key for section in file.framework.sections for each in file.criteria if each.section == section.key)
+    return tuple(
+        each.key for section in file.framework.sections for each in file.criteria if each.section == section.key
+    )
 
 
 def next_open(file: CaseFile, after: str) -> str | None:

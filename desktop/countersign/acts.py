@@ -51,7 +51,9 @@ class DecisionFooter(QWidget):
         issue = form.may_issue
         self.sign.set_words(self.tr("Issue the letter") if issue else self.tr("Sign…"), "Ctrl+Enter")
         self.sign.setEnabled(issue or form.may_sign)
-        self.sign.describe("" if issue or form.may_sign else form.why_not or self.tr("The letter must be in view first"))
+        self.sign.describe(
+            "" if issue or form.may_sign else form.why_not or self.tr("The letter must be in view first")
+        )
         self.send_back.setEnabled(form.may_return)
         self.send_back.describe("" if form.may_return else form.why_not)
         self._mark.show_icon(*(("checkmark", "met") if not form.why_not else ("info", "text2")))

@@ -47,12 +47,16 @@ class ReturnDialog(QDialog):
         listed = Label("\n".join(told), Type.BASE, "text2", wrap=True)
         cancel = Button(self.tr("Cancel"), key="Esc", name="cancel-return")
         cancel.clicked.connect(self.reject)
-        self.send = Button(self.tr("Return to the examiner"), Kind.PRIMARY, "Ctrl+Enter", icon="arrow_reply", name="send-back")
+        self.send = Button(
+            self.tr("Return to the examiner"), Kind.PRIMARY, "Ctrl+Enter", icon="arrow_reply", name="send-back"
+        )
         self.send.clicked.connect(self._send)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._send)
         note = Label(self.tr("Everything the examiner wrote stays as it is."), Type.CAPTION, "text2")
-        _column(self, (Label(self.tr("Return the proposal"), Type.NAME), self.field, listed, note, _foot(cancel, self.send)))
+        _column(
+            self, (Label(self.tr("Return the proposal"), Type.NAME), self.field, listed, note, _foot(cancel, self.send))
+        )
         listed.setVisible(bool(told))
         self.editor.edited.connect(self._check)
         self.resize(px(620), px(360))
@@ -111,7 +115,10 @@ class SignDialog(QDialog):
             return
         self.sign.setEnabled(False)
         context.tasks.run(
-            lambda: people.sign_in(context.office, context.actor.login, password), lambda _actor: self._right(), self._wrong, owner=self
+            lambda: people.sign_in(context.office, context.actor.login, password),
+            lambda _actor: self._right(),
+            self._wrong,
+            owner=self,
         )
 
     def _right(self) -> None:

@@ -52,7 +52,9 @@ class CountersignForm:
         """The findings by state, not met first, in the framework's order."""
         found = []
         for state in ORDER:
-            entries = tuple(self._entry(each.key) for each in self.file.criteria if self.file.state_of(each.key) is state)
+            entries = tuple(
+                self._entry(each.key) for each in self.file.criteria if self.file.state_of(each.key) is state
+            )
             if entries:
                 found.append((state, entries))
         return tuple(found)
@@ -117,7 +119,9 @@ class CountersignForm:
 
     def sentence_ids(self, criterion: str) -> frozenset[str]:
         """The sentences that stand on a criterion."""
-        return frozenset(s.id for s in sentences(self.letter) if s.criterion == criterion) if self.letter else frozenset()
+        return (
+            frozenset(s.id for s in sentences(self.letter) if s.criterion == criterion) if self.letter else frozenset()
+        )
 
     def criterion_of(self, sentence: str) -> str:
         """The criterion that a sentence stands on, or nothing."""
@@ -161,5 +165,3 @@ def sentences(letter: Letter) -> Iterator[Sentence]:
             yield from block.sentences
         elif isinstance(block, Table):
             yield from (cell.sentence for row in block.rows for cell in row)
-
-

@@ -220,7 +220,9 @@ class CountersignTab(QWidget):
         self._key = key
         entry = next((e for _, group in self.form.groups() for e in group if e.key == key), None)
         if entry is not None:
-            self.detail.show_entry(entry, self.form.file, self.form.comments.get(key, ""), can_comment=self.form.may_return)
+            self.detail.show_entry(
+                entry, self.form.file, self.form.comments.get(key, ""), can_comment=self.form.may_return
+            )
         self._light()
 
     def _light(self) -> None:

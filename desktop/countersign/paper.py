@@ -84,7 +84,9 @@ class LetterPaper(QTextBrowser):
         if page.unmet or page.met_line:
             self._line(cursor, page.why_heading, "text", bold=True, gap=12)
         for unmet in page.unmet:
-            self._line(cursor, f"{unmet.number}　{unmet.name}　{unmet.finding}　{unmet.paragraphs}", "text", bold=True, gap=4)
+            self._line(
+                cursor, f"{unmet.number}　{unmet.name}　{unmet.finding}　{unmet.paragraphs}", "text", bold=True, gap=4
+            )
             self._sentences(cursor, unmet.deciding, gap=1)
         self._sentences(cursor, (page.met_line,) if page.met_line else (), gap=6)
         self._sentences(cursor, (page.basis,), gap=6)
@@ -117,13 +119,17 @@ class LetterPaper(QTextBrowser):
         columns = max(len(block.head), *(len(row) for row in block.rows), 1) if block.rows else max(1, len(block.head))
         table = cursor.insertTable(len(block.rows) + bool(block.head), columns, shape)
         for at, words in enumerate(block.head):
-            table.cellAt(0, at).firstCursorPosition().insertText(words, self._format("text2", bold=True, size=Type.CAPTION))
+            table.cellAt(0, at).firstCursorPosition().insertText(
+                words, self._format("text2", bold=True, size=Type.CAPTION)
+            )
         for line, row in enumerate(block.rows, 1 if block.head else 0):
             for at, cell in enumerate(row):
                 self._sentence(table.cellAt(line, at).firstCursorPosition(), cell.sentence, Type.BASE)
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
-    def _sentences(self, cursor: QTextCursor, found: tuple[Sentence, ...], size: Type = Type.READING, gap: int = 4) -> None:
+    def _sentences(
+        self, cursor: QTextCursor, found: tuple[Sentence, ...], size: Type = Type.READING, gap: int = 4
+    ) -> None:
         if found:
             self._begin(cursor, gap)
             for sentence in found:
@@ -219,7 +225,9 @@ class LetterPaper(QTextBrowser):
         """The next or the previous sentence."""
         order = sorted((start, sentence) for sentence, places in self._places.items() for start, _ in places)
         here = self.textCursor().position()
-        ahead = [start for start, _ in order if start > here] if by > 0 else [s for s, _ in reversed(order) if s < here - 1]
+        ahead = (
+            [start for start, _ in order if start > here] if by > 0 else [s for s, _ in reversed(order) if s < here - 1]
+        )
         if ahead:
             cursor = self.textCursor()
             cursor.setPosition(ahead[0])

@@ -85,7 +85,9 @@ class DecisionWork(QObject):
         office, actor, case = self._context.office, self._context.actor, file.case.id
         key = f"issue-{case}-{file.case.round}"
         self.progress.emit(True)
-        self._context.tasks.run(lambda: letters.issue(office, actor, case, key=key), self._issued, self._refuse, owner=self)
+        self._context.tasks.run(
+            lambda: letters.issue(office, actor, case, key=key), self._issued, self._refuse, owner=self
+        )
 
     def _issued(self, made: tuple[IssuedLetter, ...]) -> None:
         named = ", ".join(dict.fromkeys(f"{each.number} {each.language}.{each.format}" for each in made))
@@ -94,5 +96,3 @@ class DecisionWork(QObject):
     def _say(self, text: str) -> None:
         self.progress.emit(False)
         self.done.emit(text)
-
-

@@ -27,7 +27,11 @@ from models.store.office import Office
 from tests import builders
 from tests.desktop import desk as driver
 
-CTRL, ALT, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 PLAIN = Qt.KeyboardModifier.NoModifier
 UNMET = "pension"
 WORDS = "納期限と納付日を確かめた。"
@@ -101,7 +105,9 @@ def open_first_case(desk: Desk, window: Window) -> CaseView:
         window.front.shown()
     driver.quiet(desk)
     focus = QApplication.focusWidget()
-    if window.findChildren(QWidget, "empty-action") and any(w.isVisible() for w in window.findChildren(QWidget, "empty-action")):
+    if window.findChildren(QWidget, "empty-action") and any(
+        w.isVisible() for w in window.findChildren(QWidget, "empty-action")
+    ):
         QTest.keyClick(focus or window, Qt.Key.Key_N, CTRL)
     else:
         QTest.keyClick(focus or window, Qt.Key.Key_Return)
@@ -189,7 +195,10 @@ def by_command_line(copy: Path, file: CaseFile, folder: Path, monkeypatch: pytes
         {
             "criterion": each.criterion,
             "finding": each.finding.value,
-            "reasons": [{"code": r.code, "facts": list(r.facts), "evidence": list(r.evidence), "text": r.text} for r in each.reasons],
+            "reasons": [
+                {"code": r.code, "facts": list(r.facts), "evidence": list(r.evidence), "text": r.text}
+                for r in each.reasons
+            ],
         }
         for each in ordered
     ]

@@ -19,7 +19,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> CaseFile:
         return builders.case_file(office, builders.ready_case(office))
 
 
-def made(file: CaseFile, key: str = "pension", found: Finding | None = None, saved: SavedDraft | None = None) -> SheetForm:
+def made(
+    file: CaseFile, key: str = "pension", found: Finding | None = None, saved: SavedDraft | None = None
+) -> SheetForm:
     criterion = file.framework.criterion(key)
     return SheetForm(
         file.case.id, criterion, lambda draft: rules.problems(draft, criterion, file.facts, file.evidence), found, saved

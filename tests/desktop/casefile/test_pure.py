@@ -58,14 +58,18 @@ def test_facts_stand_by_duty_and_the_late_month_below_its_count(file: CaseFile) 
     assert late.value == "48日"
     above = rows[rows.index(late) - 1]
     assert isinstance(above, factrows.Columns)
-    assert any(isinstance(row, factrows.Group) and row.nothing for row in rows), "a duty without a record is said to be so"
+    assert any(isinstance(row, factrows.Group) and row.nothing for row in rows), (
+        "a duty without a record is said to be so"
+    )
     assert len({row.id for row in rows if isinstance(row, factrows.FactRow)}) == sum(
         isinstance(row, factrows.FactRow) for row in rows
     ), "no fact is listed twice"
 
 
 def test_chips_name_facts_and_documents(file: CaseFile) -> None:
-    document = next(r for r in factrows.rows(file, file.framework.criterion("pension"), "ja") if isinstance(r, factrows.DocumentRow))
+    document = next(
+        r for r in factrows.rows(file, file.framework.criterion("pension"), "ja") if isinstance(r, factrows.DocumentRow)
+    )
     chips = factrows.chips(file, ("F33.2025-05",), document.cite.evidence, "ja")
     assert "48日遅れ" in chips[0].text
     assert chips[1].cite == document.cite
@@ -128,14 +132,20 @@ def test_history_speaks_both_languages_and_knows_every_kind_it_meets(office: Off
 
 def test_nothing_changed_before_a_first_proposal_and_after_a_return_the_change_is_named(office: Office) -> None:
     file = proposed(office)
-    decisions.send_back(office, builders.SUPERVISOR, "A-001", "年金を見直してください。", [("pension", "督促を確かめる")])
+    decisions.send_back(
+        office, builders.SUPERVISOR, "A-001", "年金を見直してください。", [("pension", "督促を確かめる")]
+    )
     file = builders.case_file(office)
     assert standing.comments(file) == {"pension": "督促を確かめる"}
     form = CheckForm(file, "ja")
     assert form.outcome is Outcome.REFUSE
     assert form.weighing
     assert [item.text for item in form.answers()] == ["まだ変更がありません。"]
-    findings.record(office, builders.EXAMINER, builders.draft(file, file.framework.criterion("pension"), FindingState.MET, "督促はない。"))
+    findings.record(
+        office,
+        builders.EXAMINER,
+        builders.draft(file, file.framework.criterion("pension"), FindingState.MET, "督促はない。"),
+    )
     form.follow(builders.case_file(office))
     assert form.answers()[0].text == "不適合から適合に変更。"
     changed = {row.key: row.changed for section in form.sections() for row in section.rows}

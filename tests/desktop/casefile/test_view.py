@@ -282,7 +282,9 @@ def test_giving_way_to_the_recorded_finding_keeps_the_own_words_in_the_history(o
     assert view.criteria.sheet.summary.isVisible()
 
 
-def test_a_failed_save_keeps_the_text_and_says_why(office: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_save_keeps_the_text_and_says_why(
+    office: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     builders.ready_case(office)
     view = open_view()
     pension(view)
@@ -370,7 +372,9 @@ def unnamed(view: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(1366, 700), (1100, 700), (960, 640)])
-def test_narrow_and_low_windows_keep_everything_within_reach(office: Office, open_view: Open, size: tuple[int, int]) -> None:
+def test_narrow_and_low_windows_keep_everything_within_reach(
+    office: Office, open_view: Open, size: tuple[int, int]
+) -> None:
     builders.ready_case(office)
     view = open_view(size=size)
     settle(view)
