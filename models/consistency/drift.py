@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import solve_banded
 
 from models.consistency.arrays import Bools, Floats, Ints
 
@@ -89,7 +90,17 @@ def run_length(limit: float, rate: Floats, share: Floats, odds: float) -> float:
         flat[place] += probability * (1.0 - part)
         flat[place + 1] += probability * part
     move = flat.reshape(STATES, STATES + 1)
-    return float(np.linalg.solve(np.eye(STATES) - move[:, :STATES], np.ones(STATES))[0])
+    return float(_solve_near_diagonal(np.eye(STATES) - move[:, :STATES], np.ones(STATES))[0])
+
+
+def _solve_near_diagonal(matrix: Floats, right: Floats) -> Floats:
+    """Solve a system whose entries lie near the diagonal (one case moves a chart by a few states only)."""
+    row, column = np.nonzero(matrix)
+    below, above = int((row - column).max()), int((column - row).max())
+    band = np.zeros((below + above + 1, len(matrix)))
+    band[above + row - column, column] = matrix[row, column]
+    solution: Floats = solve_banded((below, above), band, right)
+    return solution
 
 
 def _increments(rate: Floats, share: Floats, odds: float) -> list[tuple[float, float]]:

@@ -8,6 +8,9 @@ Biometrics 9 (1953) 226-252, method 3).
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array, diags_array
+from scipy.sparse.csgraph import connected_components
+from scipy.sparse.linalg import cg
 
 from models.consistency.arrays import Codes, Floats, Ints
 from models.consistency.inputs import Assessments
@@ -84,21 +87,21 @@ def _residual(unit: Ints, rater: Ints, number: Floats) -> tuple[float, int]:
         return 0.0, 0
     size = np.bincount(unit).astype(np.float64)
     centered = number - (np.bincount(unit, weights=number) / np.maximum(size, 1.0))[unit]
-    system = _laplacian(unit, rater, size, raters)
     right = np.bincount(rater, weights=centered, minlength=raters)
-    effect, _, rank, _ = np.linalg.lstsq(system, right, rcond=1e-10)
+    system, sets = _normal_equations(unit, rater, size, raters)
+    # The system is singular once a connected set and consistent, which conjugate gradients take as it is.
+    effect, _ = cg(system, right, rtol=1e-12, atol=1e-12, maxiter=20 * raters + 100)
     explained = float(effect @ right)
-    return max(float((centered**2).sum()) - explained, 0.0), int((size[size > 0] - 1).sum()) - int(rank)
+    freedom = int((size[size > 0] - 1).sum()) - (raters - sets)
+    return max(float((centered**2).sum()) - explained, 0.0), freedom
 
 
-def _laplacian(unit: Ints, rater: Ints, size: Floats, raters: int) -> Floats:
-    """Normal equations of the raters after the unit means are removed."""
-    from scipy.sparse import csr_array
-
+def _normal_equations(unit: Ints, rater: Ints, size: Floats, raters: int) -> tuple[csr_array, int]:
+    """Normal equations of the raters after the unit means are removed, and how many sets of raters share no unit."""
     shares = csr_array((1.0 / np.sqrt(size[unit]), (unit, rater)), shape=(len(size), raters))
+    together = shares.T @ shares
     seen = np.bincount(rater, minlength=raters).astype(np.float64)
-    system: Floats = np.diag(seen) - (shares.T @ shares).toarray()
-    return system
+    return csr_array(diags_array(seen) - together), int(connected_components(together, directed=False)[0])
 
 
 def components(squares: Squares, bias: float | None, units: int, raters: int) -> Noise:
