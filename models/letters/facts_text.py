@@ -1,5 +1,6 @@
 """Facts in words: one bound sentence a fact."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ _LENGTHS = ("residence.months", "marriage.months", "employment.current.months")
 
 _ORDER = ("since", "months", "years", "required_on", "on", "missing_days")
 _DAYS = ("on", "since")
+_YEAR = re.compile(r"\d{4}")
 
 
 def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
@@ -53,6 +55,9 @@ def part_row(matter: Matter, fact: Fact, on: Bound) -> tuple[Cell, ...]:
     when = matter.writer.words(f"{place}.when", wording["frame.none"], here)
     if day is not None:
         when = matter.writer.value(f"{place}.when", _day(matter, fact, day), here)
+    elif _YEAR.fullmatch(member := fact.key.rpartition(".")[2]):
+        year = figures.word(fact.key, figures.year_text(int(member), wording.language), f"{fact.id}#name")
+        when = matter.writer.value(f"{place}.when", year, here)
     what = matter.writer.value(f"{place}.what", _what(matter, fact), here)
     return Cell(when), Cell(what)
 

@@ -19,6 +19,11 @@ def day_text(value: date, language: str) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def year_text(value: int, language: str) -> str:
+    """``2025年`` or ``2025``."""
+    return f"{value}年" if language == "ja" else str(value)
+
+
 def day(value: date, source: str, wording: Wording, *, strong: bool = False) -> Figure:
     """A date."""
     return Figure(FigureKind.DATE, value.isoformat(), day_text(value, wording.language), source, strong=strong)
