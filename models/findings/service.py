@@ -72,7 +72,11 @@ def set_aside(session: Session, actor: Actor, draft: FindingDraft) -> None:
     """
     people.require(actor, Permission.ASSESS)
     cases.check_own(cases.row_of(session, draft.case), actor)
-    content = {"criterion": draft.criterion, "finding": draft.finding.value, "reasons": forms.reasons_out(draft.reasons)}
+    content = {
+        "criterion": draft.criterion,
+        "finding": draft.finding.value,
+        "reasons": forms.reasons_out(draft.reasons),
+    }
     records.append(session, Act(actor.login, "draft_set_aside", content, draft.case))
     _drop_draft(session, draft.case, draft.criterion)
 
