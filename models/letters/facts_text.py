@@ -56,7 +56,7 @@ def part_row(matter: Matter, fact: Fact, on: Bound) -> tuple[Cell, ...]:
     if day is not None:
         when = matter.writer.value(f"{place}.when", _day(matter, fact, day), here)
     elif _YEAR.fullmatch(member := fact.key.rpartition(".")[2]):
-        year = figures.word(fact.key, figures.year_text(int(member), wording.language), f"{fact.id}#name")
+        year = figures.word(fact.key, figures.calendar_year(int(member), wording.language), f"{fact.id}#name")
         when = matter.writer.value(f"{place}.when", year, here)
     what = matter.writer.value(f"{place}.what", _what(matter, fact), here)
     return Cell(when), Cell(what)

@@ -19,7 +19,7 @@ def day_text(value: date, language: str) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
-def year_text(value: int, language: str) -> str:
+def calendar_year(value: int, language: str) -> str:
     """``2025年`` or ``2025``."""
     return f"{value}年" if language == "ja" else str(value)
 
