@@ -8,6 +8,7 @@ from typing import NoReturn
 from desktop.cli import (
     agreement,
     assess,
+    bulletin,
     cases,
     decisions,
     frameworks,
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     *decisions.COMMANDS,
     *letters.COMMANDS,
     *report.COMMANDS,
+    *bulletin.COMMANDS,
     *agreement.COMMANDS,
     *record.COMMANDS,
     *offices.COMMANDS,

@@ -227,10 +227,16 @@ def look_up(office: Office, actor: Actor, report: str, code: str, why: str) -> s
 
 
 def release(
-    office: Office, actor: Actor, asked: Asked, proposed_by: str | None, progress: Progress | None = None
+    office: Office,
+    actor: Actor,
+    asked: Asked,
+    proposed_by: str | None,
+    progress: Progress | None = None,
+    extra: tuple[str, ...] = (),
 ) -> Report:
     """A release: protected, checked against everything released before, entered in the ledger, recorded.
 
+    ``extra`` names parts beside the report that are given with it (``times``); the ledger remembers them.
     Raises ``NotPermitted`` (role, or the proposer is the same person), ``service.Stopped``.
     """
     service.require(actor, Permission.RELEASE)
@@ -245,9 +251,18 @@ def release(
         with office.read() as session:
             before = service.ledger(session)
         report, after = rules.protect(exact, before, key)
+        after = with_parts(before, after, extra)
         with office.begin() as session:
             if service.note_release(session, actor, proposed_by, report, before, after):
                 return report
+
+
+def with_parts(before: Ledger, after: Ledger, parts: tuple[str, ...]) -> Ledger:
+    """The ledger whose newest entry also remembers these parts; nothing was released: as it was."""
+    if len(after.entries) == len(before.entries) or not parts:
+        return after
+    last = after.entries[-1]
+    return replace(after, entries=(*after.entries[:-1], replace(last, parts=(*last.parts, *parts))))
 
 
 def agreement_of(

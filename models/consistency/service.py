@@ -244,3 +244,19 @@ def withdraw_release(session: Session, actor: Actor) -> None:
     if kept:
         settings.put(session, PROPOSED, {})
         records.append(session, Act(actor.login, "report.release_declined", kept["asked"]))
+
+
+def processing_days(session: Session, first: date, last: date, kind: str | None) -> list[int]:
+    """Days from receipt to countersignature, waiting taken out, of the decisions of a period; numbers only."""
+    asked = (
+        select(CaseRow.received_on, CaseRow.waited_days, RoundRow.countersigned_at)
+        .join(RoundRow, (RoundRow.case_id == CaseRow.id) & (RoundRow.round == CaseRow.round))
+        .where(RoundRow.countersigned_by.is_not(None))
+    )
+    if kind is not None:
+        asked = asked.where(CaseRow.kind == kind)
+    rows = [
+        (row.countersigned_at.astimezone(_JAPAN).date(), row.received_on, row.waited_days)
+        for row in session.execute(asked)
+    ]
+    return [max((day - received).days - waited, 0) for day, received, waited in rows if first <= day <= last]

@@ -366,3 +366,22 @@ class Report:
     """Parts that were not computed, and why (too few cases, not identified)."""
     strata: int = 0
     basis: Basis | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long decisions took: quartiles of the days from receipt to decision, waiting taken out, rounded to 5 days."""
+
+    quarter: int
+    half: int
+    three_quarters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """The yearly public account: a release, and how long decisions took (None: not given). ``year``: the fiscal year."""
+
+    year: int
+    report: Report
+    times: Times | None = None
+    office: str = ""
