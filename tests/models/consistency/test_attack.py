@@ -71,7 +71,7 @@ def test_weekly_releases_give_nobody_away(seed: int) -> None:
     shown = released(exact)
     found = attacked(decisions, shown, WEEKS, 4)
     assert found.certain == 0
-    assert abs(found.guessed - found.base) <= 0.05
+    assert found.guessed - found.base <= 0.05, "no better than saying the usual outcome of everybody"
     given = [report for _, _, report in shown if report.population.grants is not None]
     assert len(given) >= 3
 
