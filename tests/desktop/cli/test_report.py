@@ -287,3 +287,16 @@ def test_report_equals_the_statistics_of_the_same_columns(folder: Path, tmp_path
     found = registers.decisions(number=1200, examiners=15)
     exact = rules.compute(replace(found, groups=()), None, replace(registers.options(), kind=None))
     assert data["overdispersion"]["phi"] == pytest.approx(exact.overdispersion.phi)
+
+
+def test_a_bulletin_of_a_register(tmp_path: Path, capsys: Capture) -> None:
+    register = write_decisions(tmp_path / "r.csv", registers.decisions(number=2000, examiners=15))
+    command = ("report", "bulletin", "--year", 2026, "--decisions", register, "--languages", "ja,en")
+    data = answer(capsys, *command, "--out", tmp_path / "o")
+    assert data["published"] is True
+    names = ["bulletin.en.html", "bulletin.en.pdf", "bulletin.ja.html", "bulletin.ja.pdf"]
+    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == names
+    assert (tmp_path / "r.csv.akashi-ledger.json").is_file()
+    for wrong in (("--year", 3), ("--year", 2026, "--formats", "docx")):
+        assert run("report", "bulletin", *wrong, "--decisions", register, "--out", tmp_path / "p", "--lang", "en") == 2
+    assert not (tmp_path / "p").exists()

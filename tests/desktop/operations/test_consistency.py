@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import consistency, records
+from desktop.operations import bulletin, consistency, records
 from desktop.operations.consistency import Asked
 from models.consistency import rules, service
 from models.consistency.values import Product
@@ -168,3 +168,19 @@ def test_the_report_equals_that_of_the_same_columns(office: Office) -> None:
     exact = rules.compute(gathered.decisions, None, made.options)
     assert made.report.population.decisions == exact.population.decisions
     assert made.report.overdispersion == exact.overdispersion
+
+
+def test_the_bulletin_gives_times_once(tmp_path: Path) -> None:
+    with builders.office(tmp_path) as office:
+        consistency_office.decide(office)
+        first = bulletin.of_office(office, builders.SUPERVISOR, 2026, None)
+        assert first.report.product is Product.RELEASE
+        assert first.office == "試験局"
+        assert first.times is not None
+        assert first.times.quarter <= first.times.half <= first.times.three_quarters
+        again = bulletin.of_office(office, builders.SUPERVISOR2, 2026, None)
+        assert again.times is None
+        assert again.report.population == first.report.population
+        assert set(bulletin.files(first, "ja")) == {"bulletin.ja.pdf", "bulletin.ja.html"}
+        with pytest.raises(NotPermitted):
+            bulletin.of_office(office, builders.AUDITOR, 2026, None)
