@@ -6,18 +6,20 @@ from typing import TypeVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.casefile.check import CheckPage
+from desktop.casefile.criteria import CriteriaTab
 from desktop.casefile.evidencetab import EvidenceTab
 from desktop.casefile.historytab import HistoryTab
 from desktop.casefile.lettertab import LetterTab
 from desktop.casefile.payments import PaymentsTab
 from desktop.casefile.words import Names
+from desktop.casefile.work import Conflict, Work
 from desktop.context import Context
 from desktop.countersign.panel import CountersignTab
 from desktop.views import View
 from models.casefile.values import CaseFile
 
 Page = TypeVar("Page", bound=QWidget)
-PAGES = ("decision", "payments", "evidence", "letter", "history", "check")
+PAGES = ("criteria", "decision", "payments", "evidence", "letter", "history", "check")
 
 
 class CasePages(View):
@@ -29,7 +31,19 @@ class CasePages(View):
         self._file: CaseFile | None = None
         self._stale: set[str] = set()
         self._names = Names()
+        self._low = False
+        self.work = Work(context, self)
         self.stack = QStackedWidget()
+
+    @cached_property
+    def criteria(self) -> CriteriaTab:
+        """Task list, facts, sheet."""
+        page = self._added("criteria", CriteriaTab(self.work))
+        page.sheet.summary.names = self._names
+        page.compact(self._low)
+        page.source_asked.connect(self.open_source)
+        page.conflicted.connect(self.conflict)
+        return page
 
     @cached_property
     def decision(self) -> CountersignTab:
@@ -108,6 +122,9 @@ class CasePages(View):
 
     def leave_check(self) -> None:
         """Back to the criteria."""
+
+    def conflict(self, conflict: Conflict) -> None:
+        """Somebody else recorded first."""
 
     def cite(self, fact: str) -> None:
         """Cite a fact in the sheet."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
 
-from desktop.casefile import factrows, tasklist
+from desktop.casefile import factrows, standing, tasklist
 from desktop.casefile.factspane import FactsPane
 from desktop.casefile.footer import SheetFooter
 from desktop.casefile.form import Cite, SheetForm
@@ -121,12 +121,13 @@ class CriteriaTab(QWidget):
         self._work.recording.connect(lambda on: self.footer.primary.setEnabled(not on and self._form_may_record()))
         self._work.conflicted.connect(self.conflicted)
 
-    def show_file(self, file: CaseFile, read_only: str, comments: dict[str, str]) -> None:
+    def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read; the criterion in front stays."""
-        self._read_only, self._comments = read_only, comments
+        self._read_only = standing.why_read_only(file, self._work.context.actor, self._lang)
+        self._comments = standing.comments(file)
         keys = tasklist.keys(file)
         if self._key not in keys:
-            first = next((key for key in keys if key in comments), None)
+            first = next((key for key in keys if key in self._comments), None)
             self._key = first or tasklist.next_open(file, "") or (keys[0] if keys else "")
         self._show_list()
         self._show_criterion()

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casefile import standing
 from desktop.casefile.casepages import PAGES, CasePages
 from desktop.casefile.conflict import Choice, ConflictDialog
-from desktop.casefile.criteria import CriteriaTab
 from desktop.casefile.factrows import documents
 from desktop.casefile.form import Cite
 from desktop.casefile.header import CaseHeader
 from desktop.casefile.history import criterion_name
 from desktop.casefile.sourcedialog import SourceDialog
 from desktop.casefile.words import Names
-from desktop.casefile.work import Conflict, Work
+from desktop.casefile.work import Conflict
 from desktop.changes import Change, What
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -37,7 +36,6 @@ class CaseView(CasePages):
         super().__init__(context, parent)
         self.setObjectName(f"case-{case}")
         self._case, self._front = case, "criteria"
-        self.work = Work(context, self)
         self._build()
         self._actions = self._make_actions()
         self._connect()
@@ -47,22 +45,21 @@ class CaseView(CasePages):
     def _named(self, listed: tuple[Person, ...]) -> None:
         """People's names instead of their logins."""
         self._names = names = Names({person.login: person.name for person in listed})
-        self.criteria.sheet.summary.names = names
+        if self.made("criteria"):
+            self.criteria.sheet.summary.names = names
+            self.criteria.show_again()
         if self.made("decision"):
             self.decision.names = names
         if self.made("history"):
             self.history.show_names(names)
         if self._file is not None:
             self._stale |= {"decision"}
-            self.criteria.show_again()
             self.freshen(self._front)
 
     # ---- building
     def _build(self) -> None:
         self.header = CaseHeader(self._lang)
         self.tabs = ViewTabs(self.tr("Views of the case"))
-        self.criteria = CriteriaTab(self.work)
-        self.stack.addWidget(self.criteria)
         self.strip = QWidget()
         self.strip.setProperty("ground", "surface")
         self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -84,8 +81,6 @@ class CaseView(CasePages):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._chosen)
         self.header.acted.connect(self._header_acted)
-        self.criteria.source_asked.connect(self.open_source)
-        self.criteria.conflicted.connect(self._conflict)
         self._context.changes.changed.connect(self._changed)
 
     def _make_actions(self) -> dict[str, tuple[QAction, ...]]:
@@ -105,7 +100,7 @@ class CaseView(CasePages):
         case = (
             self._action(self.tr("Check before proposing"), "Ctrl+Shift+P", self._header_acted),
             self._action(self.tr("Return"), "Ctrl+R", self._return),
-            self._action(self.tr("List of glyphs"), "Ctrl+B", self.criteria.toggle_glyphs),
+            self._action(self.tr("List of glyphs"), "Ctrl+B", self._glyphs),
             self._action(self.tr("Back"), "Esc", self._escape),
         )
         return {"item": item, "case": case}
@@ -136,9 +131,6 @@ class CaseView(CasePages):
         self.work.show(file)
         self.header.show_case(file)
         self._show_tabs(file)
-        self.criteria.show_file(
-            file, standing.why_read_only(file, self._context.actor, self._lang), standing.comments(file)
-        )
         self._stale = set(PAGES)
         self.freshen(self._front)
         self.pane.show_content()
@@ -240,7 +232,7 @@ class CaseView(CasePages):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _conflict(self, conflict: Conflict) -> None:
+    def conflict(self, conflict: Conflict) -> None:
         if self._file is None:
             return
         dialog = ConflictDialog(
@@ -282,6 +274,10 @@ class CaseView(CasePages):
             self.criteria.other_pane()
         elif self._front == "decision":
             self.decision.other_pane()
+
+    def _glyphs(self) -> None:
+        if self._front == "criteria":
+            self.criteria.toggle_glyphs()
 
     def _comment(self) -> None:
         if self._front == "decision":
@@ -356,7 +352,8 @@ class CaseView(CasePages):
 
     def save(self) -> None:
         """Hand every draft over."""
-        self.criteria.save()
+        if self.made("criteria"):
+            self.criteria.save()
         if self.made("check"):
             self.check.save()
 
@@ -378,7 +375,10 @@ class CaseView(CasePages):
         window = self.window()
         low = (window.height() if window else self.height()) < px(800)
         self.header.compact(low)
-        self.criteria.compact(low)
+        if low != self._low:
+            self._low = low
+            if self.made("criteria"):
+                self.criteria.compact(low)
 
 
 def _hints(*pairs: tuple[str, str]) -> tuple[Hint, ...]:
