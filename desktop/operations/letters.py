@@ -1,6 +1,6 @@
 """Letters: compose, render, issue; the one place where a letter is rendered and sealed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -61,11 +61,21 @@ def render(office: Office, actor: Actor, case: str, language: str, form: str) ->
 
 
 def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
-    """What stands against issuing the letters of a case now, in all its languages."""
+    """What stands against issuing the letters of a case now, in all its languages; what cannot be drawn, too."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         file, context = _matter(session, case, office.clock.today())
-    return problems_of(file, _all(file, context, written_in(file.case.applicant.language)))
+    versions = _all(file, context, written_in(file.case.applicant.language))
+    return (*problems_of(file, versions), *_not_drawn(versions))
+
+
+def _not_drawn(versions: Sequence[Letter]) -> Iterator[Problem]:
+    """A missing glyph or an address too long shows only when the letter is drawn."""
+    for letter in versions:
+        try:
+            letter_pdf.render([letter])
+        except BadInput as error:
+            yield Problem(error.message, f"pdf.{letter.language}")
 
 
 def problems_of(file: CaseFile, letters: Sequence[Letter]) -> tuple[Problem, ...]:

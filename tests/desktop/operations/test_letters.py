@@ -131,6 +131,18 @@ def test_only_those_who_may_issue_do(office: Office, actor: object) -> None:
     assert state(office) is State.COUNTERSIGNED
 
 
+def test_a_name_that_no_font_draws_is_found_before_the_issue(tmp_path: Path) -> None:
+    with builders.office(tmp_path) as made:
+        letters.change_settings(made, builders.ADMIN, letter_settings.sample())
+        builders.ready_case(made, CASE, name="ᱚᱞ", language="ja")
+        cases.take(made, builders.EXAMINER, CASE)
+        countersigned(made, "pension")
+        assert [each.message.code for each in letters.check(made, builders.EXAMINER, CASE)] == ["letters.missing_glyph"]
+        with pytest.raises(BadInput, match="no font can draw"):
+            letters.issue(made, builders.SUPERVISOR, CASE)
+        assert state(made) is State.COUNTERSIGNED
+
+
 def test_what_was_not_countersigned_is_not_issued(office: Office) -> None:
     """Evidence that arrives after the signature changes the letter: it goes back, nothing is sealed, no number is lost."""
     countersigned(office, "pension")
