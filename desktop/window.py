@@ -355,5 +355,7 @@ class Window(QMainWindow):
         self._context.preferences.keep_window("desk", self)
         if self._guide is not None:
             self._guide.close()
+            self._guide.deleteLater()
+            self._guide = None
         event.accept()
         self.left.emit(self._how)

@@ -26,7 +26,7 @@ class Filters(QWidget):
         self.setObjectName("queue-filters")
         self.search = LineEdit(self.tr("Search"), self.tr("Name, reading or case number"), icon="search")
         self.search.setObjectName("search")
-        self.search.setClearButtonEnabled(True)
+        self.search.set_clearable(self.tr("Clear the search"))
         self.search.setMinimumWidth(px(140))
         self.search.setMaximumWidth(px(320))
         self.kind = Combo(self.tr("Kind"), self.tr("Kind"), fits=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from desktop import errors, words
 from desktop.changes import Change, What
 from desktop.context import Context
-from desktop.operations import cases
+from desktop.operations import cases, people
 from desktop.queue import form
 from desktop.queue.filters import Filters
 from desktop.queue.model import QueueModel
@@ -24,7 +24,7 @@ from desktop.widgets import EmptyState, Label, NavItem, NavList, Pane, ProblemLi
 from models.cases.values import QueueCounts, QueueFilter, QueuePage
 from models.cases.values import QueueView as Saved
 from models.people.rules import may
-from models.people.values import Permission, Role
+from models.people.values import Permission, Person, Role
 
 PAGE = 200
 LOOK_AFTER = 150
@@ -50,6 +50,7 @@ class QueueView(View):
         self._build()
         context.changes.changed.connect(self._heard)
         context.theme.changed.connect(self.table.fit)
+        context.tasks.read(lambda: people.listing(context.office), self._learn, lambda _error: None, self)
         self.refresh()
 
     # ---- building
@@ -133,6 +134,9 @@ class QueueView(View):
         row.addStretch(1)
         row.addWidget(Label(self.tr("Order: what to do next, then due day"), Type.CAPTION, "text2"))
         return foot
+
+    def _learn(self, everyone: tuple[Person, ...]) -> None:
+        self.preview.know({person.login: person.name for person in everyone})
 
     # ---- the window asks
     def title(self) -> str:

@@ -1,6 +1,7 @@
 """The chosen case at the right: who, what was proposed and returned, how the findings stand, and the next act."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._actor, self._lang = actor, lang
         self._case = ""
+        self._names: Mapping[str, str] = {}
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Preview"))
         self.setProperty("ground", "surface")
@@ -51,6 +53,10 @@ class Preview(QWidget):
         column.addWidget(area, 1)
         column.addWidget(self.button)
         self.show_nothing()
+
+    def know(self, names: Mapping[str, str]) -> None:
+        """Names of logins."""
+        self._names = names
 
     def show_nothing(self) -> None:
         """No case is chosen."""
@@ -103,7 +109,12 @@ class Preview(QWidget):
             said = f"{words.outcome(proposal.outcome)}\u3000{days.moment(proposal.at, lang)}"
             pairs.append((self.tr("Proposed"), said))
         if file.rounds and (returned := file.rounds[-1].returned):
-            pairs.append((self.tr("Returned"), f"{days.moment(returned.at, lang)}\u3000{returned.by}"))
+            pairs.append(
+                (
+                    self.tr("Returned"),
+                    f"{days.moment(returned.at, lang)}\u3000{self._names.get(returned.by, returned.by)}",
+                )
+            )
         if file.events:
             pairs.append((self.tr("Last change"), days.moment(max(event.at for event in file.events), lang)))
         page.add_pairs(tuple(pairs))

@@ -80,7 +80,7 @@ class RecordsView(View):
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.filter = LineEdit(self.tr("Case number"), self.tr("Case number"), icon="search")
         self.filter.setObjectName("record-case")
-        self.filter.setClearButtonEnabled(True)
+        self.filter.set_clearable(self.tr("Clear the search"))
         self.filter.setMaximumWidth(px(240))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

@@ -6,6 +6,7 @@ from desktop import words
 from desktop.records import form
 from models.decisions.values import Outcome
 from models.findings.values import FindingState
+from models.people.values import Role
 from models.records.values import Event
 
 
@@ -26,9 +27,16 @@ def _outcome(content: Mapping[str, object]) -> str:
     return words.outcome(Outcome(str(content["outcome"])))
 
 
+def _role(content: Mapping[str, object]) -> str:
+    return words.role(Role(str(content["role"])))
+
+
 _TELL: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "finding_recorded": _finding,
     "proposed": _outcome,
     "countersigned": _outcome,
+    "signed_in": _role,
+    "sign_in_failed": lambda _content: "",
+    "viewed": lambda _content: "",
     "returned": lambda content: str(content["comment"]),
 }

@@ -20,6 +20,7 @@ class LineEdit(QLineEdit):
     def __init__(self, name: str, placeholder: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
+        self._cross: QAction | None = None
         self._lead: tuple[QAction, str] | None = None
         self.setAccessibleName(name)
         self.setObjectName(f"field-{name}")
@@ -31,6 +32,14 @@ class LineEdit(QLineEdit):
     def composing(self) -> bool:
         """Whether the input method holds unfinished text here."""
         return self._composing
+
+    def set_clearable(self, name: str) -> None:
+        """A cross at the right empties the field; ``name`` is what it is called."""
+        self.setClearButtonEnabled(True)
+        self._cross = self.findChild(QAction, "_q_qlineeditclearaction")
+        if self._cross is not None:
+            self._cross.setIcon(icons.icon("dismiss"))
+            self._cross.setText(name)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether a composition is open."""
@@ -55,6 +64,8 @@ class LineEdit(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._lead:
             self._lead[0].setIcon(icons.icon(self._lead[1]))
+        if event.type() == QEvent.Type.PaletteChange and self._cross:
+            self._cross.setIcon(icons.icon("dismiss"))
 
 
 class PasswordEdit(LineEdit):

@@ -12,6 +12,10 @@
         <translation>氏名・読み・事案番号を探す</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>条件を消す</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>種別</translation>
     </message>

@@ -35,6 +35,10 @@
         <translation>事案番号</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>条件を消す</translation>
+    </message>
+    <message>
         <source>Not verified in this session</source>
         <translation>この起動では未検証</translation>
     </message>
