@@ -26,13 +26,13 @@ def touched(file: CaseFile, other: Framework) -> tuple[Touched, ...]:
     ``file`` is seen from the day of the decision; of an open case, from today.
     """
     if file.case.route not in {each.key for each in other.routes}:
-        why = Message("frameworks.touch_no_route", {"route": file.case.route, "version": other.version})
+        why = Message("casefile.touch_no_route", {"route": file.case.route, "version": other.version})
         return tuple(_touched(file, each.criterion, each, (why,)) for each in file.findings)
     after = _facts(file, other)
     asked = other.criteria_for(file.case.route)
     found = [(each.key, tuple(_why(file, each, other, after))) for each in asked]
     gone = [each for each in file.findings if each.criterion not in {one.key for one in asked}]
-    why = Message("frameworks.touch_removed", {"version": other.version})
+    why = Message("casefile.touch_removed", {"version": other.version})
     lost = [(each.criterion, (why,)) for each in gone]
     return tuple(_touched(file, key, file.finding(key), reasons) for key, reasons in (*found, *lost) if reasons)
 
@@ -46,18 +46,18 @@ def _why(file: CaseFile, criterion: Criterion, other: Framework, after: Mapping[
     finding = file.finding(criterion.key)
     before = next((each for each in file.criteria if each.key == criterion.key), None)
     if before is None:
-        yield Message("frameworks.touch_new", {"version": other.version})
+        yield Message("casefile.touch_new", {"version": other.version})
         return
     yield from _parameters(file, criterion, other)
     if finding is not None:
         yield from _facts_differ(file, finding, after)
         yield from _reasons(finding, before, criterion)
     if before.mandatory != criterion.mandatory:
-        yield Message("frameworks.touch_mandatory" if criterion.mandatory else "frameworks.touch_not_mandatory")
+        yield Message("casefile.touch_mandatory" if criterion.mandatory else "casefile.touch_not_mandatory")
     if before.letter.standard["ja"] != criterion.letter.standard["ja"]:
-        yield Message("frameworks.touch_standard")
+        yield Message("casefile.touch_standard")
     elif before.question["ja"] != criterion.question["ja"]:
-        yield Message("frameworks.touch_question")
+        yield Message("casefile.touch_question")
 
 
 def _parameters(file: CaseFile, criterion: Criterion, other: Framework) -> Iterator[Message]:
@@ -68,12 +68,12 @@ def _parameters(file: CaseFile, criterion: Criterion, other: Framework) -> Itera
         after = _value(each, route, file.seen_on)
         if before != after:
             params = {"parameter": each.key, "before": before, "after": after, "facts": _measures(file, each.key)}
-            yield Message("frameworks.touch_parameter", params)
+            yield Message("casefile.touch_parameter", params)
     there = {each.key for each in other.parameters}
     for each in parameters_of(criterion, file.framework):
         if each.key not in there:
             params = {"parameter": each.key, "before": _value(each, route, file.seen_on), "after": "—"}
-            yield Message("frameworks.touch_parameter", {**params, "facts": _measures(file, each.key)})
+            yield Message("casefile.touch_parameter", {**params, "facts": _measures(file, each.key)})
 
 
 def _value(parameter: Parameter | None, route: str, day: date) -> str:
@@ -99,8 +99,8 @@ def _measures(file: CaseFile, parameter: str) -> str:
 def _facts(file: CaseFile, other: Framework) -> Mapping[str, Fact] | None:
     """The facts as ``other`` has them counted; ``None`` when it counts like the version of the case."""
     case = file.case
-    own = windows(file.framework, case.route, case.received_on, file.seen_on)
-    theirs = windows(other, case.route, case.received_on, file.seen_on)
+    own = windows(file.framework, case.route, case.received_on, file.seen_on, case.applicant.born_on)
+    theirs = windows(other, case.route, case.received_on, file.seen_on, case.applicant.born_on)
     if own == theirs:
         return None
     evidence: tuple[Evidence, ...] = file.evidence
@@ -117,7 +117,7 @@ def _facts_differ(file: CaseFile, finding: Finding, after: Mapping[str, Fact] | 
         old, new = (canonical(one.value) if one else "" for one in (before, now))
         if old != new and before is not None:
             params = {"id": each, "fact": catalogue.title(before.key), "before": old or "—", "after": new or "—"}
-            yield Message("frameworks.touch_fact", params)
+            yield Message("casefile.touch_fact", params)
 
 
 def _reasons(finding: Finding, before: Criterion, after: Criterion) -> Iterator[Message]:
@@ -128,6 +128,6 @@ def _reasons(finding: Finding, before: Criterion, after: Criterion) -> Iterator[
     new = {each.code: each.conclusion["ja"] for each in after.reasons} | {g.code: g.title["ja"] for g in after.grounds}
     for code in dict.fromkeys(each.code for each in finding.reasons if each.code):
         if code not in new:
-            yield Message("frameworks.touch_code_gone", {"code": code})
+            yield Message("casefile.touch_code_gone", {"code": code})
         elif new[code] != old.get(code):
-            yield Message("frameworks.touch_code_reworded", {"code": code})
+            yield Message("casefile.touch_code_reworded", {"code": code})

@@ -47,6 +47,9 @@ _PLAIN: tuple[tuple[int, str, Unit], ...] = (
     (9, "residence.work_or_residence_since", _DATE),
     (10, "residence.work_or_residence_on", _DATE),
     (12, "residence.away_since", _DATE),
+    (13, "residence.same_status_since", _DATE),
+    (14, "residence.same_status_years", _Y),
+    (15, "residence.same_status_on", _DATE),
     (20, "status.current", _TEXT),
     (21, "status.period_years", _Y),
     (22, "status.until", _DATE),
@@ -76,6 +79,12 @@ _PLAIN: tuple[tuple[int, str, Unit], ...] = (
     (322, "application.stay_until", _DATE),
     (323, "application.statements", _N),
     (324, "application.route", _TEXT),
+    (325, "application.may_stay_until", _DATE),
+    (350, "recognition.since", _DATE),
+    (351, "recognition.years", _Y),
+    (352, "recognition.required_on", _DATE),
+    (370, "person.age", _Y),
+    (371, "person.adult_on", _DATE),
 )
 
 _FAMILIES: tuple[tuple[int, str, Unit, str, Unit], ...] = (
@@ -96,6 +105,9 @@ _FAMILIES: tuple[tuple[int, str, Unit, str, Unit], ...] = (
     (306, "conduct.other", _N, "conduct.other.*", _TEXT),
     (307, "conduct.checks", _N, "conduct.checks.*", _TEXT),
     (340, "qualifications.held", _N, "qualifications.held.*", _TEXT),
+    (360, "points.total", _N, "points.*", _N),
+    (361, "points.three_years_before", _N, "points.three_years_before.*", _N),
+    (362, "points.one_year_before", _N, "points.one_year_before.*", _N),
 )
 
 DUTY_BASE: Mapping[Duty, int] = {duty: 30 + 10 * place for place, duty in enumerate(Duty)}
@@ -113,6 +125,26 @@ DUTY_PARTS: tuple[str, ...] = (
     "problems",
 )
 """What is counted of a duty, in the order of the numbers (``F33`` is ``F30`` + 3)."""
+
+POINT_ITEMS: tuple[str, ...] = (
+    "degree",
+    "fields",
+    "experience",
+    "salary",
+    "age",
+    "research",
+    "licence",
+    "employer",
+    "small_employer",
+    "japanese_degree",
+    "japanese_high",
+    "japanese_middle",
+    "growth_field",
+    "university",
+    "foreign_licence",
+    "training",
+)
+"""The items of the highly-skilled points table that have a title of their own."""
 
 _WINDOW_NUMBERS = 100
 _PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}|/[0-9]{1,2})")
@@ -219,6 +251,8 @@ def title(key: str) -> Localized:
     member = key[len(found.members) - 1 :]
     if found.key == "income.years":
         return title_of("income_year", year=member)
+    if found.key.startswith("points.") and member in POINT_ITEMS:
+        return title_of(f"points_item_{member}", total=found.title)
     return Localized(tuple((lang, f"{words} {member}") for lang, words in found.title.texts))
 
 

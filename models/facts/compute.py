@@ -4,7 +4,20 @@ come."""
 from collections.abc import Iterable
 
 from models.evidence.values import Evidence
-from models.facts import application, conduct, employment, income, language, obligations, residence, status_time, ties
+from models.facts import (
+    application,
+    conduct,
+    employment,
+    income,
+    language,
+    obligations,
+    person,
+    points,
+    recognition,
+    residence,
+    status_time,
+    ties,
+)
 from models.facts.values import Fact, Windows
 
 _GROUPS = (
@@ -17,6 +30,9 @@ _GROUPS = (
     ties.facts,
     conduct.facts,
     application.facts,
+    recognition.facts,
+    points.facts,
+    person.facts,
 )
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from models.dates.periods import whole_months
+from models.dates.periods import reached_on, whole_months
 from models.errors import Message
 from models.evidence.values import Application, Evidence
 from models.facts.build import in_order, make
-from models.facts.statuses import counts
+from models.facts.statuses import counts, same
 from models.facts.stays import status, statuses_of
 from models.facts.values import Fact, FactValue, Windows
 
@@ -31,7 +31,9 @@ class Run:
 
 def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
     """The present status, from its status row, or from the application form where there is none."""
-    row = _row_on(statuses_of(evidence, windows.seen_on), windows.seen_on)
+    held = statuses_of(evidence, windows.seen_on)
+    row = _row_on(held, windows.seen_on)
+    yield from _same_status(held, row, windows)
     if row is None:
         yield from _from_application(evidence)
         return
@@ -50,6 +52,35 @@ def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
     )
     for key, value in values:
         yield make(key, value, (row,), how=how)
+
+
+def _same_status(held: Sequence[Evidence], row: Evidence | None, windows: Windows) -> Iterator[Fact]:
+    """Since when the present status is held without a break, whatever periods it was extended by."""
+    keys = [f"residence.same_status_{end}" for end in ("since", "years", "on")]
+    if row is None:
+        for key in keys:
+            yield make(key, None)
+        return
+    rows, since = [row], status(row).from_
+    for each in reversed(held):
+        end = status(each).until or date.max
+        if same(status(each).status, status(row).status) and status(each).from_ < since <= _next_day(end):
+            rows, since = [*rows, each], status(each).from_
+    months = whole_months(since, windows.seen_on)
+    params: dict[str, object] = {
+        "since": since,
+        "seen_on": windows.seen_on,
+        "years": months // 12,
+        "months": months % 12,
+    }
+    how = Message("facts.how_same_status", params)
+    reached = reached_on(since, windows.status_years * 12) if windows.status_years else None
+    for key, value in zip(keys, (since, months // 12, reached), strict=True):
+        yield make(key, value, rows, how=how if value is not None else None)
+
+
+def _next_day(day: date) -> date:
+    return day if day == date.max else day + _DAY
 
 
 def counted_run(evidence: Sequence[Evidence], since: date, seen_on: date) -> Run | None:

@@ -42,3 +42,11 @@ def group_of(status: str) -> StatusGroup:
 def counts(status: str) -> bool:
     """Whether time in this status counts as work or residence status."""
     return group_of(status) in (StatusGroup.WORK, StatusGroup.RESIDENCE)
+
+
+_SAME = {"highly_skilled_2": "highly_skilled_1"}
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two names are one status for counting the time held: highly skilled professional (i) and (ii) are."""
+    return _SAME.get(first, first) == _SAME.get(second, second)

@@ -59,12 +59,45 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class PointRow:
+    """A row of a points table: ``points`` for what reaches ``at_least`` (years, yen, number of pieces) at an age under
+    ``under_age`` (0: any), or for a level or name that is one of ``match``."""
+
+    code: str
+    points: int
+    at_least: int = 0
+    under_age: int = 0
+    match: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointItem:
+    """An item of a points table: within it only the highest row counts. ``reads`` says what it is read from (``age``,
+    ``level``, ``held``, ``years``, ``salary``, ``language``), ``kinds`` which qualifications; ``excluded_by`` are items beside
+    which it does not count."""
+
+    key: str
+    reads: str
+    kinds: tuple[str, ...]
+    excluded_by: tuple[str, ...]
+    rows: tuple[PointRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointTable:
+    """A points table, and which framework version it stands in."""
+
+    version: str
+    items: tuple[PointItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Windows:
     """What the computation must know of the case and its framework: the days it is seen from and the evidence windows.
 
     ``obligations`` maps a duty to its window in months before ``received_on`` (framework parameter of the route).
-    The years that the route asks: of continuous stay, of it in a work or residence status, of marriage (``None``:
-    not asked).
+    The years that the route asks: of continuous stay, of it in a work or residence status, of marriage, in the present
+    status, since recognition (``None``: not asked). ``points``: the table that applies, where the route asks for points.
     """
 
     received_on: date
@@ -73,3 +106,7 @@ class Windows:
     required_years: int | None = None
     work_years: int | None = None
     marriage_years: int | None = None
+    status_years: int | None = None
+    recognition_years: int | None = None
+    born_on: date | None = None
+    points: PointTable | None = None

@@ -42,7 +42,7 @@ def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evi
     row = cases.row_of(session, case) if isinstance(case, str) else case
     framework = library.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
-    seen = windows(framework, row.route, row.received_on, today)
+    seen = windows(framework, row.route, row.received_on, today, row.born_on)
     return Ground(framework, found, compute(found, seen))
 
 

@@ -14,7 +14,9 @@ _MEASURED: Mapping[str, tuple[str, ...]] = {
     "marriage_years": ("marriage.years", "marriage.months", "marriage.required_on"),
     "longest_period_years": ("status.period_years", "status.period_months"),
     "period_treated_as_longest_years": ("status.period_years", "status.period_months"),
-    "points_needed": ("points.total", "points.look_back.*"),
+    "points_needed": ("points.total", "points.three_years_before", "points.one_year_before"),
+    "status_years": ("residence.same_status_years", "residence.same_status_on"),
+    "recognition_years": ("recognition.years", "recognition.required_on"),
 } | {WINDOW + duty: (f"obligations.{duty}.*",) for duty in Duty}
 """For each parameter the facts that are read against it (or, for a window, counted in it)."""
 

@@ -11,7 +11,15 @@ from models.frameworks.nodes import Table
 from models.frameworks.values import Criterion, EvidenceAsk, Ground, LetterWording, ReasonCode
 from models.localized import Localized
 
-CHANGE_RULES = ("residence_years", "work_years", "marriage_years", "months_on_time")
+CHANGE_RULES = (
+    "residence_years",
+    "work_years",
+    "marriage_years",
+    "status_years",
+    "recognition_years",
+    "coming_of_age",
+    "months_on_time",
+)
 """The computations of the earliest day that a reason code may name (``models.letters.changes``)."""
 _KEYS = (
     "key",

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from models.errors import BadInput, NotFound, Problem
-from models.frameworks import nodes
+from models.frameworks import nodes, points
 from models.frameworks.criteria import Names, criterion, plain_words
 from models.frameworks.fields import Fields
 from models.frameworks.nodes import Table
-from models.frameworks.values import Criterion, Framework, Parameter, Period, Route, Section, Transition
+from models.frameworks.values import Criterion, Framework, Option, Parameter, Period, Route, Section, Transition
 
-_KINDS = ("permanent_residence", "extension", "change_of_status", "naturalization")
+_KINDS = ("permanent_residence", "extension", "change_of_status", "naturalization", "highly_skilled_points")
 _ROOT = ("id", "version", "kind", "title", "law", "guideline", "in_force", "standard_period")
 _LISTS = ("routes", "sections", "criteria", "parameters", "transitions")
+_MAY = ("periods", "statuses", "points")
 _NOT_EMPTY = ("routes", "sections", "criteria")
 _LARGEST = 4_000_000
 
@@ -80,7 +81,7 @@ def _line(each: Problem) -> int:
 
 
 def _framework(fields: Fields, root: Table, digest: str) -> Framework:
-    fields.known(root, "framework", (*_ROOT, *_LISTS))
+    fields.known(root, "framework", (*_ROOT, *_LISTS), _MAY)
     routes = _unique(fields, root, "routes", _route)
     sections = _unique(fields, root, "sections", _section)
     parameters = _unique(fields, root, "parameters", partial(_parameter, [each.key for each in routes]))
@@ -104,6 +105,9 @@ def _framework(fields: Fields, root: Table, digest: str) -> Framework:
         parameters=parameters,
         transitions=_unique(fields, root, "transitions", _transition),
         digest=digest,
+        periods=_unique(fields, root, "periods", _option),
+        statuses=fields.flag(root, "statuses"),
+        points=points.table(fields, root),
     )
 
 
@@ -188,6 +192,11 @@ def _parameter(routes: Collection[str], fields: Fields, table: Table) -> Paramet
         fields.day(table, "from"),
         fields.day(table, "until"),
     )
+
+
+def _option(fields: Fields, table: Table) -> Option:
+    fields.known(table, "periods", ("key", "title"))
+    return Option(fields.text(table, "key"), plain_words(fields, table, "title"))
 
 
 def _transition(fields: Fields, table: Table) -> Transition:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from models.facts.values import PointTable
 from models.localized import Localized
 
 
@@ -157,8 +158,20 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """Something that may be granted (a period of stay), by its key and in words."""
+
+    key: str
+    title: Localized
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
-    """One version of a criteria framework, as published. ``digest`` is SHA-256 of the file."""
+    """One version of a criteria framework, as published. ``digest`` is SHA-256 of the file.
+
+    ``periods`` are the periods of stay that may be given (none: the kind gives none), ``statuses`` whether a new status is
+    named; ``points`` the table of a computed framework.
+    """
 
     id: str
     version: str
@@ -175,6 +188,9 @@ class Framework:
     parameters: tuple[Parameter, ...]
     transitions: tuple[Transition, ...]
     digest: str
+    periods: tuple[Option, ...] = ()
+    statuses: bool = False
+    points: PointTable | None = None
 
     @property
     def ref(self) -> FrameworkRef:

@@ -3,15 +3,21 @@
 from datetime import date
 
 from models.evidence.values import Duty
-from models.facts.values import Windows
+from models.facts.values import PointTable, Windows
+from models.frameworks import library
 from models.frameworks.values import Framework
 
+POINTS = "highly_skilled_points"
+"""The framework whose points table counts for the routes that ask for points."""
 WINDOW = "window_months."
 """``window_months.<duty>``: the evidence window of a duty in months before receipt."""
 
 
-def windows(framework: Framework, route: str, received_on: date, seen_on: date) -> Windows:
-    """The windows of a case on ``route``, seen on ``seen_on``. What the framework does not name is left out."""
+def windows(framework: Framework, route: str, received_on: date, seen_on: date, born_on: date | None = None) -> Windows:
+    """The windows of a case on ``route``, seen on ``seen_on``. What the framework does not name is left out.
+
+    ``born_on`` is the applicant's day of birth, for what goes by age.
+    """
     keys = {each.key for each in framework.parameters}
     obligations = {duty: framework.parameter(WINDOW + duty, route) for duty in Duty if WINDOW + duty in keys}
     return Windows(
@@ -21,7 +27,19 @@ def windows(framework: Framework, route: str, received_on: date, seen_on: date) 
         required_years=_years(framework, route, "required_years"),
         work_years=_years(framework, route, "work_years"),
         marriage_years=_years(framework, route, "marriage_years"),
+        status_years=_years(framework, route, "status_years"),
+        recognition_years=_years(framework, route, "recognition_years"),
+        born_on=born_on,
+        points=_points(framework, route, received_on),
     )
+
+
+def _points(framework: Framework, route: str, day: date) -> PointTable | None:
+    """The points table of the day of the application, where the route asks for points."""
+    if framework.points is not None:
+        return framework.points
+    found = library.in_force(POINTS, day) if _years(framework, route, "points_needed") else None
+    return found.points if found else None
 
 
 def _years(framework: Framework, route: str, key: str) -> int | None:

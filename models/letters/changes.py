@@ -31,6 +31,9 @@ _YEARS = {
         "residence.work_or_residence_years",
     ),
     "marriage_years": ("marriage.required_on", "marriage.since", "marriage.months"),
+    "status_years": ("residence.same_status_on", "residence.same_status_since", "residence.same_status_years"),
+    "recognition_years": ("recognition.required_on", "recognition.since", "recognition.years"),
+    "coming_of_age": ("person.adult_on", "person.adult_on", "person.age"),
 }
 """For each rule the facts of the day on which it is reached, of the day it counts from, and of the length so far."""
 MONTHS = "months_on_time"

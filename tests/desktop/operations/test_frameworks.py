@@ -107,16 +107,16 @@ def test_codes_wording_and_weight_are_told(office: Office) -> None:
         ("ja: 現在の在留資格について、最長の在留期間で在留しているか", "ja: 最長の在留期間か"),
     )
     assert codes(simulate(office, other)) == {
-        "good_conduct": ["frameworks.touch_code_gone"],
-        "period_of_stay": ["frameworks.touch_question"],
+        "good_conduct": ["casefile.touch_code_gone"],
+        "period_of_stay": ["casefile.touch_question"],
     }
 
 
 def test_what_is_no_longer_asked_and_what_is_asked_anew(office: Office) -> None:
     other = version(("key: good_conduct\n", "key: conduct\n"))
     assert codes(simulate(office, other)) == {
-        "conduct": ["frameworks.touch_new"],
-        "good_conduct": ["frameworks.touch_removed"],
+        "conduct": ["casefile.touch_new"],
+        "good_conduct": ["casefile.touch_removed"],
     }
 
 
@@ -124,7 +124,7 @@ def test_a_parameter_is_read_on_the_day_of_the_decision(office: Office) -> None:
     """Until 31 March 2027 or from the day after: on 1 July 2026 the one holds, the other does not yet."""
     ended = version(("    from: 2026-02-24\n    until: 2027-03-31", "    from: 2026-02-24\n    until: 2026-06-30"))
     still = version(("    from: 2026-02-24\n    until: 2027-03-31", "    from: 2026-02-24\n    until: 2026-07-01"))
-    assert codes(simulate(office, ended)) == {"period_of_stay": ["frameworks.touch_parameter"]}
+    assert codes(simulate(office, ended)) == {"period_of_stay": ["casefile.touch_parameter"]}
     assert codes(simulate(office, still)) == {}
 
 

@@ -32,6 +32,7 @@ def built_codes() -> set[str]:
     found |= {f"how_month_{mark}" for mark in (Mark.LATE, Mark.UNPAID, Mark.UNDATED, Mark.CONTRADICTING)}
     found |= {f"title_duty_{part}" for part in parts} | {f"title_duty_window_{part}" for part in parts}
     found |= {"title_" + key.replace(".", "_") for key in catalogue.entries() if not key.startswith("obligations.")}
+    found |= {f"title_points_item_{item}" for item in catalogue.POINT_ITEMS}
     found |= {f"duty_{duty}" for duty in catalogue.DUTY_BASE} | {"title_income_year"}
     units = (Unit.MONTHS, Unit.YEARS, Unit.DAYS, Unit.YEN)
     return found | {f"unit_{unit}{one}" for unit in units for one in ("", "_one")}
