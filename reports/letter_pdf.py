@@ -48,6 +48,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
     language = letter.language
     first = letter.first
     assert first is not None
+    gap = "" if language == "ja" else " "
     return {
         "lang": language,
         "title": letter.title,
@@ -68,7 +69,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "unchanged": _join(first.unchanged, language),
         "fields": [[_plain(each.label, language), _plain(each.value, language)] for each in first.facts],
         "why": _why(letter),
-        "basis": _join((first.basis,), language),
+        "basis": _runs((*of_sentence(first.basis, language), Run(f"{gap}{letter.label('details')}"))),
         "do": first.do_heading,
         "boxes": [_box(each, language) for each in first.boxes],
         "blocks": [_block(each, letter) for each in letter.blocks],

@@ -23,6 +23,7 @@ _FRAME_LABELS = (
     "honorific",
     "signed",
     "draft_note",
+    "details",
 )
 
 

@@ -1,7 +1,7 @@
 """Verbs of letters: draw a number, seal what was rendered, fetch it again, keep the office's letter settings."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,8 +114,3 @@ def _of_case(session: Session, case: str, *more: ColumnElement[bool]) -> ScalarR
 
 def _issued(row: LetterRow) -> IssuedLetter:
     return IssuedLetter(row.case_id, row.language, row.format, row.number, row.sha256, row.content, row.seq)
-
-
-def check_whole(rows: Sequence[IssuedLetter]) -> tuple[IssuedLetter, ...]:
-    """The letters whose bytes no longer have their sealed hash."""
-    return tuple(each for each in rows if hashlib.sha256(each.content).hexdigest() != each.sha256)
