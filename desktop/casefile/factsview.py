@@ -146,6 +146,7 @@ class FactsDelegate(QStyledItemDelegate):
         last = metrics.horizontalAdvance("0000000")
         days = metrics.horizontalAdvance("12月30日(水)m")
         month = metrics.horizontalAdvance("2025年12月m")
+        days = min(days, (right - last - left - month) // 2)
         edges = [(left, month, _LEFT), (left + month, days, _LEFT), (left + month + days, days, _LEFT)]
         shown = list(zip(cells[:3], edges, strict=False))
         free = right - last - (left + month + 2 * days)

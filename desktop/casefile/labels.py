@@ -22,7 +22,7 @@ def short_label(fact: Fact, lang: str) -> str:
     if not fact.key.startswith("obligations."):
         return whole
     name = duty_label(fact.key.split(".")[1], lang)
-    rest = whole.removeprefix(name).lstrip("：:, ")
+    rest = whole[len(name) :].lstrip("：:, ")
     if ".window." in fact.key:
         rest = rest.removesuffix("（対象期間）").removesuffix("(in the window)").strip()
     else:
@@ -32,7 +32,8 @@ def short_label(fact: Fact, lang: str) -> str:
 
 def duty_label(duty: str, lang: str) -> str:
     """``国民年金`` / ``National pension``."""
-    return catalogue.duty_title(Duty(duty)).in_(lang) if duty in tuple(Duty) else duty
+    name = catalogue.duty_title(Duty(duty)).in_(lang) if duty in tuple(Duty) else duty
+    return name[:1].upper() + name[1:]
 
 
 def kind_label(piece: Evidence, lang: str) -> str:

@@ -119,10 +119,11 @@ class MonthHeader(QHeaderView):
         painter.restore()
 
     def _figure(self, painter: QPainter, rect: QRect, key: MonthKey) -> None:
-        wide = rect.width() >= 19
-        if not (wide or (rect.width() >= 14 and key[1] in (1, 4, 7, 10))):
-            return
         painter.setFont(font(Type.CAPTION))
+        figures = painter.fontMetrics().horizontalAdvance("12")
+        every = rect.width() >= figures + 4
+        if not (every or (3 * rect.width() >= figures + 12 and rect.width() >= 12 and key[1] in (1, 4, 7, 10))):
+            return
         painter.setPen(tokens().color("text2"))
         line = QRect(rect.left() - 6, rect.top() + rect.height() // 2, rect.width() + 12, rect.height() // 2)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(key[1]))
@@ -150,8 +151,11 @@ class MonthHeader(QHeaderView):
         text = words.say("received_on", self._lang, day=words.month_day(day, self._lang))
         wide = painter.fontMetrics().horizontalAdvance(text) + 4
         x = self.sectionViewportPosition(section) + round((day.day - 1) / 31 * self.sectionSize(section))
-        left = min(x - wide // 2, self.viewport().width() - wide)
-        box = QRect(left, 1, wide, self.height() // 2)
+        left = min(x + 3, self.viewport().width() - wide)
+        january = self.sectionViewportPosition(section) - (key[1] - 1) * self.sectionSize(section)
+        beside_year = left > january + painter.fontMetrics().horizontalAdvance("0000") + 8
+        half = self.height() // 2
+        box = QRect(left, 1 if beside_year else half + 1, wide, half - 2)
         painter.fillRect(box, tokens().color("surface"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

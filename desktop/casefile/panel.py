@@ -82,6 +82,7 @@ class CaseView(CasePages):
         self.tabs.chosen.connect(self._chosen)
         self.header.acted.connect(self._header_acted)
         self._context.changes.changed.connect(self._changed)
+        self._context.theme.changed.connect(self._restyled)
 
     def _make_actions(self) -> dict[str, tuple[QAction, ...]]:
         choose = [
@@ -180,6 +181,13 @@ class CaseView(CasePages):
             and self._file
         ):
             self._read()
+
+    def _restyled(self) -> None:
+        """Other colours or text size: painted rows are measured anew, typed text stays in its form."""
+        if self._file is not None:
+            self.save()
+            self._stale = set(PAGES)
+            self.freshen(self._front)
 
     def written(self) -> None:
         self._context.changes.announce(What.DECISION, self._case)

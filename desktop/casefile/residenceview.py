@@ -125,6 +125,7 @@ class ResidenceView(QWidget):
         strong.setBold(True)
         painter.setFont(strong)
         wide = painter.fontMetrics().horizontalAdvance(flag.text)
-        box = QRectF(x + 12, top + 2, wide + 8, tall - 4)
+        right_side = x + 20 + wide < min(self._left + len(self._months) * self._column, self.width() - self._right)
+        box = QRectF(x + 12 if right_side else x - wide - 16, top + 2, wide + 8, tall - 4)
         painter.fillRect(box, look.color("surface"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, flag.text)
