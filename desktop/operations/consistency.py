@@ -151,8 +151,18 @@ class Paper:
 def gather(office: Office, actor: Actor, progress: Progress | None = None) -> Gathered:
     """Read every decision once; reports on it follow without the database. Raises ``NotPermitted``, ``service.Stopped``."""
     service.require(actor, Permission.REPORT)
+    return Gathered(*_columns(office, progress))
+
+
+def _columns(office: Office, progress: Progress | None) -> tuple[Decisions, tuple[str, ...]]:
+    """What was decided since the last report is packed first; then everything is read in one walk."""
     with office.read() as session:
-        return Gathered(*service.gather(session, progress))
+        behind = not service.is_kept(session)
+    if behind:
+        with office.begin() as session:
+            service.keep_up(session, progress)
+    with office.read() as session:
+        return service.gather(session, progress)
 
 
 def paper(gathered: Gathered, asked: Asked) -> Paper:
@@ -242,8 +252,7 @@ def release(
     service.require(actor, Permission.RELEASE)
     if proposed_by == actor.login:
         raise NotPermitted("report.own_release")
-    with office.read() as session:
-        decisions, _ = service.gather(session, progress)
+    decisions, _ = _columns(office, progress)
     exact = rules.compute(decisions, None, replace(asked, release=True).options("office"))
     with office.begin() as session:
         key = service.new_key(session)

@@ -1,20 +1,21 @@
 """Consistency from the office's own record: keys and counts in, never a name; the ledger of releases; who read what."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from itertools import groupby
 from typing import Any
 
-import numpy as np
-from sqlalchemy import Row, Select, case, select
+from sqlalchemy import Result, Row, Select, case, delete, insert, select
 from sqlalchemy.orm import Session
 
 from models.cases.tables import CaseRow
-from models.consistency import codes
+from models.consistency import codes, kept_rows
 from models.consistency import ledger as ledgers
-from models.consistency.inputs import GAP, MET, NOT_APPLICABLE, NOT_MET, Category, Decisions, Options
+from models.consistency.inputs import MET, NOT_APPLICABLE, NOT_MET, Decisions, Options
+from models.consistency.kept_rows import COLUMNS, Names, Packed
 from models.consistency.ledger import Ledger
-from models.consistency.register_columns import Column
+from models.consistency.tables import KeptDecisionRow, KeptNameRow
 from models.consistency.values import Report
 from models.decisions.tables import RoundRow
 from models.errors import NotFound, NotPermitted
@@ -22,15 +23,17 @@ from models.findings.tables import FindingRow
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
 from models.records import service as records
+from models.records.tables import EventRow
 from models.records.values import Act
 from models.store import settings
 
 LEDGER, KEY, PROPOSED = "consistency.ledger", "consistency.key", "consistency.proposed"
-MIX, GROUPS = ("route", "current_status"), ("nationality", "sex", "language")
+KEPT = "consistency.kept"
+"""The last event that the kept rows speak of."""
 _FINDINGS = {"met": MET, "not_met": NOT_MET, "not_applicable": NOT_APPLICABLE}
 _JAPAN = timezone(timedelta(hours=9))
 _EPOCH = date(1970, 1, 1).toordinal()
-_EVERY = 20_000
+_EVERY, _CASES = 20_000, 500
 Progress = Callable[[int, int], bool | None]
 
 
@@ -45,110 +48,121 @@ def require(actor: Actor, permission: Permission) -> None:
 
 
 def gather(session: Session, progress: Progress | None = None) -> tuple[Decisions, tuple[str, ...]]:
-    """Every countersigned decision as columns, and the logins behind ``Decisions.examiner`` by position.
+    """Every decision that stands as columns, and the logins behind ``Decisions.examiner`` by position: one walk over the
+    kept rows, which ``keep_up`` has brought up to date. Raises ``Stopped``."""
+    names = _names(session)
+    asked = select(KeptDecisionRow.head, KeptDecisionRow.found, KeptDecisionRow.reasons)
+    rows = _ticked(session.execute(asked.execution_options(yield_per=_EVERY)), progress)
+    heads, found, reasons = zip(*rows, strict=True) if rows else ((), (), ())
+    return kept_rows.unpack(heads, found, reasons, names), names.listed("examiner")
 
-    Two walks in the order of the cases' keys: decisions, and their current findings. Raises ``Stopped``.
-    """
-    reader = _Reader()
-    for number, row in enumerate(session.execute(_decided().execution_options(yield_per=_EVERY))):
-        _tick(progress, number)
-        reader.decision(row)
-    for number, row in enumerate(session.execute(_found().execution_options(yield_per=_EVERY))):
-        _tick(progress, number)
-        reader.finding(row)
-    return reader.decisions(), reader.examiner.levels()
+
+def _ticked(result: Result[Any], progress: Progress | None) -> list[Row[Any]]:
+    rows: list[Row[Any]] = []
+    _tick(progress, 0)
+    for part in result.partitions(_EVERY):
+        rows.extend(part)
+        _tick(progress, len(rows))
+    return rows
 
 
 def _tick(progress: Progress | None, number: int) -> None:
-    if progress is not None and number % _EVERY == 0 and progress(number, 0) is False:
+    if progress is not None and progress(number, 0) is False:
         raise Stopped("report.stopped")
 
 
-def _decided() -> Select[Any]:
+def is_kept(session: Session) -> bool:
+    """Whether the kept rows speak of the last event."""
+    return bool(settings.get(session, KEPT) == records.next_seq(session) - 1)
+
+
+def keep_up(session: Session, progress: Progress | None = None) -> None:
+    """Bring the kept rows up to the last event: every case that an event speaks of since is packed anew; at the first time
+    all are. What is kept equals a full recomputation, because a row is a function of its case's rows alone."""
+    last, seen = records.next_seq(session) - 1, settings.get(session, KEPT)
+    if seen == last:
+        return
+    names = _names(session)
+    if seen is None:
+        session.execute(delete(KeptDecisionRow))
+        _pack(session, names, None, progress)
+    else:
+        asked = select(EventRow.case_id).where(EventRow.seq > seen, EventRow.case_id.is_not(None)).distinct()
+        cases = [str(each) for each in session.scalars(asked)]
+        for start in range(0, len(cases), _CASES):
+            some = cases[start : start + _CASES]
+            session.execute(delete(KeptDecisionRow).where(KeptDecisionRow.case_id.in_(some)))
+            _pack(session, names, some, progress)
+    if names.new:
+        session.execute(
+            insert(KeptNameRow), [{"column": column, "place": place, "name": name} for column, place, name in names.new]
+        )
+    settings.put(session, KEPT, last)
+
+
+def _names(session: Session) -> Names:
+    names = Names()
+    for row in session.execute(
+        select(KeptNameRow.column, KeptNameRow.place, KeptNameRow.name).order_by(KeptNameRow.column, KeptNameRow.place)
+    ):
+        names.places.setdefault(row.column, {})[row.name] = row.place
+    return names
+
+
+def _pack(session: Session, names: Names, cases: Sequence[str] | None, progress: Progress | None) -> None:
+    """Two walks in the order of the cases' keys, decisions and their findings, side by side."""
+    found = _by_case(session.execute(_found(cases).execution_options(yield_per=_EVERY)))
+    following = next(found, None)
+    batch: list[dict[str, object]] = []
+    for number, row in enumerate(session.execute(_decided(cases).execution_options(yield_per=_EVERY)), 1):
+        while following is not None and following[0] < row.id:
+            following = next(found, None)
+        own = following[1] if following is not None and following[0] == row.id else []
+        packed = _packed(names, row, own)
+        batch.append({"case_id": row.id, "head": packed.head, "found": packed.found, "reasons": packed.reasons})
+        if len(batch) == _EVERY:
+            session.execute(insert(KeptDecisionRow), batch)
+            batch = []
+            _tick(progress, number)
+    if batch:
+        session.execute(insert(KeptDecisionRow), batch)
+
+
+def _by_case(rows: Iterable[Row[Any]]) -> Iterator[tuple[str, list[Row[Any]]]]:
+    for key, group in groupby(rows, key=lambda row: row.case_id):
+        yield str(key), list(group)
+
+
+def _packed(names: Names, row: Row[Any], found: Sequence[Row[Any]]) -> Packed:
+    moment: datetime = row.countersigned_at
+    day = moment.astimezone(_JAPAN).date().toordinal() - _EPOCH
+    texts = {"examiner": row.proposed_by, **{name: getattr(row, name) or "" for name in COLUMNS}}
+    pairs = [(each.criterion, _FINDINGS[each.finding]) for each in found if each.finding in _FINDINGS]
+    codes_ = [str(reason["code"]) for each in found for reason in each.reasons or ()]
+    return kept_rows.pack(names, day, row.outcome == "grant", texts, pairs, codes_)
+
+
+def _decided(cases: Sequence[str] | None) -> Select[Any]:
     """The decision of each case that stands; a returned or superseded round is none."""
-    columns = (
-        CaseRow.unit,
-        CaseRow.kind,
-        CaseRow.route,
-        CaseRow.current_status,
-        *(getattr(CaseRow, name) for name in GROUPS),
-    )
-    return (
+    columns = tuple(getattr(CaseRow, name) for name in COLUMNS)
+    asked = (
         select(CaseRow.id, RoundRow.countersigned_at, RoundRow.proposed_by, RoundRow.outcome, *columns)
         .join(RoundRow, (RoundRow.case_id == CaseRow.id) & (RoundRow.round == CaseRow.round))
         .where(RoundRow.countersigned_by.is_not(None))
         .order_by(CaseRow.id)
     )
+    return asked if cases is None else asked.where(CaseRow.id.in_(cases))
 
 
-def _found() -> Select[Any]:
-    """Current findings of decided cases; reasons only where a criterion was not met."""
+def _found(cases: Sequence[str] | None) -> Select[Any]:
+    """Current findings; reasons only where a criterion was not met."""
     reasons = case((FindingRow.finding == "not_met", FindingRow.reasons), else_=None)
-    return (
+    asked = (
         select(FindingRow.case_id, FindingRow.criterion, FindingRow.finding, reasons.label("reasons"))
-        .join(CaseRow, CaseRow.id == FindingRow.case_id)
-        .join(RoundRow, (RoundRow.case_id == CaseRow.id) & (RoundRow.round == CaseRow.round))
-        .where(RoundRow.countersigned_by.is_not(None), FindingRow.current)
+        .where(FindingRow.current)
         .order_by(FindingRow.case_id, FindingRow.criterion)
     )
-
-
-class _Reader:
-    """Takes rows into columns; case keys stay here."""
-
-    def __init__(self) -> None:
-        self.place: dict[str, int] = {}
-        self.days: list[int] = []
-        self.granted: list[bool] = []
-        self.examiner = Column("examiner")
-        self.columns = {name: Column(name) for name in ("unit", "kind", *MIX, *GROUPS)}
-        self.criteria: dict[str, list[tuple[int, int]]] = {}
-        self.reason = Column("reason")
-        self.reason_row: list[int] = []
-
-    def decision(self, row: Row[Any]) -> None:
-        """One decided case."""
-        moment: datetime = row.countersigned_at
-        self.place[row.id] = len(self.days)
-        self.days.append(moment.astimezone(_JAPAN).date().toordinal() - _EPOCH)
-        self.granted.append(row.outcome == "grant")
-        self.examiner.add(row.proposed_by)
-        for name, column in self.columns.items():
-            column.add(getattr(row, name) or "")
-
-    def finding(self, row: Row[Any]) -> None:
-        """One current finding."""
-        place = self.place.get(row.case_id)
-        found = _FINDINGS.get(row.finding)
-        if place is None or found is None:
-            return
-        self.criteria.setdefault(row.criterion, []).append((place, found))
-        for each in row.reasons or ():
-            self.reason.add(str(each["code"]))
-            self.reason_row.append(place)
-
-    def decisions(self) -> Decisions:
-        """The columns read so far."""
-        findings = np.full((len(self.criteria), len(self.days)), GAP, dtype=np.int8)
-        for line, pairs in zip(findings, self.criteria.values(), strict=True):
-            places, values = np.array(pairs, dtype=np.int64).T
-            line[places] = values
-        made: dict[str, Category] = {name: column.category() for name, column in self.columns.items()}
-        return Decisions(
-            decided_on=np.array(self.days, dtype=np.int64),
-            examiner=self.examiner.codes(),
-            examiners=len(self.examiner.levels()),
-            unit=made["unit"],
-            kind=made["kind"],
-            granted=np.array(self.granted, dtype=bool),
-            criteria=tuple(self.criteria),
-            findings=findings,
-            reason_row=np.array(self.reason_row, dtype=np.int32),
-            reason_code=self.reason.codes(),
-            reasons=self.reason.levels(),
-            mix=tuple(made[name] for name in MIX),
-            groups=tuple(made[name] for name in GROUPS),
-        )
+    return asked if cases is None else asked.where(FindingRow.case_id.in_(cases))
 
 
 def ledger(session: Session) -> Ledger:

@@ -1,14 +1,22 @@
 """An office with many decided cases, put into the tables at once: the way there is tested elsewhere."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
 
 from models.cases.tables import CaseRow, UnitRow
+from models.consistency import service
+from models.consistency.tables import KeptDecisionRow, KeptNameRow
 from models.decisions.tables import RoundRow
 from models.findings.tables import FindingRow
 from models.people.tables import PersonRow
+from models.records import service as records
+from models.records.values import Act
 from models.store.office import Office
+from models.store.tables import SettingRow
 from tests import builders
 
 CRITERIA = ("national_pension", "resident_tax", "good_conduct")
@@ -20,7 +28,9 @@ def decide(office: Office, number: int = 400, examiners: int = 12, seed: int = 5
     random = np.random.default_rng(seed)
     with office.begin() as session:
         for n in range(examiners):
-            session.merge(PersonRow(login=f"maker{n}", name=f"{NAME}審査官{n}", role="examiner", unit="第一", active=True))
+            session.merge(
+                PersonRow(login=f"maker{n}", name=f"{NAME}審査官{n}", role="examiner", unit="第一", active=True)
+            )
         session.merge(UnitRow(key="第一"))
         session.merge(UnitRow(key="第二"))
         session.flush()
@@ -28,7 +38,7 @@ def decide(office: Office, number: int = 400, examiners: int = 12, seed: int = 5
             _case(session, n, random, examiners, decided=n < start + number)
 
 
-def _case(session, n, random, examiners, decided) -> None:  # type: ignore[no-untyped-def]  # a row builder
+def _case(session: Session, n: int, random: np.random.Generator, examiners: int, decided: bool) -> None:
     case = f"Q-{n:05}"
     granted = bool(random.random() < 0.6)
     session.add(_row(case, random))
@@ -65,3 +75,23 @@ def _finding(case: str, criterion: str, unmet: bool, random: np.random.Generator
         case_id=case, criterion=criterion, revision=1, current=True, finding="not_met" if unmet else "met", reasons=reasons,
         by="maker0", at=datetime(2026, 3, 1, tzinfo=UTC), seq=1, framework_version="2026-02-24", cited=[],
     )  # fmt: skip
+
+
+def tell(session: Session, numbers: Iterable[int]) -> None:
+    """Events that speak of cases, so that kept statistics know of them."""
+    for n in numbers:
+        records.append(session, Act("console", "case_changed", {"n": n}, case=f"Q-{n:05}"))
+
+
+def reopen(session: Session, case: str) -> None:
+    """A new round that nobody has countersigned: the decision stands no more."""
+    row = session.get(CaseRow, case)
+    assert row is not None
+    row.round = 2
+
+
+def forget(session: Session) -> None:
+    """Throw the kept statistics away."""
+    for table in (KeptDecisionRow, KeptNameRow):
+        session.execute(delete(table))
+    session.execute(delete(SettingRow).where(SettingRow.key == service.KEPT))

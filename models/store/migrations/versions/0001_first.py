@@ -32,10 +32,13 @@ def upgrade() -> None:
     _finding()
     _finding_draft()
     _letter()
+    _consistency()
 
 
 def downgrade() -> None:
     """Drop every table."""
+    op.drop_table("consistency_name")
+    op.drop_table("consistency_decision")
     op.drop_table("letter")
     op.drop_table("finding_draft")
     op.drop_table("finding")
@@ -291,6 +294,24 @@ def _finding_draft() -> None:
         sa.ForeignKeyConstraint(["by"], ["person.login"], name=op.f("fk_finding_draft_by_person")),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_finding_draft_case_id_case")),
         sa.PrimaryKeyConstraint("case_id", "criterion", name=op.f("pk_finding_draft")),
+    )
+
+
+def _consistency() -> None:
+    op.create_table(
+        "consistency_decision",
+        sa.Column("case_id", KEY, nullable=False),
+        sa.Column("head", sa.LargeBinary(), nullable=False),
+        sa.Column("found", sa.LargeBinary(), nullable=False),
+        sa.Column("reasons", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_consistency_decision")),
+    )
+    op.create_table(
+        "consistency_name",
+        sa.Column("column", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("column", "place", name=op.f("pk_consistency_name")),
     )
 
 
