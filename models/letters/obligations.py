@@ -16,6 +16,12 @@ from models.letters.values import Cell, Figure, Month, Strip, Table
 STATES = ("on_time", "late", "unpaid", "exempt", "deferred", "withheld", "undated", "not_due", "contradicting", "none")
 
 
+_WHILE_EMPLOYED = {
+    Duty.NATIONAL_PENSION: Duty.EMPLOYEES_PENSION,
+    Duty.NATIONAL_HEALTH_INSURANCE: Duty.EMPLOYEES_HEALTH_INSURANCE,
+}
+
+
 def duty_figure(matter: Matter, duty: Duty, source: str) -> Figure:
     """The duty in words."""
     return figures.word(duty.value, matter.wording.word("duty", duty.value), source)
@@ -34,17 +40,26 @@ def table(matter: Matter, rows: Sequence[Fact], on: Bound, place: str) -> Table 
 
 
 def strip(matter: Matter, duty: Duty, window: Window) -> Strip | None:
-    """The months of a window drawn in a row; none when no row of the duty is in it."""
+    """The months of a window drawn in a row; none when no row of the duty is in it.
+
+    While employed a person owes the employees' scheme instead: its months stand where the duty's own have no record.
+    """
     cells = months.strip(matter.file.evidence, duty, window, matter.file.seen_on)
     if not any(each.evidence for each in cells):
         return None
+    duties: tuple[Duty, ...] = (duty,)
+    instead = _WHILE_EMPLOYED.get(duty)
+    if instead is not None:
+        others = months.strip(matter.file.evidence, instead, window, matter.file.seen_on)
+        duties = (duty, instead) if any(each.evidence for each in others) else duties
+        cells = tuple(own if own.evidence else other for own, other in zip(cells, others, strict=True))
     drawn = tuple(Month(each.year, each.month, each.state) for each in cells)
     used = [state for state in STATES if any(each.state == state for each in drawn)]
     legend = tuple((state, matter.wording[f"strip.{state}"]) for state in used)
-    return Strip(drawn, _alt(matter, duty, drawn), legend)
+    return Strip(drawn, _alt(matter, duties, drawn), legend)
 
 
-def _alt(matter: Matter, duty: Duty, drawn: Sequence[Month]) -> str:
+def _alt(matter: Matter, duties: Sequence[Duty], drawn: Sequence[Month]) -> str:
     wording = matter.wording
     counted = Counter(each.state for each in drawn)
     said = [
@@ -53,7 +68,8 @@ def _alt(matter: Matter, duty: Duty, drawn: Sequence[Month]) -> str:
         if counted[state]
     ]
     first, last = (figures.month(each.year, each.month, "", wording).text for each in (drawn[0], drawn[-1]))
-    words = {"duty": wording.word("duty", duty.value), "from": first, "until": last}
+    named = wording["frame.separator"].join(wording.word("duty", each.value) for each in duties)
+    words = {"duty": named, "from": first, "until": last}
     return wording["strip.alt"].format_map(words | {"counts": wording["frame.separator"].join(said)})
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from models.decisions.values import Outcome
 from models.errors import BadInput
+from models.evidence.values import Duty, Obligation, PaymentStatus
 from models.findings.values import FindingState, Reason
 from models.letters.compose import compose
 from models.letters.values import Heading, Paragraph, Step, Strip, Table, TimeBar
@@ -98,6 +99,27 @@ def test_late_months_stand_in_a_table_and_in_a_strip_with_words() -> None:
     strip = next(each for each in blocks if isinstance(each, Strip))
     assert len(strip.months) == 24
     assert "期限の後 3か月" in strip.alt
+
+
+def test_months_of_the_employees_scheme_fill_the_strip() -> None:
+    """While employed, a person owes the employees' pension instead: those months are no gap."""
+    kept = [each for each in sample.rows() if not (isinstance(each[0], Obligation) and each[0].period < "2025")]
+    worked = [
+        (
+            Obligation(
+                Duty.EMPLOYEES_PENSION, f"2024-{month:02}", date(2025, 1, 6), None, None, PaymentStatus.WITHHELD
+            ),
+            7,
+            "日本年金機構",
+            "R-2",
+        )
+        for month in range(3, 13)
+    ]
+    file = sample.casefile(pieces=sample.evidence([*kept, *worked]))
+    letter = compose(file, sample.proposal(), sample.context(), "ja")
+    strip = next(each for each in letter.blocks if isinstance(each, Strip))
+    assert [each.state for each in strip.months[:10]] == ["withheld"] * 10
+    assert "厚生年金保険料" in strip.alt
 
 
 def test_the_years_of_stay_are_drawn_with_words() -> None:
