@@ -61,12 +61,15 @@ def render(office: Office, actor: Actor, case: str, language: str, form: str) ->
 
 
 def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
-    """What stands against issuing the letters of a case now, in all its languages; what cannot be drawn, too."""
+    """What stands against issuing the letters of a case now, in all its languages; what cannot be drawn, too.
+
+    Warnings (``Severity.WARN``) do not stop the issue: figures in an examiner's text that the record does not hold.
+    """
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         file, context = _matter(session, case, office.clock.today())
     versions = _all(file, context, written_in(file.case.applicant.language))
-    return (*problems_of(file, versions), *_not_drawn(versions))
+    return (*problems_of(file, versions), *_not_drawn(versions), *rules.warnings(versions[0], file))
 
 
 def _not_drawn(versions: Sequence[Letter]) -> Iterator[Problem]:

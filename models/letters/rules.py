@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from models.casefile.values import CaseFile
-from models.errors import Problem, problem
+from models.errors import Problem, Severity, problem
 from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
 from models.findings.values import Finding, FindingState
-from models.letters import figures
+from models.letters import figures, free_figures
 from models.letters.sentences import escape, refill
 from models.letters.sources import Sources, in_state
 from models.letters.values import Figure, FigureKind, Heading, Letter, Sentence
@@ -33,6 +33,16 @@ def problems(letter: Letter, file: CaseFile) -> tuple[Problem, ...]:
     for check in checks:
         found.extend(check(letter, file))
     return tuple(found)
+
+
+def warnings(letter: Letter, file: CaseFile) -> tuple[Problem, ...]:
+    """What a person should look at before issuing: figures in their own text that the case does not hold."""
+    return tuple(
+        problem("letters.figure_not_in_record", sentence.id, Severity.WARN, figure=figure)
+        for sentence in letter.sentences()
+        if sentence.free and sentence.reason is not None
+        for figure in free_figures.unknown(sentence.text, file)
+    )
 
 
 def known_patterns(file: CaseFile, language: str) -> frozenset[str]:
