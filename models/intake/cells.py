@@ -22,6 +22,9 @@ LONGEST = {
 EARLIEST_SERIAL = 3_654
 """A bare number below is no day count (1910 begins there): it is more likely a year."""
 
+FIRST_DAY, LAST_DAY = date(1868, 1, 25), date(2199, 12, 31)
+"""Days that a file may name. Other systems write 9999-12-31 for "no end": that is no day, and nothing can be counted from it."""
+
 _LARGEST_AMOUNT = 10**13
 _AMOUNT = re.compile(r"[¥\\]?(-?\d{1,3}(?:,\d{3})+|-?\d+)(?:\.0+)?円?")
 _INSTALMENT = re.compile(r"(\d{4})/(\d{1,2})期?")
@@ -84,6 +87,13 @@ def _as_given(text: str, _column: Column) -> str:
 
 
 def _date(text: str, table: Table) -> date:
+    day = _any_day(text, table)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadCell("intake.day_far_away", {"first": FIRST_DAY, "last": LAST_DAY})
+    return day
+
+
+def _any_day(text: str, table: Table) -> date:
     if table.serials and text.isdigit() and EARLIEST_SERIAL <= int(text) < 100_000:
         return table.epoch + timedelta(days=int(text))
     try:
@@ -132,6 +142,8 @@ def _period(text: str, _column: Column) -> str:
         year, month = parse_month(plain)
     except BadInput:
         raise BadCell("intake.not_a_period") from None
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        raise BadCell("intake.not_a_period")
     return f"{year:04}-{month:02}"
 
 

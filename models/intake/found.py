@@ -9,6 +9,11 @@ from models.intake.values import SHOWN, Refused
 
 _LONGEST_SHOWN = 60
 _MASK = "●●●●●●●●●●●●"
+_PICTURES = {control: 0x2400 + control for control in range(0x20)} | {0x7F: 0x2421}
+"""Control characters, and the pictures of them that a terminal shows."""
+
+OURS = "known"
+"""The value of a message that lists our own words: shown whole, so that the right one is among them."""
 
 
 @dataclass(slots=True)
@@ -26,7 +31,10 @@ class Findings:
 
     def add(self, line: int, column: str, value: str, code: str, params: Mapping[str, object] | None = None) -> None:
         """Note one bad cell."""
-        shown = {name: masked(each) if isinstance(each, str) else each for name, each in (params or {}).items()}
+        shown = {
+            name: masked(each) if isinstance(each, str) and name != OURS else each
+            for name, each in (params or {}).items()
+        }
         self.keep(Bad(line, column, value, Message(code, shown)))
 
     def keep(self, bad: Bad) -> None:
@@ -50,5 +58,5 @@ def masked(text: str) -> str:
     """A value as it may be shown: on one line, not too long, a My Number in it covered."""
     for span in reversed(my_number.find(text)):
         text = text[: span.start] + _MASK + text[span.end :]
-    text = text.replace("\r", "␍").replace("\n", "␊").replace("\t", "␉")
+    text = text.translate(_PICTURES)
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"

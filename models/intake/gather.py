@@ -97,7 +97,8 @@ def _once(rows: list[Taken], schema: Schema, found: Findings) -> list[Taken]:
             kept.append(row)
         elif _content(first) != _content(row):
             thing = " · ".join(str(each) for each in _thing(row)[:-1] if each)
-            found.add(row.line, schema.identity[0], str(_thing(row)[0]), "intake.differs_in_file",
+            said = row.id if isinstance(row, NewCase) else row.identity[0]
+            found.add(row.line, schema.identity[0], str(said), "intake.differs_in_file",
                       {"first": str(first.line), "identity": thing})  # fmt: skip
     return kept
 

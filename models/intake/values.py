@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from models.errors import Bad, BadInput, problem
+from models.errors import Bad, BadInput, Problem, problem
 from models.evidence.values import EvidenceKind, Record
 
 CASES = "cases"
@@ -145,6 +145,14 @@ class Imported:
     dry_run: bool = False
 
 
+def _told(bad: Bad) -> Problem:
+    """A bad cell in words: only the places that it has are named (a file's name has no line, a missing column no value)."""
+    known = ("file", "line", "column", "cell")[sum((bool(bad.line), bool(bad.column), bool(bad.column and bad.value)))]
+    return problem(
+        f"intake.bad_{known}", f"line {bad.line}", line=str(bad.line), column=bad.column, value=bad.value, why=bad.message
+    )
+
+
 class Refused(BadInput):
     """A file with bad rows: nothing of it was taken in. ``bad`` names the first ones, ``rest`` counts the others."""
 
@@ -152,11 +160,7 @@ class Refused(BadInput):
         super().__init__("intake.refused", file=file, number=len(bad) + rest)
         self.bad = bad
         self.rest = rest
-        told = [
-            problem("intake.bad", f"line {b.line}", line=str(b.line), column=b.column, value=b.value, why=b.message)
-            for b in bad
-        ]
-        self.problems = (*told, *([problem("intake.rest", number=rest)] if rest else ()))
+        self.problems = (*(_told(each) for each in bad), *([problem("intake.rest", number=rest)] if rest else ()))
 
 
 class Cancelled(BadInput):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.errors import BadInput, NotFound, NotPermitted
 from models.people import rules
 from models.people.tables import CredentialRow, PersonRow
-from models.people.values import Actor, Permission, Person, Role
+from models.people.values import CONSOLE, Actor, Permission, Person, Role
 from models.records import service as records
 from models.records.values import Act
 from models.store.keys import HARD, Hardness
@@ -39,7 +39,7 @@ def add(session: Session, actor: Actor, person: Person, password_hash: str) -> P
     rules.require(actor, Permission.KEEP_PEOPLE)
     if not person.login.strip() or not person.login.isprintable() or len(person.login) > 64:
         raise BadInput("people.bad_login", login=person.login)
-    if session.get(PersonRow, person.login) is not None:
+    if person.login.strip().casefold() == CONSOLE.login or session.get(PersonRow, person.login) is not None:
         raise BadInput("people.login_taken", login=person.login)
     row = PersonRow(
         login=person.login, name=person.name, role=person.role.value, unit=person.unit, active=person.active

@@ -25,7 +25,7 @@ class Location:
     def file(self) -> Path:
         """The office file. Raises ``BadInput`` when the office is on a server."""
         if self.path is None:
-            raise BadInput("store.server_not_yet", where=self.url)
+            raise BadInput("store.server_not_yet", where=str(self))
         return self.path
 
     def __str__(self) -> str:

@@ -83,3 +83,14 @@ def test_words(what: str, name: str, said: str, meant: object) -> None:
 def test_every_kind_knows_its_case(what: str) -> None:
     assert SCHEMAS[what].columns[0].name == "case"
     assert set(SCHEMAS[what].identity) <= SCHEMAS[what].names
+
+
+@pytest.mark.parametrize("said", ["9999-12-31", "9999/12/31", "2200-01-01", "0001-01-01", "R990.1.1"])
+def test_a_day_that_nothing_can_be_counted_from_is_refused(said: str) -> None:
+    with pytest.raises(BadCell):
+        value(said, column("statuses", "until"), TABLE)
+
+
+def test_a_period_as_far_away_is_none() -> None:
+    with pytest.raises(BadCell):
+        value("9999-12", column("obligations", "period"), TABLE)

@@ -149,3 +149,17 @@ def test_every_kind_of_file(office: Office, tmp_path: Path) -> None:
     assert kinds == {*files, "application"}
     assert records.verify(office).ok
     assert CASES[0] == "case"
+
+
+def test_a_refusal_names_only_the_places_there_are(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as by_name:
+        import_file(office, CONSOLE, "obligations", put(tmp_path, months(month()), f"{MY_NUMBER}.csv"))
+    assert "line" not in by_name.value.text("en").splitlines()[1]
+    with pytest.raises(Refused) as by_heading:
+        take(office, tmp_path, "obligations", text(("case",), [("A-001",)]).encode())
+    assert 'value ""' not in by_heading.value.text("en")
+    with pytest.raises(Refused) as by_cell:
+        take(office, tmp_path, "obligations", months(month(), month(amount="1"), month(duty="tax", period="2025-09")))
+    twice, unknown = by_cell.value.bad
+    assert (twice.column, twice.value) == ("duty", "national_pension")
+    assert "national_tax" in unknown.message.text("en")

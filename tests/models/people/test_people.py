@@ -147,3 +147,10 @@ def test_errors_have_words_in_both_languages(office: Office) -> None:
     with pytest.raises(AkashiError) as told:
         people.sign_in(office, "x", "y")
     assert told.value.text("ja") != told.value.text("en") != "people.wrong"
+
+
+@pytest.mark.parametrize("login", ["console", "Console", " console"])
+def test_nobody_is_called_like_the_console(office: Office, login: str) -> None:
+    with pytest.raises(BadInput) as told:
+        people.add_person(office, builders.ADMIN, Person(login, "誰か", Role.EXAMINER, None), builders.PASSWORD)
+    assert told.value.message.code == "people.login_taken"

@@ -170,5 +170,6 @@ def test_a_server_is_understood_and_its_password_not_shown() -> None:
     assert not place.embedded
     assert place.url == "postgresql+psycopg://akashi:secret@db.example/akashi"
     assert "secret" not in str(place)
-    with pytest.raises(AkashiError, match="PostgreSQL"):
+    with pytest.raises(AkashiError, match="PostgreSQL") as told:
         office.open_(place, PASSPHRASE)
+    assert "secret" not in str(told.value)
