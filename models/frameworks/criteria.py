@@ -1,5 +1,6 @@
 """The criteria of a framework file: the question, what bears on it, the reason codes and the wording."""
 
+import dataclasses
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from models.facts import catalogue
 from models.frameworks import wording
 from models.frameworks.fields import Fields
 from models.frameworks.nodes import Table
-from models.frameworks.values import Criterion, EvidenceAsk, Ground, LetterWording, ReasonCode
+from models.frameworks.values import Criterion, EvidenceAsk, Ground, HandbookWording, LetterWording, ReasonCode
 from models.localized import Localized
 
 CHANGE_RULES = (
@@ -35,6 +36,7 @@ _KEYS = (
     "guidance",
     "letter",
 )
+_HANDBOOK = tuple(each.name for each in dataclasses.fields(HandbookWording) if each.name != "cases")
 _LETTER = ("name", "standard", "met", "facts_intro", "not_applicable")
 
 
@@ -49,7 +51,7 @@ class Names:
 
 def criterion(names: Names, fields: Fields, table: Table) -> Criterion:
     """One criterion; what is wrong with it is collected in ``fields``."""
-    fields.known(table, "criteria", _KEYS, ("mandatory", "indicator", "routes"))
+    fields.known(table, "criteria", _KEYS, ("mandatory", "indicator", "routes", "handbook"))
     section = fields.text(table, "section")
     if section and section not in names.sections:
         fields.wrong("unknown_section", table.lines["section"], name=section, allowed=", ".join(names.sections))
@@ -72,6 +74,7 @@ def criterion(names: Names, fields: Fields, table: Table) -> Criterion:
         reasons=tuple(_reason(names, fields, each) for each in fields.tables(table, "reasons")),
         guidance=plain_words(fields, table, "guidance"),
         letter=_letter(names, fields, table),
+        handbook=_handbook(fields, table),
     )
     _not_empty(fields, table, found)
     return found
@@ -131,3 +134,11 @@ def _letter(names: Names, fields: Fields, table: Table) -> LetterWording:
     name = plain_words(fields, letter, "name")
     rest = [_checked(fields, letter, key, names.parameters, filled=True) for key in _LETTER[1:]]
     return LetterWording(name, *rest)
+
+
+def _handbook(fields: Fields, table: Table) -> HandbookWording:
+    inner = fields.table(table, "handbook")
+    fields.known(inner, "handbook", (), (*_HANDBOOK, "cases"))
+    words = {key: plain_words(fields, inner, key) for key in _HANDBOOK if key in inner.entries}
+    cases = tuple(fields.words_in(each, "cases") for each in fields.tables(inner, "cases"))
+    return HandbookWording(**words, cases=cases)

@@ -92,6 +92,30 @@ class LetterWording:
 
 
 @dataclass(frozen=True, slots=True)
+class HandbookWording:
+    """What the public booklet says of a criterion in words of its own; what is left out is taken from the other wording.
+
+    ``title`` and ``lead`` head its page; ``short`` names it in the picture of a route; ``counts``, ``not_counted``,
+    ``late`` and ``cannot_pay`` are rows of its table; ``unpublished`` names a matter in it for which no number is
+    published; ``check``, ``look_at`` and ``no`` are the row of the self-check sheet; ``cases`` are made-up examples.
+    A word may carry its reading: ``永住《えいじゅう》``, ``｜20日《はつか》``; ``**…**`` is bold.
+    """
+
+    title: Localized | None = None
+    lead: Localized | None = None
+    short: Localized | None = None
+    counts: Localized | None = None
+    not_counted: Localized | None = None
+    late: Localized | None = None
+    cannot_pay: Localized | None = None
+    unpublished: Localized | None = None
+    check: Localized | None = None
+    look_at: Localized | None = None
+    no: Localized | None = None
+    cases: tuple[Localized, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion: the question a person answers, and all that helps to answer it.
 
@@ -114,6 +138,7 @@ class Criterion:
     reasons: tuple[ReasonCode, ...]
     guidance: Localized
     letter: LetterWording
+    handbook: HandbookWording = HandbookWording()
 
     def applies_to(self, route: str) -> bool:
         """Whether the criterion is asked on this route."""
