@@ -16,6 +16,7 @@ class LetterRow(Base):
     told = True
     told_case = "case_id"
     untold = frozenset({"superseded_by"})
+    told_batch = 20
 
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), index=True)

@@ -27,7 +27,7 @@ class Base(DeclarativeBase):
 
     Tables whose rows stand in the record set ``told``; ``told_case`` names the column that says to which case a row
     belongs (``None``: to no case), ``untold`` the columns that may change without an event. ``told_when_said``: rows that no event
-    ever spoke of are no business of the record.
+    ever spoke of are no business of the record. ``told_batch``: how many rows a verification holds in memory at a time.
     """
 
     metadata = MetaData(naming_convention=NAMES)
@@ -35,6 +35,7 @@ class Base(DeclarativeBase):
     told_case: ClassVar[str | None] = None
     told_when_said: ClassVar[bool] = False
     untold: ClassVar[frozenset[str]] = frozenset()
+    told_batch: ClassVar[int] = 5_000
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -12,7 +12,6 @@ from models.store.canonical import digest
 
 Told = tuple[str, str, str]
 """A row as it stands: its case (``""``: none), its name (``finding:A-1/tax/2``), and its digest."""
-_BATCH = 5_000
 
 
 def of_row(row: Base) -> Told:
@@ -33,7 +32,7 @@ def held(session: Session, table: type[Base]) -> Iterator[Told]:
     asked = select(*columns)
     if table.told_case:
         asked = asked.order_by(table_of(table).c[table.told_case])
-    for row in session.execute(asked.execution_options(yield_per=_BATCH)):
+    for row in session.execute(asked.execution_options(yield_per=table.told_batch)):
         yield of_values(table, dict(zip([column.key for column in columns], row, strict=True)))
 
 
