@@ -213,7 +213,7 @@ class Desk(QObject):
         if how == "sign-out":
             self.sign_in(where)
         else:
-            self._app.quit()
+            self._app.exit(0)  # quit() would ask every window again, from inside its closing
 
     def _lock(self) -> None:
         if self._context is None or self._front is None:
@@ -239,7 +239,7 @@ class Desk(QObject):
         """The sign-in window was closed without signing in: the program ends."""
         if self._front is dialog and self._context is None:
             self._front = None
-            self._app.quit()
+            self._app.exit(0)  # quit() would ask every window again, from inside its closing
         dialog.deleteLater()
 
     # ---- the rest

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
@@ -188,13 +188,21 @@ class SignInDialog(QDialog):
 
     def _open(self, path: str, passphrase: str, then: Callable[["Office"], None]) -> None:
         def opened(office: "Office") -> None:
+            if not shiboken6.isValid(self) or not self.isVisible() or self.state.office != path:
+                self._tasks.run(office.close)
+                return
             self._trying = None
             self._office, self._opened_path = office, path
             self._remember(path, office)
             self.health.watch(office)
             then(office)
 
-        self._wait_for(self._tasks.run(lambda: work.open_office(path, passphrase), opened, self._failed, self))
+        def failed(error: Exception) -> None:
+            if shiboken6.isValid(self):
+                self._failed(error)
+
+        # No owner: an office that opens after the person left must still be closed.
+        self._wait_for(self._tasks.run(lambda: work.open_office(path, passphrase), opened, failed))
 
     def _sign_in(self, office: "Office") -> None:
         login, password = self.login.text().strip(), self.password.edit.text()
@@ -258,11 +266,7 @@ class SignInDialog(QDialog):
         if office is not None:
             self._tasks.run(office.close)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """An office that nobody signed in to is closed again."""
+    def done(self, code: int) -> None:
+        """Esc and the cross: an office that nobody signed in to is closed again."""
         self._drop_office()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes, as the cross does."""
-        self.close()
+        super().done(code)
