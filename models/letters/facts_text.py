@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.facts import catalogue
@@ -107,7 +108,8 @@ def _by_key(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence | Non
     if fact.value is None or not matter.wording.has(pattern):
         return None
     shown = figures.months_as_years if fact.key in _LENGTHS else figures.fact_value
-    return matter.writer.say(place, pattern, on, value=shown(fact, matter.wording))
+    value = replace(shown(fact, matter.wording), strong=fact.key.endswith("required_on"))
+    return matter.writer.say(place, pattern, on, value=value)
 
 
 def _plain(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
