@@ -1,54 +1,28 @@
 """The consistency report as a workbook: typed cells, frozen headers, filters; no text of the data can become a formula."""
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-
 from models.consistency.values import AgreementRow, Report
+from reports import xlsx_stream
 from reports.charts.words import say
 from reports.consistency import closing
 from reports.consistency.change import series_name
 from reports.consistency.context import Context, as_it_is, dropped_text, reason_text
 from reports.consistency.reasons import attribute, reason_title
 from reports.consistency_pdf import product_name
+from reports.xlsx_stream import Column, Properties, Row, Sheet
 
 COUNT, RATE, NUMBER, SMALL, DAY, TEXT = "#,##0", "0.0%", "0.00", "0.000", "yyyy-mm-dd", "@"
-_STARTS = frozenset("=+-@\t\r＝＋－＠")
-"""With these a spreadsheet may read a text as a formula; such cells are marked as text for good."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a sheet: its heading, how its numbers are written, how wide it is."""
-
-    head: str
-    format: str = TEXT
-    width: float = 12.0
-
-
-Row = Sequence[object]
 
 
 def render(report: Report, lang: str = "ja", title_of: Callable[[str], str] = as_it_is) -> bytes:
-    """The report as XLSX bytes. ``title_of`` names criteria and reason codes."""
+    """The report as XLSX bytes, the same for the same report. ``title_of`` names criteria and reason codes."""
     context = Context(report, lang, title_of)
-    book = Workbook(write_only=True)
-    book.properties.creator = "Akashi"
-    book.properties.title = say(lang, "name")
-    book.properties.subject = product_name(report, lang)
-    book.properties.created = report.made_at.replace(tzinfo=None)
-    for name, columns, rows in sheets(context):
-        _sheet(book, context, name, columns, rows)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    product = product_name(report, lang)
+    properties = Properties(say(lang, "name"), product, "Akashi", report.made_at, product, say(lang, "purpose"))
+    made = [Sheet(say(lang, f"xlsx_{name}"), columns, rows) for name, columns, rows in sheets(context)]
+    return xlsx_stream.workbook(made, properties)
 
 
 def sheets(context: Context) -> Iterator[tuple[str, tuple[Column, ...], Iterable[Row]]]:
@@ -76,52 +50,6 @@ def sheets(context: Context) -> Iterator[tuple[str, tuple[Column, ...], Iterable
         if rows:
             yield name, columns, rows
     yield "protection", _protection_columns(context), _protection(context)
-
-
-def _sheet(book: Workbook, context: Context, name: str, columns: tuple[Column, ...], rows: Iterable[Row]) -> None:
-    sheet: Any = book.create_sheet(context.say(f"xlsx_{name}"))  # its stubs lack what a write-only sheet has
-    sheet.freeze_panes = "A2"
-    for place, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
-    frame = product_name(context.report, context.lang)
-    sheet.oddHeader.center.text = frame.replace("&", "&&")
-    sheet.oddFooter.center.text = context.say("purpose").replace("&", "&&")
-    sheet.append([_heading(sheet, column.head) for column in columns])
-    cells = [_cell_of(sheet, column) for column in columns]
-    number = 1
-    for row in rows:
-        number += 1
-        sheet.append([_filled(cell, value, sheet) for cell, value in zip(cells, row, strict=True)])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number}"
-
-
-def _heading(sheet: WriteOnlyWorksheet, text: str) -> Any:
-    cell = _text(WriteOnlyCell(sheet), text)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _cell_of(sheet: WriteOnlyWorksheet, column: Column) -> Any:
-    """A cell that is filled anew for each row: a sheet of 100,000 rows needs the style once."""
-    cell = WriteOnlyCell(sheet)
-    cell.number_format = column.format
-    return cell
-
-
-def _filled(cell: Any, value: object, sheet: WriteOnlyWorksheet) -> Any:
-    if isinstance(value, str):
-        return _text(cell if cell.number_format == TEXT else WriteOnlyCell(sheet), value)
-    cell.value = value
-    return cell
-
-
-def _text(cell: Any, text: str) -> Any:
-    """Text stays text: never a formula, an error or a link, whatever it begins with."""
-    cell.value = "".join(char if char.isprintable() else " " for char in text)[:32_000]
-    cell.data_type = "s"
-    cell.quotePrefix = 1 if text[:1] in _STARTS else 0
-    return cell
 
 
 def _notes(context: Context) -> list[Row]:

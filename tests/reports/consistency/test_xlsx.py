@@ -3,14 +3,16 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from models.consistency import protection
 from models.consistency.values import ExaminerRow, Report
-from reports import consistency_xlsx
+from reports import consistency_xlsx, xlsx_stream
+from reports.xlsx_stream import Column, Properties, Sheet
 from tests.reports.consistency import registers
 
 STARTS = (
@@ -95,6 +97,30 @@ def test_an_unprotected_workbook_says_so_on_every_printed_sheet() -> None:
     assert all(headers)
     assert "not for release" in str(book["Notes"]["A2"].value)
     assert book.properties.creator == "Akashi"
+
+
+def test_same_report_same_bytes_and_another_reader_reads_it_too() -> None:
+    content = consistency_xlsx.render(registers.working_paper(), "ja")
+    assert content == consistency_xlsx.render(registers.working_paper(), "ja")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    rows = book.get_sheet_by_name("審査官").to_python()
+    assert len(rows) == 1 + len(registers.working_paper().examiners)
+    assert rows[1][2] == registers.working_paper().examiners[0].decisions
+
+
+def test_texts_that_look_like_formulas_keep_their_quote() -> None:
+    cells = [Column("=1", "@"), Column("b", "0.00")]
+    sheet = Sheet("<&>'\"", tuple(cells), [("=1+1", 2.5), ("plain", -1), ("\x00\ud800bell", None)])
+    made = Properties("t<", "s&", "c", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "h&", "f<")
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_stream.workbook([sheet], made)))
+    read = book.worksheets[0]
+    assert [cell.value for cell in read["A"]] == ["=1", "=1+1", "plain", "  bell"]
+    assert [cell.quotePrefix for cell in read["A"]] == [True, True, False, False]
+    assert [cell.value for cell in read["B"]] == ["b", 2.5, -1, None]
+
+
+def test_columns_beyond_z() -> None:
+    assert [xlsx_stream.letters(n) for n in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
 def test_the_stamp_of_making_is_the_report_s_own() -> None:
