@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Result, Row, Select, case, delete, insert, select
+from sqlalchemy import Row, Select, case, delete, insert, select
 from sqlalchemy.orm import Session
 
 from models.cases.tables import CaseRow
@@ -51,19 +51,21 @@ def gather(session: Session, progress: Progress | None = None) -> tuple[Decision
     """Every decision that stands as columns, and the logins behind ``Decisions.examiner`` by position: one walk over the
     kept rows, which ``keep_up`` has brought up to date. Raises ``Stopped``."""
     names = _names(session)
-    asked = select(KeptDecisionRow.head, KeptDecisionRow.found, KeptDecisionRow.reasons)
-    rows = _ticked(session.execute(asked.execution_options(yield_per=_EVERY)), progress)
-    heads, found, reasons = zip(*rows, strict=True) if rows else ((), (), ())
-    return kept_rows.unpack(heads, found, reasons, names), names.listed("examiner")
-
-
-def _ticked(result: Result[Any], progress: Progress | None) -> list[Row[Any]]:
-    rows: list[Row[Any]] = []
+    kept = KeptDecisionRow.__table__.c
+    asked = select(kept.head, kept.found, kept.reasons).execution_options(yield_per=_EVERY)
+    heads: list[bytes] = []
+    found: list[bytes] = []
+    reasons: list[bytes] = []
     _tick(progress, 0)
-    for part in result.partitions(_EVERY):
-        rows.extend(part)
-        _tick(progress, len(rows))
-    return rows
+    # Below the ORM, and in parts: rows as objects would cost more than the statistics.
+    with session.connection().execute(asked) as result:
+        while part := result.fetchmany(_EVERY):
+            columns = zip(*part, strict=True)
+            heads += next(columns)
+            found += next(columns)
+            reasons += next(columns)
+            _tick(progress, len(heads))
+    return kept_rows.unpack(heads, found, reasons, names), names.listed("examiner")
 
 
 def _tick(progress: Progress | None, number: int) -> None:
