@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import words
@@ -15,9 +16,13 @@ DEBOUNCE = 250
 
 
 class Filters(QWidget):
-    """``changed`` fires when the person narrows; searching waits a quarter second for the next letter."""
+    """``changed`` fires when the person narrows; searching waits a quarter second for the next letter.
+
+    Where there is no room for the list of saved views, they are a choice here.
+    """
 
     changed = Signal()
+    view_chosen = Signal(str)
     take_next = Signal()
 
     def __init__(self, today: date, may_take: bool, parent: QWidget | None = None) -> None:
@@ -32,6 +37,9 @@ class Filters(QWidget):
         self.kind = Combo(self.tr("Kind"), self.tr("Kind"), fits=True)
         self.route = Combo(self.tr("Route"), self.tr("Route"), fits=True)
         self.due = Combo(self.tr("Due"), self.tr("Due"), fits=True)
+        self.views = Combo(self.tr("Saved views"), fits=True)
+        self.views.hide()
+        self.views.currentIndexChanged.connect(lambda _index: self.view_chosen.emit(self.views.currentData()))
         everything = self.tr("All")
         self.kind.fill([(everything, None), *((words.kind(kind), kind) for kind in Kind)])
         self.route.fill([(everything, None), *((words.route(route), route) for route in words.routes())])
@@ -41,6 +49,7 @@ class Filters(QWidget):
         if not may_take:
             self.next.hide()
         self._lay_out()
+        self.setMinimumWidth(px(240))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(DEBOUNCE)
@@ -54,11 +63,21 @@ class Filters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
+        row.addWidget(self.views)
         row.addWidget(self.search, 3)
         for combo in (self.kind, self.route, self.due):
             row.addWidget(combo)
         row.addStretch(0)
         row.addWidget(self.next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Too narrow for all: kind goes first, then route, then due; the search stays."""
+        super().resizeEvent(event)
+        fixed = [widget for widget in (self.views, self.next) if not widget.isHidden()]
+        room = self.width() - px(150) - 32 - sum(widget.sizeHint().width() + 8 for widget in fixed)
+        for combo in (self.due, self.route, self.kind):
+            room -= combo.sizeHint().width() + 8
+            combo.setVisible(room >= 0)
 
     def show_filter(self, flt: QueueFilter) -> None:
         """Show a remembered filter without announcing it."""

@@ -62,6 +62,7 @@ class QueueView(View):
         self.nav.chosen.connect(self._view_chosen)
         self.filters = Filters(today, self._may_take)
         self.filters.changed.connect(self._narrowed)
+        self.filters.view_chosen.connect(self._view_chosen)
         self.filters.take_next.connect(self.take_next)
         self.table = QueueTable(self.model, self.tr("Cases"))
         self.table.opened.connect(self.open)
@@ -261,6 +262,7 @@ class QueueView(View):
             for view in views:
                 count = f"{held[view]:,}" if view in held else ""
                 items.append(NavItem(words.queue_view(view), view.value, count))
+        self.filters.views.fill([(item.text, item.key) for item in items if item.key], self._filter.view.value)
         self.nav.show_items(items)
         self.nav.choose(self._filter.view.value)
 
@@ -325,6 +327,7 @@ class QueueView(View):
 
     # ---- moving
     def _view_chosen(self, key: str) -> None:
+        self.nav.choose(key)
         self._change(replace(self._filter, view=Saved(key)))
 
     def _narrowed(self) -> None:
@@ -373,4 +376,6 @@ class QueueView(View):
         self.preview.setVisible(self.width() >= px(980))
         left = self.nav.parentWidget()
         if left is not None:
-            left.setVisible(self.width() >= px(760))
+            roomy = self.width() >= px(620)
+            left.setVisible(roomy)
+            self.filters.views.setVisible(not roomy)

@@ -195,12 +195,14 @@ class QueueTable(QTableView):
             + _EDGE
             + 12,
         }
-        rest = max(self.viewport().width() - sum(fixed.values()), 240)
+        roomy = self.viewport().width() >= px(640)
+        self.setColumnHidden(Column.LEFT, not roomy)
+        taken = sum(width for column, width in fixed.items() if roomy or column is not Column.LEFT)
+        rest = max(self.viewport().width() - taken, 240)
         name, route = round(rest * 0.34), round(rest * 0.26)
         widths = {**fixed, Column.NAME: name, Column.ROUTE: route, Column.NEXT: rest - name - route}
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self.setColumnHidden(Column.LEFT, self.viewport().width() < px(640))
 
     def _queue_sample(self, column: Column) -> str:
         first = next((row for row in self._queue.rows), None)

@@ -28,6 +28,10 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>Saved views</source>
+        <translation>見る範囲</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>すべて</translation>
     </message>

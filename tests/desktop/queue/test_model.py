@@ -76,12 +76,12 @@ def test_a_hundred_thousand_rows_scroll_like_a_hundred(qtbot: QtBot) -> None:
     for _ in range(500):
         model.extend(QueuePage(rows, "a", 1_000_000))
     assert model.rowCount() == 501 * 200 + 1
-    spent = []
+    spent = []  # this thread's own time: the machine is shared
     for place in (0.1, 0.5, 0.9, 0.3, 1.0):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         table.verticalScrollBar().setValue(int(table.verticalScrollBar().maximum() * place))
         table.viewport().repaint()
         model.extend(QueuePage(rows, "a", 1_000_000))
         turn()
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.thread_time() - begun)
     assert min(spent) < 0.05, spent

@@ -20,7 +20,7 @@ from models.cases.values import QueueView as Saved
 from models.people.values import Actor
 from models.store.office import Office
 from tests import builders
-from tests.desktop.desk import in_front, turn
+from tests.desktop.desk import in_front, turn, wait_for
 
 ContextOf = Callable[[Actor], Context]
 
@@ -111,12 +111,11 @@ def test_enter_takes_a_free_case_and_opens_it(shown: Callable[..., QueueView], o
     view = shown()
     view.nav.choose(Saved.UNASSIGNED.value, announce=True)
     settle(tasks)
-    assert view.preview.button.accessibleName() == "Take and open"
+    wait_for(lambda: view.preview.button.accessibleName() == "Take and open")
     opened: list[str] = []
     view.open_case.connect(opened.append)
     QTest.keyClick(view.table, Qt.Key.Key_Return)
-    settle(tasks)
-    assert opened == [case]
+    wait_for(lambda: opened == [case])
     assert builders.case_file(office, case).case.assigned_to == "examiner1"
 
 
@@ -125,11 +124,13 @@ def test_the_preview_shows_the_case_and_names_the_act(
 ) -> None:
     case = taken(office)
     view = shown()
-    settle(tasks, 0.4)
     assert view.table.case() == case
-    said = [label.text() for label in view.preview.findChildren(type(view.shown_count))]
-    assert "グエン ティ ラン" in said
-    assert "グエンティラン" in said
+
+    def said() -> list[str]:
+        return [label.text() for label in view.preview.findChildren(type(view.shown_count))]
+
+    assert "グエン ティ ラン" in said()
+    wait_for(lambda: "グエンティラン" in said())
     assert view.preview.button.isVisible()
 
 
@@ -208,3 +209,20 @@ def test_an_overdue_case_is_amber_in_words(shown: Callable[..., QueueView], offi
     delegate = view.table.itemDelegate()
     line = view.model.line(row)
     assert delegate._tone(line, Column.LEFT) == (True, "wait")  # type: ignore[attr-defined]  # our delegate
+
+
+def test_in_a_narrow_window_the_saved_views_are_a_choice(
+    shown: Callable[..., QueueView], office: Office, tasks: Tasks
+) -> None:
+    builders.many_cases(office, 1)
+    view = shown()
+    assert view.nav.isVisible()
+    assert view.filters.views.isHidden()
+    view.resize(600, 700)
+    turn(0.05)
+    assert not view.nav.isVisible()
+    assert not view.preview.isVisible()
+    assert view.filters.views.isVisible()
+    view.filters.views.setCurrentIndex(view.filters.views.place_of(Saved.ALL.value))
+    settle(tasks)
+    assert len(ids(view)) == 1
