@@ -1,6 +1,8 @@
 """Blind readings: agreement by criterion and the parts of the spread."""
 
-from models.consistency.values import AgreementRow
+from dataclasses import replace
+
+from models.consistency.values import AgreementRow, Report
 from reports.charts.agreement import agreement as agreement_chart
 from reports.charts.agreement import is_low
 from reports.charts.bars import noise as noise_chart
@@ -9,6 +11,7 @@ from reports.consistency.context import Context
 from reports.consistency.section import Section
 from reports.sheet import Table
 
+MOST_ITEMS, MOST_ROWS = 22, 60
 _WIDTHS = (2.8, 0.8, 0.9, 0.9, 0.8, 1.2, 0.8, 0.8)
 
 
@@ -24,15 +27,17 @@ def item_title(context: Context, row: AgreementRow) -> str:
 
 def agreement(context: Context) -> Section | None:
     """How far do people agree who read the same case apart?"""
-    chart = agreement_chart(context.report, context.lang, context.title_of, width=482.0)
-    if chart is None:
+    whole = agreement_chart(context.report, context.lang, context.title_of, width=482.0)
+    chart = agreement_chart(_lowest(context.report), context.lang, context.title_of, width=482.0)
+    if chart is None or whole is None:
         return None
     low = [item_title(context, row) for row in context.report.agreement if is_low(row)]
     items = context.listed(f"「{each}」" if context.lang == "ja" else f"“{each}”" for each in low)
     verdict = context.say("agreement_low", items=items) if low else context.say("agreement_fine")
     units = max((row.units or 0 for row in context.report.agreement), default=0)
     lead = context.say("agreement_lead", units=units, verdict=verdict if known(context) else "")
-    table = Table(chart.head, chart.rows, _WIDTHS, (False, *(True for _ in chart.head[1:])))
+    note = context.say("rows_in_workbook", number=len(whole.rows) - MOST_ROWS) if len(whole.rows) > MOST_ROWS else ""
+    table = Table(whole.head, whole.rows[:MOST_ROWS], _WIDTHS, (False, *(True for _ in whole.head[1:])), (), note)
     return Section(
         "agreement",
         context.say("agreement_question"),
@@ -42,6 +47,14 @@ def agreement(context: Context) -> Section | None:
         context.say("agreement_read"),
         context.say("agreement_method"),
     )
+
+
+def _lowest(report: Report) -> Report:
+    """At most as many items as a page holds: those that agree least."""
+    if len(report.agreement) <= MOST_ITEMS:
+        return report
+    rows = sorted(report.agreement, key=lambda row: 2.0 if row.alpha is None else row.alpha)
+    return replace(report, agreement=tuple(rows[:MOST_ITEMS]))
 
 
 def noise(context: Context) -> Section | None:

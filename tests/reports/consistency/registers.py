@@ -47,7 +47,7 @@ def decisions(seed: int = 7, number: int = 4588, examiners: int = 41) -> Decisio
     route = random.integers(0, 5, number)
     day = random.integers((date(2026, 4, 1) - EPOCH).days, (date(2026, 9, 30) - EPOCH).days + 1, number)
     effect = random.normal(0, 0.10, examiners)
-    effect[:2] = (-1.1, 1.0)
+    effect[:2] = (-1.1, 1.0)[:examiners]
     lean = np.array([0.1, 0.5, 0.9, 0.3, 0.5])[route] + effect[who]
     granted = random.random(number) < 1 / (1 + np.exp(-lean))
     findings = np.ones((len(CRITERIA), number), dtype=np.int8)
@@ -143,3 +143,22 @@ def too_few() -> Report:
     """Seven decisions."""
     few = rules.compute(decisions(number=7, examiners=3), None, options())
     return rules.protect(few, Ledger(), b"k" * 32)[0]
+
+
+def readings_only() -> Report:
+    """No register of decisions."""
+    return rules.protect(rules.compute(None, readings(), options()), Ledger(), b"k" * 32)[0]
+
+
+def small(examiners: int) -> Report:
+    """Sixty decisions of a few people."""
+    return rules.protect(
+        rules.compute(decisions(number=60, examiners=examiners), None, options()), Ledger(), b"k" * 32
+    )[0]
+
+
+def one_sided(granted: bool) -> Report:
+    """Everything granted, or everything refused."""
+    found = decisions(number=300, examiners=12)
+    found = replace(found, granted=np.full(found.size, granted))
+    return rules.protect(rules.compute(found, None, options()), Ledger(), b"k" * 32)[0]

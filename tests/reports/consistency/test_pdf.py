@@ -123,3 +123,27 @@ def test_five_hundred_examiners_and_all_of_them_flagged() -> None:
     pages = papers.texts(consistency_pdf.render(crowded, "ja"))
     assert len(pages) < 14
     assert "ほかの475人は表計算のファイルにあります" in "".join(pages)
+
+
+def test_readings_alone_and_two_hundred_items() -> None:
+    alone = registers.readings_only()
+    pages = papers.texts(consistency_pdf.render(alone, "ja"))
+    assert "二重の読みの一致度を示します" in pages[0].replace("\n", "")
+    many = tuple(AgreementRow(f"item{n}", Metric.NOMINAL, 20, 3, 60, 0.9, n / 250, n / 300, 0.9) for n in range(200))
+    pdf = consistency_pdf.render(replace(registers.working_paper(), agreement=many), "ja")
+    for page, sign, (_, bottom, _, _) in papers.boxes(pdf):
+        assert bottom >= 18, (page, sign)
+    assert "ほかの140行は表計算のファイルにあります" in "".join(papers.texts(pdf))
+
+
+@pytest.mark.parametrize("examiners", [1, 2, 5])
+def test_small_offices_have_a_report_too(examiners: int) -> None:
+    report = registers.small(examiners)
+    for lang in ("ja", "en"):
+        assert len(papers.texts(consistency_pdf.render(report, lang))) >= 2
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_an_office_that_always_decides_alike(granted: bool) -> None:
+    for lang in ("ja", "en"):
+        assert papers.texts(consistency_pdf.render(registers.one_sided(granted), lang))
