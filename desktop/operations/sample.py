@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from random import Random
 
@@ -16,6 +16,7 @@ from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, co
 from desktop.operations.invented.staff import HARDNESS, OTHERS, PASSWORD, settings, staff
 from desktop.operations.invented.steps import Desk, Step, steps
 from desktop.operations.invented.story import tell
+from desktop.operations.invented.ways import way
 from models.cases.service import insert_new
 from models.cases.values import Kind, NewCase
 from models.errors import BadInput
@@ -32,8 +33,8 @@ from models.store.office import Office
 __all__ = ["OTHERS", "PASSWORD", "make", "summary"]
 
 _DEFAULT_LETTERS = 200
-_SPOUSE_SHARE = 0.35
-_KINDS = frozenset(kind.value for kind in Kind)
+_GENERAL_SHARE = 0.5
+_SPOUSE_SHARE = 0.25
 _At = tuple[datetime, int, int]
 """When a step is taken; the case's number and the step's place make the order whole."""
 
@@ -108,35 +109,42 @@ def _furnish(office: Office, examiners: int) -> None:
 
 def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]:
     choices = _choices(base)
+    ways = _ways(choices)
     for each in range(1, number + 1):
         draw = Random(f"{seed}/{each}")
-        kind, framework = choices[each % len(choices)]
+        kind, route = ways[each - 1] if each <= len(ways) else _often(draw, ways)
+        framework = choices[kind]
         reach = (base - framework.in_force_from).days - 1
         path = course(draw, each - 1, base, reach, may_issue=letters > 0)
         letters -= path.goal in SENDS_LETTERS
-        route = _route(draw, framework, each)
-        person, story = people.invent(draw, each - 1, route == "spouse"), tell(draw, route, path.received_on)
+        person = people.invent(draw, each - 1, way(kind.value, route).married)
+        story = tell(draw, kind.value, route, path.received_on)
         new = life.case(draw, each, kind, person, story)
         yield _Drawn(path, new, tuple(life.evidence(draw, new.id, story)))
 
 
-def _choices(base: date) -> list[tuple[Kind, Framework]]:
+def _choices(base: date) -> dict[Kind, Framework]:
     """The kinds that have a framework on this day. Raises ``BadInput`` when there is none."""
-    found = [(Kind(kind), library.in_force(kind, base)) for kind in sorted(_KINDS)]
-    choices = [(kind, framework) for kind, framework in found if framework is not None]
+    found = {kind: library.in_force(kind.value, base) for kind in Kind}
+    choices = {kind: framework for kind, framework in found.items() if framework is not None}
     if not choices:
         raise BadInput("sample.no_framework", on=base)
     return choices
 
 
-def _route(draw: Random, framework: Framework, number: int) -> str:
-    """Every route of the framework comes up; the general one most often."""
-    routes = [route.key for route in framework.routes]
-    if number <= len(routes):
-        return routes[number - 1]
-    if set(routes) == {"general", "spouse"}:
-        return "spouse" if draw.random() < _SPOUSE_SHARE else "general"
-    return draw.choice(routes)
+def _ways(choices: Mapping[Kind, Framework]) -> list[tuple[Kind, str]]:
+    """Every kind and route once: the kinds take turns, each with its routes in the order of the framework."""
+    routes = {kind: [route.key for route in framework.routes] for kind, framework in choices.items()}
+    turns = zip_longest(*([(kind, route) for route in keys] for kind, keys in routes.items()))
+    return [each for turn in turns for each in turn if each is not None]
+
+
+def _often(draw: Random, ways: list[tuple[Kind, str]]) -> tuple[Kind, str]:
+    """Most cases are ordinary applications for permanent residence."""
+    chance = draw.random()
+    if chance < _GENERAL_SHARE + _SPOUSE_SHARE and (Kind.PERMANENT_RESIDENCE, "general") in ways:
+        return Kind.PERMANENT_RESIDENCE, "general" if chance < _GENERAL_SHARE else "spouse"
+    return draw.choice(ways)
 
 
 def _play(office: Office, hands: _Hands, drawn: list[_Drawn], base: date, progress: Progress | None) -> None:

@@ -28,6 +28,8 @@ def pay(draw: Random, case: str, story: Story) -> Iterator[NewEvidence]:
     rate = draw.randint(14_000, 38_000)
     for back in range(_WINDOW_MONTHS, 1, -1):
         month = add_months(story.received_on.replace(day=1), -back)
+        if month < story.works_from.replace(day=1):
+            continue
         between = story.gap is not None and story.gap.holds(month)
         if story.self_employed or between:
             yield from _own(draw, case, story, month, rate, between)

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.operations.invented.people import data
 from models.casefile.values import CaseFile
+from models.cases.values import Kind
 from models.decisions.values import Outcome
 from models.evidence.values import EvidenceKind
 from models.facts.values import Fact
@@ -18,9 +19,18 @@ _MOST_CITED = 4
 _MOST_NAMED = 3
 _LENIENT_SHARE = 0.3
 _LONG_GAP_DAYS = 20
-_REACHED_ON = ("marriage.required_on", "residence.work_or_residence_on")
+_REACHED_ON = (
+    "marriage.required_on",
+    "residence.work_or_residence_on",
+    "recognition.required_on",
+    "residence.same_status_on",
+    "person.adult_on",
+)
+_EITHER_WAY = ("points_70_years", "points_80_years")
+"""Criteria with two ways: that the years in the present status are not reached closes neither."""
 _SHORTEST_LONG_PERIOD = 3
 """Years; until 31 March 2027 three years count as the longest period of stay (ガイドライン1(3)ウ)."""
+_NAMES = {"recognition.required_on": "recognition_on", "points.total": "points"}
 _MET, _NOT_MET = FindingState.MET, FindingState.NOT_MET
 
 
@@ -37,7 +47,8 @@ def judge(draw: Random, file: CaseFile) -> Judged:
     """Find on every criterion that the case's route asks."""
     drafts = tuple(_find(draw, file, criterion) for criterion in file.criteria)
     unmet = {draft.criterion for draft in drafts if draft.finding is _NOT_MET}
-    said = data("findings")["weighing"]
+    permanent = file.case.kind is Kind.PERMANENT_RESIDENCE
+    said = data("findings")["weighing" if permanent else "weighing_other"]
     if unmet:
         return Judged(drafts, Outcome.REFUSE, said["refuse"])
     mixed = any(reason.text for draft in drafts for reason in draft.reasons)
@@ -48,7 +59,7 @@ def _find(draw: Random, file: CaseFile, criterion: Criterion) -> FindingDraft:
     """One criterion: what speaks against it is weighed first, then what it rests on is cited."""
     facts = [fact for fact in file.facts_of(criterion) if fact.value is not None]
     lenient = draw.random() < _LENIENT_SHARE
-    against = _against(facts, file)
+    against = [fact for fact in _against(facts, file) if criterion.key not in _EITHER_WAY or _is_days(fact)]
     hard = [fact for fact in against if _is_severe(fact) and (not lenient or isinstance(fact.value, date))]
     if hard and criterion.reasons:
         reasons = tuple(_reason(file, criterion, fact, "not_met") for fact in hard)
@@ -72,19 +83,25 @@ def _against(facts: Sequence[Fact], file: CaseFile) -> list[Fact]:
     return [fact for fact in found if fact.key not in windowed]
 
 
+def _is_days(fact: Fact) -> bool:
+    return fact.key.endswith("missing_days")
+
+
 def _speaks_against(fact: Fact, file: CaseFile) -> bool:
     if fact.key.endswith("missing_days"):
         return isinstance(fact.value, int) and fact.value > 0
     if fact.key in _REACHED_ON:
         return isinstance(fact.value, date) and fact.value > file.seen_on
-    if fact.key == "status.period_years":
+    if fact.key == "points.total":
+        return isinstance(fact.value, int) and fact.value < file.framework.parameter("points_needed", file.case.route)
+    if fact.key == "status.period_years" and file.case.kind is Kind.PERMANENT_RESIDENCE:
         return isinstance(fact.value, int) and fact.value < _SHORTEST_LONG_PERIOD
     return fact.adverse and bool(fact.value)
 
 
 def _told(fact: Fact) -> Mapping[str, Any]:
     told = data("findings")
-    chosen: Mapping[str, Any] = told.get(fact.key.rpartition(".")[2], told["other"])
+    chosen: Mapping[str, Any] = told.get(_NAMES.get(fact.key, fact.key.rpartition(".")[2]), told["other"])
     return chosen
 
 
@@ -142,7 +159,8 @@ def _code(criterion: Criterion, what: str) -> str:
 def _ground(criterion: Criterion, *what: str) -> str | None:
     """The first of these grounds that the criterion has."""
     codes = _codes(criterion)
-    return next((codes[each] for each in (*what, "clean") if each in codes), None)
+    first = criterion.grounds[0].code if criterion.grounds else None
+    return next((codes[each] for each in (*what, "clean") if each in codes), first)
 
 
 def _one_a_code(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
@@ -175,7 +193,8 @@ def _plain(file: CaseFile, criterion: Criterion, facts: Sequence[Fact]) -> Findi
     kinds = {kind for ask in criterion.evidence for kind in ask.kinds}
     pieces = tuple(piece.id for piece in file.evidence if piece.kind.value in kinds and not piece.superseded_by)[:2]
     if not cited and not pieces:
-        return _draft(file, criterion, FindingState.NOT_APPLICABLE, ())
+        why = Reason(text=data("findings")["weighing_other"]["not_applicable"])
+        return _draft(file, criterion, FindingState.NOT_APPLICABLE, (why,))
     ground = _ground(criterion, *_shown(file, facts))
     return _draft(file, criterion, _MET, (Reason(ground, cited, () if cited else pieces),))
 

@@ -7,6 +7,7 @@ from random import Random
 from desktop.operations.invented.duties import pay
 from desktop.operations.invented.people import Invented, data
 from desktop.operations.invented.story import Story, Trouble
+from desktop.operations.invented.ways import way
 from models.cases.values import Applicant, Kind, NewCase
 from models.dates.periods import add_months
 from models.evidence.values import (
@@ -26,6 +27,13 @@ from models.evidence.values import (
 
 _DAY = timedelta(days=1)
 _K = EvidenceKind
+_MARK = {
+    Kind.PERMANENT_RESIDENCE: ("PR", "永"),
+    Kind.EXTENSION: ("EX", "更"),
+    Kind.CHANGE_OF_STATUS: ("CH", "変"),
+    Kind.NATURALIZATION: ("NA", "帰"),
+}
+"""How the numbers of a kind of case begin, and its receipt numbers."""
 
 
 def case(draw: Random, number: int, kind: Kind, person: Invented, story: Story) -> NewCase:
@@ -40,13 +48,15 @@ def case(draw: Random, number: int, kind: Kind, person: Invented, story: Story) 
         draw.random() < 0.03,
     )  # fmt: skip
     unit = told["units"][number % len(told["units"])]
-    receipt = f"東永{story.received_on.year % 100}-{number:06}"
-    return NewCase(case_id(story.received_on, number), kind, story.route, story.received_on, unit, applicant, receipt)
+    receipt = f"東{_MARK[kind][1]}{story.received_on.year % 100}-{number:06}"
+    return NewCase(
+        case_id(story.received_on, number, kind), kind, story.route, story.received_on, unit, applicant, receipt
+    )
 
 
-def case_id(received_on: date, number: int) -> str:
+def case_id(received_on: date, number: int, kind: Kind = Kind.PERMANENT_RESIDENCE) -> str:
     """``PR-2026-00012``."""
-    return f"PR-{received_on.year}-{number:05}"
+    return f"{_MARK[kind][0]}-{received_on.year}-{number:05}"
 
 
 def evidence(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
@@ -92,6 +102,8 @@ def _work(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
     employers = draw.sample(data("life")["employers"], 2)
     kind = "self_employed" if story.self_employed else draw.choice(("full_time", "full_time", "full_time", "contract"))
     income = draw.randint(15, 21) * 100_000 if story.has(Trouble.LOW_INCOME) else draw.randint(29, 78) * 100_000
+    if way(story.kind, story.route).well_paid:
+        income = draw.randint(98, 160) * 100_000
     jobs: list[tuple[str, date, date | None]]
     if story.gap is None:
         jobs = [(employers[0], story.works_from, None)]
@@ -102,7 +114,8 @@ def _work(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
         yield _row(case_, story, _K.EMPLOYMENT, (employer, first), record, "employer_source")
     dependants = draw.randint(0, 2) + (1 if story.child_born_on else 0)
     this_year = story.received_on.year
-    for year in range(max(story.works_from.year + 1, this_year - (3 if story.route == "spouse" else 5)), this_year):
+    back = 3 if way(story.kind, story.route).married else 5
+    for year in range(max(story.works_from.year + 1, this_year - back), this_year):
         grown = income - (this_year - 1 - year) * draw.randint(4, 16) * 10_000
         if story.gap and story.gap.holds(date(year, 7, 1)):
             grown = grown * 7 // 10
@@ -114,7 +127,7 @@ def _abilities(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
     level, low, high = draw.choice(
         (("N1", 100, 165), ("N2", 90, 150), ("N2", 90, 150), ("N3", 95, 140), ("N4", 90, 130))
     )
-    if draw.random() < 0.82:
+    if draw.random() < 0.82 and story.received_on.year - story.came_on.year > 1:
         year = draw.randint(story.came_on.year + 1, story.received_on.year - 1)
         taken_on = date(year, 7, 7 - date(year, 7, 1).weekday()) if draw.random() < 0.5 else date(year, 12, 3)
         test = LanguageTest("jlpt", level, draw.randint(low, high), taken_on)
@@ -123,6 +136,26 @@ def _abilities(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
         school = draw.choice(data("life")["schools"])
         degree = Qualification("degree", school, "学士" if "大学" in school else "専門士", story.works_from)
         yield _row(case_, story, _K.QUALIFICATION, ("degree", school), degree, "degree_source")
+    for held, source in _held(draw, story):
+        yield _row(case_, story, _K.QUALIFICATION, (held.kind, held.name), held, source)
+
+
+def _held(draw: Random, story: Story) -> Iterator[tuple[Qualification, str]]:
+    """What the route stands on: a degree, a recognition, an award."""
+    path = way(story.kind, story.route)
+    if path.well_paid:
+        level = draw.choice(("博士", "修士", "修士"))
+        yield Qualification("degree", "架空大学大学院", level, add_months(story.came_on, -2)), "degree_source"
+        yield (
+            Qualification("research", "学術誌の論文（筆頭著者）", None, add_months(story.came_on, -1)),
+            "degree_source",
+        )
+    if path.recognised:
+        on = add_months(story.came_on, draw.randint(4, 10))
+        yield Qualification("refugee_recognition", "難民認定証明書", None, on), "recognition_source"
+    if story.route == "contribution":
+        on = add_months(story.received_on, -draw.randint(6, 30))
+        yield Qualification("award", "文化活動に対する大臣表彰", None, on), "award_source"
 
 
 def _ties(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
@@ -130,6 +163,8 @@ def _ties(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
     ties: list[tuple[Tie, str]] = []
     if story.married_on:
         ties.append((Tie("spouse", story.married_on, None, "日本人の配偶者と同居"), "family_source"))
+    if way(story.kind, story.route).parent:
+        ties.append((Tie("parent", story.born_on, None, "日本にいる親の実子"), "family_source"))
     if story.child_born_on:
         ties.append((Tie("child", story.child_born_on, None, "子と同居"), "family_source"))
         school_from = date(story.child_born_on.year + 6, 4, 1)
@@ -171,6 +206,7 @@ def _conduct(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
 def _statements(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
     told = data("life")
     reasons = told["reasons"][3] if story.route == "spouse" else draw.choice(told["reasons"][:3])
+    reasons = draw.choice(told[f"reasons_{story.kind}"]) if f"reasons_{story.kind}" in told else reasons
     said = [Statement("reasons", story.received_on, reasons)]
     for trouble, texts in ((Trouble.PENSION_LATE, "late_reply"), (Trouble.PENSION_UNPAID, "unpaid_reply")):
         if story.has(trouble):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
 
+from desktop.operations.invented.ways import Way, way
 from models.dates.periods import add_months
 
 _DAY = timedelta(days=1)
@@ -41,7 +42,6 @@ _CLEAN_SHARE = 0.42
 _GAP_TROUBLES = {Trouble.PENSION_LATE, Trouble.PENSION_UNPAID, Trouble.PENSION_EXEMPT}
 _OUTLASTS = 300
 _SETTLED_DAYS = 1_500
-_WORK = ("engineer_humanities", "engineer_humanities", "skilled_labour", "engineer_humanities", "instructor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Span:
 class Story:
     """One life. ``gap`` is the time between two employments; ``statuses`` are (status, span) one behind the other."""
 
+    kind: str
     route: str
     received_on: date
     born_on: date
@@ -77,25 +78,25 @@ class Story:
         return trouble in self.troubles
 
 
-def tell(draw: Random, route: str, received_on: date) -> Story:
+def tell(draw: Random, kind: str, route: str, received_on: date) -> Story:
     """Invent a life that leads to an application on ``received_on``."""
-    troubles = _troubles(draw)
-    spouse = route == "spouse"
-    years = draw.randint(4, 11) if spouse else draw.randint(11, 17)
+    troubles, path = _troubles(draw), way(kind, route)
+    years = draw.randint(*path.years)
     if Trouble.TOO_SHORT in troubles:
-        years = 2 if spouse else 9
+        years = path.short
     came_on = _shift(draw, add_months(received_on, -12 * years - draw.randint(1, 5)))
-    studied_until = add_months(came_on, 12 * draw.choice((2, 4))) if years > 6 else came_on
-    married_on = _shift(draw, add_months(received_on, -12 * draw.randint(4, 8) - 2)) if spouse else None
+    studied_until = add_months(came_on, 12 * draw.choice((2, 4))) if years > 6 and path.studied else came_on
+    married_on = _shift(draw, add_months(received_on, -12 * draw.randint(4, 8) - 2)) if path.married else None
     if married_on and Trouble.TOO_SHORT in troubles:
         married_on = _shift(draw, add_months(received_on, -20))
-    statuses = _statuses(draw, came_on, studied_until, max(came_on, married_on) if married_on else None, received_on)
+    spouse_from = max(came_on, married_on) if married_on else None
+    statuses = _statuses(draw, path, came_on, studied_until, spouse_from, received_on)
     works_from = studied_until + timedelta(days=draw.randint(0, 20))
     born_on = add_months(came_on, -12 * draw.randint(19, 30)) - timedelta(days=draw.randint(0, 360))
     child = add_months(received_on, -12 * draw.randint(2, 9)) if draw.random() < 0.55 else None
     return Story(
-        route, received_on, born_on, came_on, married_on, statuses, works_from, _gap(draw, received_on, troubles),
-        draw.random() < 0.08, child, troubles,
+        kind, route, received_on, born_on, came_on, married_on, statuses, works_from,
+        _gap(draw, received_on, works_from, troubles), draw.random() < 0.08, child, troubles,
     )  # fmt: skip
 
 
@@ -113,16 +114,18 @@ def _shift(draw: Random, day: date) -> date:
     return day - timedelta(days=draw.randint(0, 27))
 
 
-def _gap(draw: Random, received_on: date, troubles: frozenset[Trouble]) -> Span | None:
+def _gap(draw: Random, received_on: date, works_from: date, troubles: frozenset[Trouble]) -> Span | None:
     if not troubles & _GAP_TROUBLES and draw.random() < 0.8:
         return None
     left_on = add_months(received_on, -draw.randint(9, 20)).replace(day=1) - _DAY
     months = draw.randint(2, 5)
+    if left_on <= works_from:
+        return None
     return Span(left_on + _DAY, add_months(left_on + _DAY, months) - _DAY)
 
 
 def _statuses(
-    draw: Random, came_on: date, studied_until: date, spouse_from: date | None, received_on: date
+    draw: Random, path: Way, came_on: date, studied_until: date, spouse_from: date | None, received_on: date
 ) -> tuple[tuple[str, Span], ...]:
     """Periods of stay one behind the other, the last reaching beyond the application."""
     found: list[tuple[str, Span]] = []
@@ -130,24 +133,25 @@ def _statuses(
     if studied_until > came_on:
         found.append(("student", Span(came_on, studied_until - _DAY)))
         first = studied_until
-    work = draw.choice(_WORK)
-    lengths = [1, 1, 3, 3, 5, 5, 5, 5]
+    held = draw.choice(path.statuses)
+    lengths = [5] * 8 if path.long else [1, 1, 3, 3, 5, 5, 5, 5]
     while first <= received_on:
-        status = "spouse_of_japanese" if spouse_from and first >= spouse_from else work
+        status = "spouse_of_japanese" if spouse_from and first >= spouse_from else held
         last = add_months(first, 12 * lengths.pop(0)) - _DAY
         if spouse_from and first < spouse_from <= last:
             last = max(first, spouse_from - _DAY)
         found.append((status, Span(first, last)))
         first = last + _DAY
-    return tuple(_renewed(draw, found, received_on))
+    return tuple(_renewed(draw, path, found, received_on))
 
 
-def _renewed(draw: Random, found: list[tuple[str, Span]], received_on: date) -> list[tuple[str, Span]]:
+def _renewed(draw: Random, path: Way, found: list[tuple[str, Span]], received_on: date) -> list[tuple[str, Span]]:
     """A period that would end while the application is examined was renewed before it."""
     status, last = found[-1]
     renewed_on = received_on - timedelta(days=draw.randint(40, 160))
     if last.last >= received_on + timedelta(days=_OUTLASTS) or renewed_on <= last.first:
         return found
-    length = draw.choice((3, 3, 5)) if (received_on - found[0][1].first).days > _SETTLED_DAYS else 1
+    settled = (received_on - found[0][1].first).days > _SETTLED_DAYS
+    length = 5 if path.long else draw.choice((3, 3, 5)) if settled else 1
     new = Span(renewed_on, add_months(renewed_on, 12 * length) - _DAY)
     return [*found[:-1], (status, Span(last.first, renewed_on - _DAY)), (status, new)]

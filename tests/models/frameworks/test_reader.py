@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.errors import BadInput, NotFound
 from models.frameworks import library, reader
 
-SHIPPED = library.paths()[0]
+SHIPPED = next(path for path in library.paths() if path.parent.name == "permanent_residence")
 TEXT = SHIPPED.read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
 
