@@ -36,7 +36,7 @@ from desktop.widgets.pane import BAR_AFTER, SHOW_AFTER
 from desktop.widgets.tabs import TabFace
 from desktop.widgets.viewtabs import ViewTab
 from models.findings.values import FindingState
-from tests.desktop.desk import in_front, turn
+from tests.desktop.desk import in_front, turn, wait_for
 
 
 @pytest.fixture
@@ -165,13 +165,10 @@ def test_a_pane_waits_before_it_says_so(qtbot: QtBot) -> None:
     pane.show()
     pane.show_loading()
     assert not pane.loading.words.isVisible()
-    qtbot.wait(SHOW_AFTER + 80)
-    assert pane.loading.words.isVisible()
-    assert not pane.loading.bar.isVisible()
+    wait_for(pane.loading.words.isVisible)
     pane.loading._second.setInterval(1)
     pane.loading._second.start()
-    qtbot.wait(30)
-    assert pane.loading.bar.isVisible()
+    wait_for(pane.loading.bar.isVisible)
     assert pane.loading.cancel.isVisible()
     assert (SHOW_AFTER, BAR_AFTER) == (300, 2000)
     pane.show_content()
