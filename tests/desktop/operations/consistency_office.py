@@ -15,6 +15,7 @@ from models.findings.tables import FindingRow
 from models.people.tables import PersonRow
 from models.records import service as records
 from models.records.values import Act
+from models.store.base import Base
 from models.store.office import Office
 from models.store.tables import SettingRow
 from tests import builders
@@ -27,28 +28,33 @@ def decide(office: Office, number: int = 400, examiners: int = 12, seed: int = 5
     """Countersigned decisions of the half-year from April 2026 by ``examiners`` people, and some open cases beside them."""
     random = np.random.default_rng(seed)
     with office.begin() as session:
-        for n in range(examiners):
-            session.merge(
-                PersonRow(login=f"maker{n}", name=f"{NAME}審査官{n}", role="examiner", unit="第一", active=True)
-            )
+        people = [
+            PersonRow(login=f"maker{n}", name=f"{NAME}審査官{n}", role="examiner", unit="第一", active=True)
+            for n in range(examiners)
+        ]
+        kept = [session.merge(each) for each in people]
         session.merge(UnitRow(key="第一"))
         session.merge(UnitRow(key="第二"))
-        session.flush()
+        records.append(session, Act("console", "people_added", {}), kept)
         for n in range(start, start + number + 20):
             _case(session, n, random, examiners, decided=n < start + number)
 
 
 def _case(session: Session, n: int, random: np.random.Generator, examiners: int, decided: bool) -> None:
+    """One case with its rows, and the event that tells them."""
     case = f"Q-{n:05}"
     granted = bool(random.random() < 0.6)
-    session.add(_row(case, random))
+    rows: list[Base] = [_row(case, random)]
+    session.add(rows[0])
     session.flush()
     if decided:
         when = datetime(2026, 4, 1, 14, 30, tzinfo=UTC) + timedelta(days=int(random.integers(0, 182)))
-        session.add(_round(case, granted, f"maker{random.integers(0, examiners)}", when))
+        rows.append(_round(case, granted, f"maker{random.integers(0, examiners)}", when))
     for criterion in CRITERIA:
         unmet = random.random() < (0.05 if granted else 0.3)
-        session.add(_finding(case, criterion, unmet, random))
+        rows.append(_finding(case, criterion, unmet, random))
+    session.add_all(rows[1:])
+    records.append(session, Act("console", "case_decided", {}, case=case), rows)
 
 
 def _row(case: str, random: np.random.Generator) -> CaseRow:

@@ -133,6 +133,7 @@ def test_a_release_is_the_act_of_two_people(tmp_path: Path) -> None:
         assert (event.who, event.content["proposed_by"]) == (builders.SUPERVISOR2.login, builders.SUPERVISOR.login)
         with office.read() as session:
             assert len(service.ledger(session).entries) == 1
+        assert records.verify(office).ok
         near = consistency.release(office, builders.SUPERVISOR, replace(asked, to=date(2026, 9, 26)), None)
         assert near.population.decisions is None
         assert near.protection.withheld_because[0].reason == "why_difference_too_small"
