@@ -105,7 +105,7 @@ def _troubles(draw: Random) -> frozenset[Trouble]:
         return frozenset()
     drawn = {trouble for trouble, share in _SHARES.items() if draw.random() < share * 1.4}
     # Of one gap in work only one thing is told about the pension.
-    for other in list(_GAP_TROUBLES & drawn)[1:]:
+    for other in sorted(_GAP_TROUBLES & drawn)[1:]:
         drawn.discard(other)
     return frozenset(drawn or {Trouble.PENSION_LATE})
 
