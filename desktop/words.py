@@ -100,6 +100,7 @@ _EVENTS = {
     "resumed": noop("Words", "Examining resumed"),
     "proposed": noop("Words", "Decision proposed"),
     "returned": noop("Words", "Proposal returned"),
+    "proposal_edited": noop("Words", "Weighing edited before signing"),
     "countersigned": noop("Words", "Decision countersigned"),
     "issued": noop("Words", "Letter issued"),
     "closed": noop("Words", "Case closed"),

@@ -7,6 +7,7 @@ from desktop.casefile.checkform import CheckForm
 from desktop.casefile.checklist import CheckTable, IssueList
 from desktop.casefile.footer import SheetFooter
 from desktop.casefile.outcome import OutcomeButtons
+from desktop.casefile.papers import PaperKeeper
 from desktop.casefile.words import say
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -33,9 +34,9 @@ class CheckPage(QWidget):
         self.setObjectName("check-page")
         self._context, self._lang = context, context.lang
         self.form: CheckForm | None = None
-        self._key = ""
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self.ask)
+        self.keeper = PaperKeeper(context, lambda: self.form.draft() if self.form else None, self)
         self._build()
         self._connect()
 
@@ -113,6 +114,10 @@ class CheckPage(QWidget):
     def _connect(self) -> None:
         self.outcome.chosen.connect(self._choose)
         self.weighing.edited.connect(self._weigh)
+        self.weighing.left.connect(self.keeper.flush)
+        self.keeper.saving.connect(self.footer.saved.saving)
+        self.keeper.saved.connect(self.footer.saved.saved)
+        self.keeper.failed.connect(self.footer.saved.failed)
         for issues in (self.blocks, self.warnings, self.answers):
             issues.opened.connect(self.opened)
         self.table.opened.connect(self.opened)
@@ -123,9 +128,12 @@ class CheckPage(QWidget):
         """Show a case as newly read; what was chosen and written stays."""
         fresh = self.form is None or file.case.round != self.form.file.case.round
         if fresh or self.form is None:
-            self.form = CheckForm(file, self._lang)
+            self.form = CheckForm(file, self._lang, self._context.actor.login)
             self.outcome.set_value(self.form.outcome)
             self.weighing.set_text(self.form.weighing)
+            self.field.hint.setText(self.tr("{n} characters").format(n=self.weighing.count()))
+            if self.form.kept is not None:
+                self.footer.saved.saved(self.form.kept.at)
         else:
             self.form.follow(file)
         self.round.setText(self.tr("Proposal {n}").format(n=file.case.round + 1))
@@ -136,12 +144,14 @@ class CheckPage(QWidget):
     def _choose(self, outcome: Outcome) -> None:
         if self.form:
             self.form.outcome = outcome
+            self.keeper.touch()
             self.ask()
 
     def _weigh(self) -> None:
         if self.form:
             self.form.weighing, self.form.gate = self.weighing.text, None
             self.field.hint.setText(self.tr("{n} characters").format(n=self.weighing.count()))
+            self.keeper.touch()
             self._show_footer()
             self._wait.start()
 
@@ -200,6 +210,7 @@ class CheckPage(QWidget):
         outcome, weighing = form.outcome, form.weighing
         key = f"propose-{case}-{form.file.case.round + 1}-{actor.login}-{form.file.case.version}"
         self.footer.primary.setEnabled(False)
+        self.keeper.forget()
         self._context.tasks.run(
             lambda: decisions.propose(office, actor, case, outcome, weighing, key=key),
             self._proposed,
@@ -212,14 +223,16 @@ class CheckPage(QWidget):
         self.proposed.emit()
 
     def _refused(self, error: Exception) -> None:
+        self.keeper.touch()
         if isinstance(error, CheckFailed) and self.form and error.problems:
             self.form.gate = GateResult(error.problems)
             self._show()
         self._failed(error)
 
     def save(self) -> None:
-        """Take over composed text."""
+        """Take over composed text and hand the draft to the database thread."""
         self.weighing.commit()
+        self.keeper.flush()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the outcome."""

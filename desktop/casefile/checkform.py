@@ -8,7 +8,7 @@ from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
 from desktop.casefile.words import say, title
 from models.casefile.values import CaseFile
-from models.decisions.values import GateResult, Outcome
+from models.decisions.values import DecisionDraft, GateResult, Outcome, Paper
 from models.errors import Problem
 from models.findings.values import Finding, FindingState
 from models.frameworks.values import Criterion
@@ -54,7 +54,7 @@ class Item:
 class CheckForm:
     """What is being proposed, and what stands against it."""
 
-    def __init__(self, file: CaseFile, lang: str) -> None:
+    def __init__(self, file: CaseFile, lang: str, login: str = "") -> None:
         self.file, self.lang = file, lang
         self.outcome: Outcome | None = None
         self.weighing = ""
@@ -62,6 +62,18 @@ class CheckForm:
         before = file.proposal
         if before is not None and not standing.decided(file):
             self.outcome, self.weighing = before.outcome, before.weighing
+        self.kept = file.paper(Paper.PROPOSAL, login, self.round)
+        if self.kept is not None:
+            self.outcome, self.weighing = self.kept.draft.outcome, self.kept.draft.text
+
+    @property
+    def round(self) -> int:
+        """The round that this proposal would open."""
+        return self.file.case.round + 1
+
+    def draft(self) -> DecisionDraft:
+        """What is to be kept until it is proposed."""
+        return DecisionDraft(self.file.case.id, Paper.PROPOSAL, self.round, self.weighing, self.outcome)
 
     def follow(self, file: CaseFile) -> None:
         """The case was read anew; what was chosen and written stays."""

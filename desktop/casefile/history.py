@@ -41,6 +41,7 @@ _ICONS = {
     "finding_recorded": "checkmark_circle",
     "proposed": "send",
     "returned": "arrow_reply",
+    "proposal_edited": "edit",
     "countersigned": "signature",
     "issued": "document_lock",
     "waiting": "hourglass",
@@ -83,6 +84,11 @@ def _proposed(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple
 
 def _returned(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:
     return say("event.returned", lang, round=content.get("round", 1)), _comments(content, file, lang)
+
+
+def _edited(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
+    before = say("event.before", lang, text=str(content.get("before", "")))
+    return say("event.proposal_edited", lang), f"{content.get('weighing', '')}\n{before}"
 
 
 def _countersigned(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
@@ -160,6 +166,7 @@ _TELLERS: Mapping[str, Teller] = {
     "draft_set_aside": _set_aside,
     "proposed": _proposed,
     "returned": _returned,
+    "proposal_edited": _edited,
     "countersigned": _countersigned,
     "issued": _issued,
     "waiting": _waiting,

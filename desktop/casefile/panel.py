@@ -364,6 +364,8 @@ class CaseView(CasePages):
             self.criteria.save()
         if self.made("check"):
             self.check.save()
+        if self.made("decision"):
+            self.decision.save()
 
     def print_(self) -> None:
         """Ctrl+P: the letter."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from desktop.countersign.form import CountersignForm
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Kind, Label, say
+from desktop.widgets import Button, Kind, Label, SavedLabel, say
 from desktop.widgets.problem import IconMark
 
 
@@ -15,6 +15,7 @@ class DecisionFooter(QWidget):
 
     returned = Signal()
     signed = Signal()
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,18 +31,23 @@ class DecisionFooter(QWidget):
         self.bar.setMaximumWidth(px(120))
         self.bar.setAccessibleName(self.tr("Under way"))
         self.send_back = Button(self.tr("Return…"), icon="arrow_reply", key="Ctrl+R", name="return")
+        self.edit = Button(self.tr("Edit and sign…"), icon="edit", name="edit-and-sign")
+        self.saved = SavedLabel()
         self.sign = Button(self.tr("Sign…"), Kind.PRIMARY, "Ctrl+Enter", icon="signature", name="sign")
         self.send_back.clicked.connect(self.returned)
+        self.edit.clicked.connect(self.edited)
         self.sign.clicked.connect(self.signed)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(px(10))
+        row.addWidget(self.saved)
         row.addWidget(self._mark)
         row.addWidget(self.words)
         row.addWidget(self.bound)
         row.addWidget(self.bar)
         row.addStretch(1)
         row.addWidget(self.send_back)
+        row.addWidget(self.edit)
         row.addWidget(self.sign)
         self.setFixedHeight(px(48))
         self.bar.hide()
@@ -56,6 +62,9 @@ class DecisionFooter(QWidget):
         )
         self.send_back.setEnabled(form.may_return)
         self.send_back.describe("" if form.may_return else form.why_not)
+        self.edit.setVisible(not issue)
+        self.edit.setEnabled(form.may_edit)
+        self.edit.describe("" if form.may_edit else form.why_not)
         self._mark.show_icon(*(("checkmark", "met") if not form.why_not else ("info", "text2")))
         self.words.setText(form.why_not or self.tr("Proposer and countersigner are different people"))
         bound, of = form.bound()
@@ -65,8 +74,8 @@ class DecisionFooter(QWidget):
         """An act is under way."""
         self.bar.setVisible(on)
         if on:
-            self.sign.setEnabled(False)
-            self.send_back.setEnabled(False)
+            for button in (self.sign, self.edit, self.send_back):
+                button.setEnabled(False)
 
     def say(self, text: str, good: bool = False) -> None:
         """The outcome of an act, in words."""
@@ -74,5 +83,6 @@ class DecisionFooter(QWidget):
         self.words.setText(text)
         self.words.setToolTip(text)
         self.send_back.setEnabled(not good)
+        self.edit.setEnabled(not good)
         self.sign.setEnabled(not good)
         say(self, text)

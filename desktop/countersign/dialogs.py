@@ -12,14 +12,19 @@ from desktop.errors import words as error_words
 from desktop.operations import people
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Field, Kind, Label, PasswordEdit, TextEditor
+from desktop.widgets import Button, Field, Kind, Label, PasswordEdit, SavedLabel, TextEditor
 
 
-def _foot(*buttons: Button) -> QHBoxLayout:
+def _foot(*parts: QWidget) -> QHBoxLayout:
+    """Buttons at the right; whether it is saved, at the left."""
     row = QHBoxLayout()
+    left: list[QWidget] = [each for each in parts if isinstance(each, SavedLabel)]
+    for part in left:
+        row.addWidget(part)
     row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
+    for part in parts:
+        if part not in left:
+            row.addWidget(part)
     return row
 
 
@@ -35,13 +40,17 @@ def _column(dialog: QDialog, parts: tuple[QWidget | QLayout, ...]) -> None:
 
 
 class ReturnDialog(QDialog):
-    """Asks for a comment on the whole; the comments on criteria are listed and go with it."""
+    """Asks for a comment on the whole; the comments on criteria are listed and go with it. ``written`` after each change."""
+
+    written = Signal(str)
 
     def __init__(self, form: CountersignForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("return-dialog")
         self.setWindowTitle(self.tr("Return"))
         self.editor = TextEditor(self.tr("What is to be answered"))
+        self.editor.set_text(form.comment)
+        self.saved = SavedLabel()
         self.field = Field(self.tr("What is to be answered"), self.editor)
         told = [f"{criterion_name(form.file, key, form.lang)}: {text}" for key, text in form.criteria_comments()]
         listed = Label("\n".join(told), Type.BASE, "text2", wrap=True)
@@ -55,10 +64,18 @@ class ReturnDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self._send)
         note = Label(self.tr("Everything the examiner wrote stays as it is."), Type.CAPTION, "text2")
         _column(
-            self, (Label(self.tr("Return the proposal"), Type.NAME), self.field, listed, note, _foot(cancel, self.send))
+            self,
+            (
+                Label(self.tr("Return the proposal"), Type.NAME),
+                self.field,
+                listed,
+                note,
+                _foot(self.saved, cancel, self.send),
+            ),
         )
         listed.setVisible(bool(told))
         self.editor.edited.connect(self._check)
+        self.editor.edited.connect(lambda: self.written.emit(self.editor.text))
         self.resize(px(620), px(360))
         self._check()
         self.editor.setFocus()
@@ -75,6 +92,55 @@ class ReturnDialog(QDialog):
     def _send(self) -> None:
         self.editor.commit()
         if self.text:
+            self.accept()
+
+
+class EditDialog(QDialog):
+    """直して決裁: the weighing as it will stand in the letter; the letter is read once more before it is signed."""
+
+    written = Signal(str)
+
+    def __init__(self, form: CountersignForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("edit-dialog")
+        self.setWindowTitle(self.tr("Edit and sign"))
+        proposal = form.file.proposal
+        self._before = proposal.weighing if proposal else ""
+        self.editor = TextEditor(self.tr("How the whole was weighed (stands in the letter)"))
+        self.editor.set_text(self._before if form.weighing is None else form.weighing)
+        self.field = Field(self.tr("How the whole was weighed (stands in the letter)"), self.editor)
+        self.saved = SavedLabel()
+        cancel = Button(self.tr("Cancel"), key="Esc", name="cancel-edit")
+        cancel.clicked.connect(self.reject)
+        self.record = Button(
+            self.tr("Record the edit and read the letter"), Kind.PRIMARY, "Ctrl+Enter", name="record-edit"
+        )
+        self.record.clicked.connect(self._record)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._record)
+        words = self.tr("What the examiner wrote is kept beside it, with your name and the time of the edit.")
+        note = Label(words, Type.CAPTION, "text2", wrap=True)
+        title = Label(self.tr("Edit the weighing before signing"), Type.NAME)
+        _column(self, (title, self.field, note, _foot(self.saved, cancel, self.record)))
+        self.editor.edited.connect(self._edited)
+        self.editor.edited.connect(lambda: self.written.emit(self.editor.text))
+        self.resize(px(620), px(360))
+        self._edited()
+        self.editor.setFocus()
+
+    @property
+    def text(self) -> str:
+        """The edited weighing."""
+        return self.editor.text.strip()
+
+    def _edited(self) -> None:
+        same = self.text == self._before.strip()
+        self.record.setEnabled(bool(self.text) and not same)
+        self.record.describe(self.tr("Nothing was changed") if same else "")
+
+    def _record(self) -> None:
+        self.editor.commit()
+        if self.record.isEnabled():
             self.accept()
 
 

@@ -7,6 +7,7 @@ from desktop.casefile.labels import code_words
 from desktop.casefile.words import evidence_id, fact_id, say, title
 from models.casefile.values import CaseFile
 from models.cases.values import State
+from models.decisions.values import DecisionDraft, Paper
 from models.findings.values import Finding, FindingState
 from models.letters.values import Letter, Paragraph, Sentence, Table
 from models.people.rules import may
@@ -39,14 +40,39 @@ class CountersignForm:
 
     def __init__(self, file: CaseFile, actor: Actor, lang: str) -> None:
         self.file, self.actor, self.lang = file, actor, lang
-        self.comments: dict[str, str] = {}
         self.letter: Letter | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """What this person kept for the round, or nothing."""
+        back, edit = (
+            self.file.paper(paper, self.actor.login, self.file.case.round) for paper in (Paper.RETURN, Paper.EDIT)
+        )
+        self.comments: dict[str, str] = dict(back.draft.criteria) if back else {}
+        self.comment = back.draft.text if back else ""
+        self.weighing: str | None = edit.draft.text if edit else None
+        self.kept = back
 
     def follow(self, file: CaseFile) -> None:
-        """The case was read anew; comments stay."""
-        if file.case.round != self.file.case.round:
-            self.comments = {}
-        self.file = file
+        """The case was read anew; what was written stays, unless another round began."""
+        before, self.file = self.file, file
+        if file.case.round != before.case.round:
+            self._begin()
+
+    def draft_return(self) -> DecisionDraft:
+        """The comments, to be kept until the proposal is returned."""
+        case = self.file.case
+        return DecisionDraft(case.id, Paper.RETURN, case.round, self.comment, None, tuple(self.comments.items()))
+
+    def draft_edit(self) -> DecisionDraft:
+        """The edited weighing, to be kept until it is recorded."""
+        case = self.file.case
+        return DecisionDraft(case.id, Paper.EDIT, case.round, self.weighing or "")
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the weighing can be edited before signing."""
+        return not self.why_not
 
     def groups(self) -> tuple[tuple[FindingState, tuple[FindingEntry, ...]], ...]:
         """The findings by state, not met first, in the framework's order."""

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 from desktop import words as interface
 from desktop.casefile import words
 from desktop.casefile.pages import PagePicture, PageView
+from desktop.casefile.papers import PaperKeeper
 from desktop.casefile.words import Names, say
 from desktop.context import Context
 from desktop.countersign.acts import DecisionFooter
 from desktop.countersign.detail import FindingDetail
-from desktop.countersign.dialogs import ReturnDialog, SignDialog
+from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog
 from desktop.countersign.form import CountersignForm, FindingEntry
 from desktop.countersign.paper import LetterPaper
 from desktop.countersign.work import DecisionWork
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Label, NavItem, NavList, Pane, Rule, ViewTabs
+from desktop.widgets import Button, EmptyState, Kind, Label, NavItem, NavList, Pane, Rule, SavedLabel, ViewTabs
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 from models.letters.values import Letter
@@ -38,6 +39,8 @@ class CountersignTab(QWidget):
         self._key = ""
         self.names = Names()
         self.work = DecisionWork(context, self)
+        self.returning = PaperKeeper(context, lambda: self.form.draft_return() if self.form else None, self)
+        self.editing = PaperKeeper(context, lambda: self.form.draft_edit() if self.form else None, self)
         self._build()
         self._connect()
 
@@ -46,6 +49,8 @@ class CountersignTab(QWidget):
         self.outcome = Label("", Type.NAME)
         self.who = Label("", Type.CAPTION, "text2")
         self.weighing = Label("", Type.BASE, "text2", wrap=True)
+        self.blind = Button(self.tr("Read blind first"), Kind.LINK, icon="eye_off", name="blind")
+        self.blind.clicked.connect(self.toggle_blind)
         self.nav = NavList(self.tr("Findings"))
         self.detail = FindingDetail(self._lang)
         sheets = [ViewTab("ja", "日本語（正文）"), ViewTab("en", "English"), ViewTab("pages", self.tr("Pages"))]
@@ -98,6 +103,7 @@ class CountersignTab(QWidget):
         line.addWidget(self.who)
         head.addLayout(line)
         head.addWidget(self.weighing)
+        head.addWidget(self.blind)
         lower = QSplitter(Qt.Orientation.Vertical)
         lower.setHandleWidth(1)
         lower.addWidget(self.nav)
@@ -108,7 +114,11 @@ class CountersignTab(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Rule())
-        column.addWidget(lower, 1)
+        self.shade = QStackedWidget()
+        self.shade.addWidget(lower)
+        hidden = self.tr("The findings are hidden until you have read the letter.")
+        self.shade.addWidget(EmptyState(hidden, icon="eye_off"))
+        column.addWidget(self.shade, 1)
         return left
 
     def _right(self) -> QWidget:
@@ -134,18 +144,29 @@ class CountersignTab(QWidget):
         self.languages.chosen.connect(lambda _key: self.compose())
         self.footer.returned.connect(self.ask_return)
         self.footer.signed.connect(self.primary)
+        self.footer.edited.connect(self.ask_edit)
+        self.detail.comment.left.connect(self.returning.flush)
+        for keeper in (self.returning, self.editing):
+            self._tell(keeper, self.footer.saved)
         self.work.composed.connect(self._composed)
         self.work.drawn.connect(self._drawn)
         self.work.failed.connect(self._failed)
-        self.work.refused.connect(self.footer.say)
+        self.work.refused.connect(self._refused)
         self.work.done.connect(self._done)
         self.work.progress.connect(self.footer.show_progress)
+
+    def _tell(self, keeper: PaperKeeper, label: SavedLabel) -> None:
+        keeper.saving.connect(label.saving)
+        keeper.saved.connect(label.saved)
+        keeper.failed.connect(label.failed)
 
     # ---- showing
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read; comments that were written stay."""
         if self.form is None:
             self.form = CountersignForm(file, self._context.actor, self._lang)
+            if self.form.kept is not None:
+                self.footer.saved.saved(self.form.kept.at)
         else:
             self.form.follow(file)
         if file.proposal is None:
@@ -175,7 +196,13 @@ class CountersignTab(QWidget):
             return
         self.outcome.setText(self.tr("Proposal: {outcome}").format(outcome=interface.outcome(proposal.outcome)))
         self.who.setText(f"{self.names.of(proposal.by, self._lang)}　{words.moment(proposal.at, self._lang)}")
-        self.weighing.setText(self.tr("Weighing: {text}").format(text=proposal.weighing) if proposal.weighing else "")
+        told = [self.tr("Weighing: {text}").format(text=proposal.weighing)] if proposal.weighing else []
+        if edit := proposal.edited:
+            at = words.moment(edit.at, self._lang)
+            who = self.names.of(edit.by, self._lang)
+            told.append(self.tr("Before the edit: {text}").format(text=edit.before))
+            told.append(self.tr("edited by {who}, {at}").format(who=who, at=at))
+        self.weighing.setText("\n".join(told))
         self.weighing.setVisible(bool(proposal.weighing))
 
     def _show_footer(self) -> None:
@@ -212,6 +239,13 @@ class CountersignTab(QWidget):
     def _failed(self, text: str) -> None:
         self.pane.show_error(text, self.compose)
         self._show_footer()
+
+    def toggle_blind(self) -> None:
+        """先に伏せて読む: the letter and the facts alone, before what was found; nothing of it is recorded."""
+        hidden = self.shade.currentIndex() == 0
+        self.shade.setCurrentIndex(1 if hidden else 0)
+        self.blind.set_words(self.tr("Show the findings") if hidden else self.tr("Read blind first"))
+        self.blind.set_icon("eye" if hidden else "eye_off")
 
     # ---- choosing
     def _choose(self, key: str) -> None:
@@ -250,6 +284,7 @@ class CountersignTab(QWidget):
     def _commented(self, text: str) -> None:
         if self.form is not None:
             self.form.set_comment(self._key, text)
+            self.returning.touch()
             self.nav.show_items([replace(i, right=self._note(i.key)) if i.key else i for i in self.nav.items])
 
     # ---- acts
@@ -266,8 +301,55 @@ class CountersignTab(QWidget):
         self.detail.comment.commit()
         dialog = ReturnDialog(form, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.work.send_back(form.file, dialog.text, form.criteria_comments()))
+        self._tell(self.returning, dialog.saved)
+        dialog.written.connect(self._comment_on_all)
+        dialog.accepted.connect(lambda: self._send_back(form, dialog.text))
+        dialog.rejected.connect(self.returning.flush)
         dialog.open()
+
+    def _comment_on_all(self, text: str) -> None:
+        if self.form is not None:
+            self.form.comment = text
+            self.returning.touch()
+
+    def _send_back(self, form: CountersignForm, text: str) -> None:
+        self.returning.forget()
+        self.work.send_back(form.file, text, form.criteria_comments())
+
+    def ask_edit(self) -> None:
+        """直して決裁: edit the weighing, read the letter that follows from it, then sign."""
+        form = self.form
+        if form is None or not form.may_edit or not self.isVisible():
+            return
+        dialog = EditDialog(form, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._tell(self.editing, dialog.saved)
+        dialog.written.connect(self._weighed)
+        dialog.accepted.connect(lambda: self._edit(form, dialog.text))
+        dialog.rejected.connect(self.editing.flush)
+        dialog.open()
+
+    def _weighed(self, text: str) -> None:
+        if self.form is not None:
+            self.form.weighing = text
+            self.editing.touch()
+
+    def _edit(self, form: CountersignForm, text: str) -> None:
+        self.editing.forget()
+        form.weighing, form.letter = None, None
+        self.work.edit(form.file, text)
+
+    def _refused(self, text: str) -> None:
+        """An act was refused: what was written for it is kept again."""
+        if self.form is not None and (self.form.comment or self.form.comments):
+            self.returning.touch()
+        self.footer.say(text)
+
+    def save(self) -> None:
+        """Take over composed text and hand the drafts to the database thread."""
+        self.detail.comment.commit()
+        self.returning.flush()
+        self.editing.flush()
 
     def primary(self) -> None:
         """Ctrl+Enter: sign, or issue once it is signed."""

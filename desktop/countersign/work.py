@@ -70,6 +70,16 @@ class DecisionWork(QObject):
             lambda _: self._say(say("done.returned", self._lang)), self._refuse, owner=self,
         )  # fmt: skip
 
+    def edit(self, file: CaseFile, weighing: str) -> None:
+        """Record the edited weighing; the letter is composed anew and is read before it is signed."""
+        office, actor, case = self._context.office, self._context.actor, file.case
+        key = f"edit-{case.id}-{case.round}-{actor.login}-{case.version}"
+        self.progress.emit(True)
+        self._context.tasks.run(
+            lambda: decisions.edit(office, actor, case.id, weighing, case.version, key=key),
+            lambda _: self._say(say("done.edited", self._lang)), self._refuse, owner=self,
+        )  # fmt: skip
+
     def countersign(self, file: CaseFile) -> None:
         """Sign the letter that was read."""
         office, actor, case = self._context.office, self._context.actor, file.case.id

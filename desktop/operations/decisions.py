@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from models.casefile import service as casefile
-from models.decisions import rules, service
-from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return
+from models.decisions import drafts, rules, service
+from models.decisions.values import (
+    Countersignature,
+    DecisionDraft,
+    GateResult,
+    Outcome,
+    Proposal,
+    Return,
+    SavedPaper,
+)
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
@@ -60,6 +68,30 @@ def send_back(
             lambda: service.send_back(session, actor, case, comment, criteria),
             lambda made: made.round,
             lambda n: _there(service.round_of(session, case, n).returned),
+        )
+
+
+def save_draft(office: Office, actor: Actor, draft: DecisionDraft) -> SavedPaper | None:
+    """Keep what was written for a proposal, a return or an edit. Raises ``NotPermitted``."""
+    with office.begin() as session:
+        return drafts.save(session, actor, draft)
+
+
+def edit(office: Office, actor: Actor, case: str, weighing: str, version: int, key: str | None = None) -> Proposal:
+    """Change the weighing of a proposal before signing it. Raises ``NotPermitted``, ``CheckFailed``, ``Stale``."""
+    with office.begin(key) as session:
+
+        def do() -> Proposal:
+            file = casefile.gather(session, case, office.clock.today())
+            outcome = file.proposal.outcome if file.proposal else None
+            return service.edit(session, actor, case, weighing, rules.gate(file, outcome, weighing), version)
+
+        return once(
+            session,
+            "proposal_edited",
+            do,
+            lambda made: made.round,
+            lambda n: service.round_of(session, case, n).proposal,
         )
 
 

@@ -8,6 +8,7 @@ from models.casefile.values import CaseFile
 from models.cases import forms
 from models.cases import service as cases
 from models.cases.tables import CaseRow
+from models.decisions import drafts
 from models.decisions import service as decisions
 from models.decisions.tables import RoundRow
 from models.evidence.tables import EvidenceRow
@@ -36,4 +37,5 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         rounds=decisions.rounds(session, case),
         events=records.of_case(session, case),
         seen_on=today,
+        papers=drafts.of_case(session, case),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.cases.values import Case
-from models.decisions.values import GateResult, Outcome, Proposal, Round
+from models.decisions.values import GateResult, Outcome, Paper, Proposal, Round, SavedPaper
 from models.errors import Message
 from models.evidence.values import Evidence
 from models.facts.values import Fact
@@ -16,7 +16,7 @@ from models.records.values import Event
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
-    is the day the facts are computed for."""
+    is the day the facts are computed for, ``papers`` are the drafts of proposals and returns."""
 
     case: Case
     framework: Framework
@@ -27,6 +27,7 @@ class CaseFile:
     rounds: tuple[Round, ...]
     events: tuple[Event, ...]
     seen_on: date
+    papers: tuple[SavedPaper, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -45,6 +46,13 @@ class CaseFile:
     def draft(self, criterion: str) -> SavedDraft | None:
         """The draft on a criterion that is not yet recorded."""
         return next((d for d in self.drafts if d.draft.criterion == criterion), None)
+
+    def paper(self, paper: Paper, by: str, round_: int) -> SavedPaper | None:
+        """What a person wrote for an act of a round and has not done yet."""
+        return next(
+            (p for p in self.papers if (p.draft.paper, p.by, p.draft.round) == (paper, by, round_)),
+            None,
+        )
 
     def state_of(self, criterion: str) -> FindingState:
         """The state shown for a criterion: a draft makes it "in progress"."""

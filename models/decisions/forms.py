@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from models.decisions.values import Countersignature, Outcome, Proposal, Return, Round
+from models.decisions.values import (
+    Countersignature,
+    DecisionDraft,
+    Edit,
+    Outcome,
+    Paper,
+    Proposal,
+    Return,
+    Round,
+    SavedPaper,
+)
 
 
 def round_(row: Any) -> Round:
@@ -21,6 +31,7 @@ def proposal(row: Any) -> Proposal:
         row.proposed_at,
         row.period,
         row.status,
+        Edit(row.edited_by, row.edited_at, row.proposed_weighing) if row.edited_by else None,
     )
 
 
@@ -37,3 +48,11 @@ def countersignature(row: Any) -> Countersignature | None:
     if row.countersigned_by is None:
         return None
     return Countersignature(row.case_id, row.round, row.content_digest, row.countersigned_by, row.countersigned_at)
+
+
+def saved_paper(row: Any) -> SavedPaper:
+    """A draft's row as a value."""
+    outcome = Outcome(row.outcome) if row.outcome else None
+    criteria = tuple((criterion, words) for criterion, words in row.criteria)
+    draft = DecisionDraft(row.case_id, Paper(row.paper), row.round, row.text, outcome, criteria)
+    return SavedPaper(draft, row.by, row.at)

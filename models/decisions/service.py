@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
-from models.decisions import forms
+from models.decisions import drafts, forms
 from models.decisions.tables import RoundRow
-from models.decisions.values import Countersignature, GateResult, Outcome, Proposal, Return, Round
+from models.decisions.values import Countersignature, GateResult, Outcome, Paper, Proposal, Return, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Stale
+from models.evidence import my_number
 from models.frameworks import library
 from models.people import rules as people
 from models.people.values import Actor, Permission
@@ -68,6 +69,7 @@ def propose(
         proposed_at=records.now(session),
     )
     session.add(new)
+    drafts.drop(session, case, Paper.PROPOSAL)
     content = {
         "round": row.round,
         "outcome": outcome.value,
@@ -91,16 +93,45 @@ def send_back(
     people.require(actor, Permission.RETURN)
     if not comment.strip():
         raise BadInput("decisions.no_comment", case=case)
+    if any(my_number.find(words) for words in (comment, *(words for _, words in criteria))):
+        raise BadInput("decisions.my_number", case=case)
     row, current = _answerable(session, case, State.PROPOSED, State.COUNTERSIGNED)
     cases.move(row, State.RETURNED)
     row.is_new = True
     current.comment, current.criteria = comment, [list(each) for each in criteria]
     current.returned_by, current.returned_at = actor.login, records.now(session)
     content = {"round": current.round, "comment": comment, "criteria": current.criteria}
+    drafts.drop(session, case, Paper.RETURN, actor.login)
     records.append(session, Act(actor.login, "returned", content, case), [current, row])
     found = forms.returned(current)
     assert found is not None
     return found
+
+
+def edit(session: Session, actor: Actor, case: str, weighing: str, gate: GateResult, version: int) -> Proposal:
+    """Change the weighing of another person's proposal before signing it; what the proposer had written is kept beside it.
+
+    ``gate`` is the gate's answer to the new text, asked in this same transaction; ``version`` the case's version when the
+    text was begun. Raises ``NotPermitted`` (role, own proposal, nothing proposed), ``CheckFailed`` with the
+    gate's problems, ``Stale`` when the case changed meanwhile.
+    """
+    people.require(actor, Permission.COUNTERSIGN)
+    row, current = _answerable(session, case, State.PROPOSED)
+    if current.proposed_by == actor.login:
+        raise NotPermitted("decisions.two_people", case=case, name=actor.name)
+    if row.version != version:
+        raise Stale("decisions.changed_meanwhile", theirs=row.version, mine=version, case=case)
+    if not gate.ok:
+        raise CheckFailed("decisions.gate_blocks", gate.blocks, case=case)
+    if current.proposed_weighing is None:
+        current.proposed_weighing = current.weighing
+    before, current.weighing = current.weighing, weighing
+    current.edited_by, current.edited_at = actor.login, records.now(session)
+    row.version += 1
+    drafts.drop(session, case, Paper.EDIT, actor.login)
+    content = {"round": current.round, "before": before, "weighing": weighing}
+    records.append(session, Act(actor.login, "proposal_edited", content, case), [current, row])
+    return forms.proposal(current)
 
 
 def countersign(session: Session, actor: Actor, case: str, content_digest: str, seen: int) -> Countersignature:
@@ -142,6 +173,8 @@ def mark_issued(
     if current is None or current.countersigned_by in (None, current.proposed_by):
         raise NotPermitted("decisions.not_countersigned", case=case)
     cases.move(row, State.ISSUED)
+    for paper in Paper:
+        drafts.drop(session, case, paper)
     sealed = [
         {"language": each.language, "format": each.format, "number": each.number, "sha256": each.sha256}
         for each in letters

@@ -15,6 +15,7 @@ class RoundRow(Base):
     __tablename__ = "decision_round"
     __table_args__ = (
         CheckConstraint("countersigned_by IS NULL OR countersigned_by <> proposed_by", name="two_people"),
+        CheckConstraint("edited_by IS NULL OR edited_by <> proposed_by", name="edited_by_another"),
         CheckConstraint("(countersigned_by IS NULL) = (content_digest IS NULL)", name="signed_content"),
     )
     told = True
@@ -35,3 +36,21 @@ class RoundRow(Base):
     countersigned_by: Mapped[str | None] = mapped_column(ForeignKey("person.login"))
     countersigned_at: Mapped[datetime | None] = mapped_column(UtcTime)
     content_digest: Mapped[str | None] = mapped_column(String(64))
+    edited_by: Mapped[str | None] = mapped_column(ForeignKey("person.login"))
+    edited_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    proposed_weighing: Mapped[str | None] = mapped_column(Text)
+
+
+class DecisionDraftRow(Base):
+    """Working paper: what a person wrote for an act and has not done yet. No event, as with drafts of findings."""
+
+    __tablename__ = "decision_draft"
+
+    case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
+    paper: Mapped[str] = mapped_column(String(10), primary_key=True)
+    by: Mapped[str] = mapped_column(ForeignKey("person.login"), primary_key=True)
+    round: Mapped[int] = mapped_column(Integer)
+    outcome: Mapped[str | None] = mapped_column(String(10))
+    text: Mapped[str] = mapped_column(Text)
+    criteria: Mapped[Any] = mapped_column(Json)
+    at: Mapped[datetime] = mapped_column(UtcTime)

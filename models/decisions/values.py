@@ -14,9 +14,54 @@ class Outcome(StrEnum):
     REFUSE = "refuse"
 
 
+class Paper(StrEnum):
+    """Which act a draft is for."""
+
+    PROPOSAL = "proposal"
+    RETURN = "return"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """What a person has written for an act of the round ``round`` and not done yet: an outcome and its weighing, or the
+    comment on the whole and those on criteria."""
+
+    case: str
+    paper: Paper
+    round: int
+    text: str = ""
+    outcome: Outcome | None = None
+    criteria: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.text.strip() and self.outcome is None and not self.criteria
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPaper:
+    """A draft as it was kept; it is its writer's."""
+
+    draft: DecisionDraft
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A supervisor's edit of a proposal's weighing: who, when, and what the proposer had written."""
+
+    by: str
+    at: datetime
+    before: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An examiner's proposal. ``weighing`` says how the whole was weighed and stands in the letter."""
+    """An examiner's proposal. ``weighing`` says how the whole was weighed and stands in the letter; ``edited`` when a
+    supervisor changed it."""
 
     case: str
     round: int
@@ -26,6 +71,7 @@ class Proposal:
     at: datetime
     period: str | None = None
     status: str | None = None
+    edited: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

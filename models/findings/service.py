@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
 from models.errors import BadInput, CheckFailed, NotFound, Stale
+from models.evidence import my_number
 from models.evidence import service as evidence
 from models.evidence.values import Evidence
 from models.facts.compute import compute
@@ -47,7 +48,8 @@ def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evi
 
 
 def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraft:
-    """Keep what stands in the sheet; each saving counts one up. No event: it is working paper.
+    """Keep what stands in the sheet; each saving counts one up. No event: it is working paper. A My Number in it is
+    masked, for none is ever stored.
 
     Raises ``NotPermitted`` when the case is another's or no longer examined, ``BadInput`` for an unknown criterion.
     """
@@ -59,7 +61,7 @@ def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraf
     if kept is None:
         kept = FindingDraftRow(case_id=draft.case, criterion=draft.criterion, saving=0)
         session.add(kept)
-    kept.finding, kept.reasons, kept.base = draft.finding.value, forms.reasons_out(draft.reasons), draft.base
+    kept.finding, kept.reasons, kept.base = draft.finding.value, _masked(draft), draft.base
     kept.by, kept.at, kept.saving = actor.login, records.now(session), kept.saving + 1
     session.flush()
     return forms.saved_draft(kept)
@@ -75,10 +77,14 @@ def set_aside(session: Session, actor: Actor, draft: FindingDraft) -> None:
     content = {
         "criterion": draft.criterion,
         "finding": draft.finding.value,
-        "reasons": forms.reasons_out(draft.reasons),
+        "reasons": _masked(draft),
     }
     records.append(session, Act(actor.login, "draft_set_aside", content, draft.case))
     _drop_draft(session, draft.case, draft.criterion)
+
+
+def _masked(draft: FindingDraft) -> list[dict[str, object]]:
+    return forms.reasons_out([replace(each, text=my_number.mask(each.text)) for each in draft.reasons])
 
 
 def discard_draft(session: Session, actor: Actor, case: str, criterion: str) -> None:
@@ -153,6 +159,11 @@ def current_revision(session: Session, case: str, criterion: str) -> int:
     """The number of the revision in force; 0 when nothing is found yet."""
     row = _current(session, case, criterion)
     return row.revision if row else 0
+
+
+def last_draft(session: Session) -> datetime | None:
+    """When a draft was last saved, of any case; none when there is none."""
+    return session.scalar(select(func.max(FindingDraftRow.at)))
 
 
 def drafts(session: Session, case: str) -> tuple[SavedDraft, ...]:

@@ -35,6 +35,26 @@
         <source>Sentence stands on: {what}</source>
         <translation>選んだ文：{what}</translation>
     </message>
+    <message>
+        <source>Read blind first</source>
+        <translation>先に伏せて読む</translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>認定を表示する</translation>
+    </message>
+    <message>
+        <source>The findings are hidden until you have read the letter.</source>
+        <translation>通知書を読み終えるまで、認定を伏せています。</translation>
+    </message>
+    <message>
+        <source>edited by {who}, {at}</source>
+        <translation>{at} {who}が修正</translation>
+    </message>
+    <message>
+        <source>Before the edit: {text}</source>
+        <translation>修正前：{text}</translation>
+    </message>
 </context>
 <context>
     <name>DecisionFooter</name>
@@ -65,6 +85,10 @@
     <message>
         <source>{n} of {all} sentences bound</source>
         <translation>文 {all}のうち {n}が事実と結びついています</translation>
+    </message>
+    <message>
+        <source>Edit and sign…</source>
+        <translation>直して決裁…</translation>
     </message>
 </context>
 <context>
@@ -134,6 +158,37 @@
     <message>
         <source>You sign the letter as it stands now. A later change needs a new signature.</source>
         <translation>今の通知書に決裁します。その後に変われば、もう一度決裁が要ります。</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>Edit and sign</source>
+        <translation>直して決裁</translation>
+    </message>
+    <message>
+        <source>How the whole was weighed (stands in the letter)</source>
+        <translation>総合して考えたこと（通知書に載ります）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Record the edit and read the letter</source>
+        <translation>直しを記録して通知書を読む</translation>
+    </message>
+    <message>
+        <source>What the examiner wrote is kept beside it, with your name and the time of the edit.</source>
+        <translation>審査官が書いた文は、直した人の名前と時刻とともに残ります。</translation>
+    </message>
+    <message>
+        <source>Edit the weighing before signing</source>
+        <translation>決裁の前に、総合して考えたことを直す</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>何も変えていません</translation>
     </message>
 </context>
 </TS>

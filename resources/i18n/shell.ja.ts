@@ -557,5 +557,9 @@
         <source>{0}, {1}</source>
         <translation>{0}・{1}</translation>
     </message>
+    <message>
+        <source>Weighing edited before signing</source>
+        <translation>決裁前に総合判断の文を修正</translation>
+    </message>
 </context>
 </TS>

@@ -396,3 +396,28 @@ def test_another_text_size_keeps_what_is_being_written(office: Office, open_view
     assert view.criteria.facts.view.height() > before
     assert view.criteria.sheet.boxes[0].editor.text == "in the middle of"
     view._context.theme.resize(100)
+
+
+def test_the_weighing_is_saved_and_stands_there_again_after_reopening(office: Office, open_view: Open) -> None:
+    builders.ready_case(office)
+    builders.find_all(office, not_met=["pension"])
+    view = open_view()
+    view.header.button.click()
+    settle(view)
+    view.check.outcome.buttons[Outcome.REFUSE].click()
+    view.check.weighing.setFocus()
+    type_("The late payment weighs")
+    driver.wait_for(lambda: "Saved" in view.check.footer.saved.text, 2.0)
+    QApplication.sendEvent(view.check.weighing, QInputMethodEvent("most", []))
+    view.save()
+    settle(view)
+    again = open_view()
+    again.header.button.click()
+    settle(again)
+    assert again.check.form is not None
+    assert again.check.form.outcome is Outcome.REFUSE
+    assert again.check.weighing.text.startswith("The late payment weighs")
+    assert "Saved" in again.check.footer.saved.text
+    again.primary()
+    settle(again)
+    assert builders.case_file(office).papers == ()

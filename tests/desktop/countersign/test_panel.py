@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.casefile.panel import CaseView
 from desktop.context import Context
-from desktop.countersign.dialogs import ReturnDialog, SignDialog
+from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog
 from desktop.countersign.panel import CountersignTab
 from desktop.operations import decisions, letters
 from models.cases.values import State
@@ -146,3 +146,56 @@ def test_the_letter_can_be_saved_before_and_after_issue(office: Office, open_vie
     view.letter.write(where, "html")
     settle(view)
     assert where.read_bytes() == letters.render(office, builders.EXAMINER, "A-001", "ja", "html")
+
+
+def test_comments_are_kept_until_the_return(office: Office, open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    type_("Was a reminder sent?")
+    driver.wait_for(lambda: "Saved" in view.decision.footer.saved.text, 2.0)
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, ReturnDialog)
+    type_("Please look")
+    saved = dialog.saved
+    driver.wait_for(lambda: "Saved" in saved.text, 2.0)
+    press(Qt.Key.Key_Escape)
+    settle(view)
+    again = open_view(builders.SUPERVISOR)
+    assert again.decision.detail.comment.text == "Was a reminder sent?"
+    again.decision.ask_return()
+    driver.turn()
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, ReturnDialog)
+    assert dialog.text == "Please look"
+    dialog.send.click()
+    settle(again)
+    assert builders.case_file(office).papers == ()
+
+
+def test_edit_and_sign_records_the_edit_and_shows_the_letter_anew(office: Office, open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    view.decision.footer.edit.click()
+    driver.turn()
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, EditDialog)
+    assert not dialog.record.isEnabled()
+    type_(" Its later payment was seen too.")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(view)
+    settle(view)
+    proposal = builders.case_file(office).proposal
+    assert proposal is not None
+    assert proposal.edited is not None
+    assert proposal.edited.before == "The late payment weighs most."
+    assert "later payment" in view.decision.paper.toPlainText()
+    driver.wait_for(view.decision.footer.sign.isEnabled)
+
+
+def test_read_blind_first_hides_the_findings(open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    view.decision.blind.click()
+    assert not view.decision.nav.isVisible()
+    assert view.decision.paper.isVisible()
+    view.decision.blind.click()
+    assert view.decision.nav.isVisible()

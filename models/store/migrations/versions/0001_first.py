@@ -28,6 +28,7 @@ def upgrade() -> None:
     _credential()
     _case_gram()
     _decision_round()
+    _decision_draft()
     _evidence()
     _finding()
     _finding_draft()
@@ -43,6 +44,7 @@ def downgrade() -> None:
     op.drop_table("finding_draft")
     op.drop_table("finding")
     op.drop_table("evidence")
+    op.drop_table("decision_draft")
     op.drop_table("decision_round")
     op.drop_table("case_gram")
     op.drop_table("credential")
@@ -224,6 +226,12 @@ def _decision_round() -> None:
         sa.Column("countersigned_by", sa.String(length=64), nullable=True),
         sa.Column("countersigned_at", sa.String(27), nullable=True),
         sa.Column("content_digest", sa.String(length=64), nullable=True),
+        sa.Column("edited_by", sa.String(length=64), nullable=True),
+        sa.Column("edited_at", sa.String(27), nullable=True),
+        sa.Column("proposed_weighing", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "edited_by IS NULL OR edited_by <> proposed_by", name=op.f("ck_decision_round_edited_by_another")
+        ),
         sa.CheckConstraint(
             "(countersigned_by IS NULL) = (content_digest IS NULL)", name=op.f("ck_decision_round_signed_content")
         ),
@@ -234,9 +242,27 @@ def _decision_round() -> None:
         sa.ForeignKeyConstraint(
             ["countersigned_by"], ["person.login"], name=op.f("fk_decision_round_countersigned_by_person")
         ),
+        sa.ForeignKeyConstraint(["edited_by"], ["person.login"], name=op.f("fk_decision_round_edited_by_person")),
         sa.ForeignKeyConstraint(["proposed_by"], ["person.login"], name=op.f("fk_decision_round_proposed_by_person")),
         sa.ForeignKeyConstraint(["returned_by"], ["person.login"], name=op.f("fk_decision_round_returned_by_person")),
         sa.PrimaryKeyConstraint("case_id", "round", name=op.f("pk_decision_round")),
+    )
+
+
+def _decision_draft() -> None:
+    op.create_table(
+        "decision_draft",
+        sa.Column("case_id", KEY, nullable=False),
+        sa.Column("paper", sa.String(length=10), nullable=False),
+        sa.Column("by", sa.String(length=64), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("criteria", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(27), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.login"], name=op.f("fk_decision_draft_by_person")),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_decision_draft_case_id_case")),
+        sa.PrimaryKeyConstraint("case_id", "paper", "by", name=op.f("pk_decision_draft")),
     )
 
 
