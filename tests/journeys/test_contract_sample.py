@@ -8,12 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 LIVES = """
-from dataclasses import replace
-from datetime import date
 from random import Random
-from desktop.operations.invented.story import tell
-lives = (tell(Random(str(n)), "general", date(2026, 6, 1)) for n in range(300))
-print([(replace(each, troubles=frozenset()), sorted(each.troubles)) for each in lives])
+from desktop.operations.invented.story import _troubles
+print([sorted(_troubles(Random(str(n)))) for n in range(500)])
 """
 
 
