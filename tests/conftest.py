@@ -1,8 +1,10 @@
 """What every test gets: Qt without a screen, and groups that need a program which is not Python."""
 
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +12,9 @@ from hypothesis import settings
 # A display is asked for by name (AKASHI_DISPLAY=1, or a platform); everything else runs without one.
 if not os.environ.get("AKASHI_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Anchors of the tests' offices never lie in the person's own folder; those of one test are not another's.
+os.environ["AKASHI_ANCHORS"] = tempfile.mkdtemp(prefix="akashi-anchors-")
 
 # Two cores are shared with other work: a slow example is no failure, and a run repeats exactly.
 settings.register_profile("akashi", deadline=None, derandomize=True, max_examples=50)
@@ -41,6 +46,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def tier() -> str:
     """How far a test goes: ``test`` (minutes), ``prove`` (long) or ``soak`` (hours)."""
     return os.environ.get("AKASHI_TIER", "test")
+
+
+@pytest.fixture(autouse=True)
+def own_anchors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offices of the tests are copies of one, and have its name outside: each test anchors in a folder of its own."""
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "anchors"))
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from typing import NoReturn
 from desktop.cli import (
     agreement,
     assess,
+    backups,
     bulletin,
     cases,
     decisions,
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     *bulletin.COMMANDS,
     *agreement.COMMANDS,
     *record.COMMANDS,
+    *backups.COMMANDS,
     *offices.COMMANDS,
     *selftest.COMMANDS,
 )

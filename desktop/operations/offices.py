@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.operations import anchoring
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
 from models.records import service as records
@@ -18,7 +19,7 @@ def create(
     where: Path | str, passphrase: str, name: str, clock: Clock | None = None, hardness: Hardness = HARD
 ) -> Office:
     """A new office with its first event. Raises ``BadInput`` when something stands at ``where``, ``WorldFault``."""
-    office = store.create(where, passphrase, clock, hardness)
+    office = anchoring.keep(store.create(where, passphrase, clock, hardness))
     with office.begin() as session:
         kept.put_office_settings(session, OfficeSettings(name))
         records.append(session, Act(CONSOLE.login, "office_created", {"name": name}))
@@ -27,7 +28,7 @@ def create(
 
 def open_(where: Path | str, passphrase: str, clock: Clock | None = None) -> Office:
     """An office that is there already. Raises ``NotFound``, ``NotPermitted`` (passphrase), ``BadInput``, ``WorldFault``."""
-    return store.open_(where, passphrase, clock)
+    return anchoring.keep(store.open_(where, passphrase, clock))
 
 
 def settings(office: Office) -> OfficeSettings:

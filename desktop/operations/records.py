@@ -1,17 +1,19 @@
 """Look at the record, and prove it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
-from desktop.operations import offices
+from desktop.operations import anchoring, offices
 from models.casefile.service import TOLD
 from models.errors import WorldFault
 from models.letters.tables import LetterRow
 from models.people import rules
 from models.people.values import Actor, Permission
 from models.records import service
-from models.records.values import Broken, Event, Verification
+from models.records.values import Broken, Event, Prefix, Verification
 from models.store.base import Base
 from models.store.clock import Clock
 from models.store.office import Office
@@ -21,9 +23,42 @@ TABLES: tuple[type[Base], ...] = (*TOLD, LetterRow)
 DAMAGED = Broken(0, "damaged", None)
 """What is said of a file that cannot be read through: no event can be named."""
 
+WALK_EVERY = timedelta(days=1)
+"""So often everything is walked anew; in between a start looks at what was added."""
+
 
 def verify(office: Office, progress: Callable[[int, int], None] | None = None) -> Verification:
-    """Walk the whole record and compare every row with it; ``progress(done, of)`` is called now and then."""
+    """Walk the whole record, compare every row with it, and hold it against its anchors.
+
+    ``progress(done, of)`` is called now and then. How far it is whole is remembered, sealed.
+    """
+    found = _anchored(office, proven(office, progress))
+    if found.ok and found.events:
+        _remember(office, found)
+    return found
+
+
+def verify_start(office: Office, progress: Callable[[int, int], None] | None = None) -> Verification:
+    """The look at the start: only what was added behind the part already found whole, and the anchors.
+
+    Everything is walked when nothing is remembered, when the last whole walk is older than a day, or when anything is amiss.
+    """
+    try:
+        with office.read() as session:
+            known = service.prefix(session)
+            recent = known is not None and office.clock.now() - known.full_at < WALK_EVERY
+            found = service.verification_since(session, known, progress) if known and recent else None
+    except WorldFault as fault:
+        return _damaged(fault, office.clock)
+    if found is not None:
+        found = _anchored(office, found)
+        if found.ok:
+            return found
+    return verify(office, progress)
+
+
+def proven(office: Office, progress: Callable[[int, int], None] | None = None) -> Verification:
+    """Walk the whole record and compare every row with it: the file by itself, without its anchors."""
     try:
         with office.read() as session:
             found = service.verification(session, TABLES, progress)
@@ -32,6 +67,25 @@ def verify(office: Office, progress: Callable[[int, int], None] | None = None) -
     if found.ok and office.damaged():
         return replace(found, first_broken=DAMAGED)
     return found
+
+
+def _anchored(office: Office, found: Verification) -> Verification:
+    """What the anchors outside say of a record that holds by itself."""
+    if not found.ok:
+        return found
+    kept = anchoring.read(office)
+    with office.read() as session:
+        broken = anchoring.broken(session, kept, found.events)
+    if broken is None and kept.strange_line:
+        broken = Broken(found.events, "anchor", None)
+    return replace(found, first_broken=broken, anchored=max((each.seq for each in kept.anchors), default=0))
+
+
+def _remember(office: Office, found: Verification) -> None:
+    with office.read() as session:
+        link = service.links(session, [found.events])[found.events]
+    with suppress(WorldFault), office.begin() as session:  # a file that may only be read is verified all the same
+        service.remember(session, Prefix(found.events, link, found.verified_at))
 
 
 def verify_at(where: Path | str, passphrase: str, progress: Callable[[int, int], None] | None = None) -> Verification:

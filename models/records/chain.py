@@ -37,4 +37,24 @@ def seal(key: bytes, seq: int, last: str) -> str:
     return hmac.digest(key, f"head {seq} {last}".encode(), hashlib.sha256).hex()
 
 
+def office_id(key: bytes) -> str:
+    """Names the office outside of it without saying anything about its key: 32 hex digits."""
+    return hmac.digest(key, b"office", hashlib.sha256).hex()[:32]
+
+
+def prefix_seal(key: bytes, seq: int, link_: str, full_at: str) -> str:
+    """The seal of how far the record was verified: without the key nobody can say that it was."""
+    return hmac.digest(key, f"verified {seq} {link_} {full_at}".encode(), hashlib.sha256).hex()
+
+
+def place(key: bytes, where: str) -> str:
+    """Names where an office lies without telling it: 16 hex digits."""
+    return hmac.digest(key, b"place " + where.encode(), hashlib.sha256).hex()[:16]
+
+
+def anchor_seal(key: bytes, said: str) -> str:
+    """The seal of an anchor's line."""
+    return hmac.digest(key, b"anchor " + said.encode(), hashlib.sha256).hex()
+
+
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

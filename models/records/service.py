@@ -1,5 +1,6 @@
 """Verbs of the record: append an act, read it back, answer a repeated command."""
 
+import hmac
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from models.errors import BadInput
 from models.records import chain, verify
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
-from models.records.values import Act, Event, Verification
+from models.records.values import QUIET, Act, Event, Prefix, Restoration, Standing, Verification
 from models.store import bulk, settings, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
@@ -20,8 +21,13 @@ from models.store.canonical import canonical
 T = TypeVar("T")
 Entry = tuple[Act, Sequence[told.Told]]
 HEAD = 1
+VERIFIED = "records.verified"
+SIGNED = frozenset({"countersigned", "issued"})
+"""Acts of two people, and the last step out of the house: signed with the person's own key, anchored at once."""
+ANCHORED = SIGNED | {"released", "restored"}
 _SLACK = timedelta(seconds=1)
 _BATCH = 5_000
+_MANY = 500
 
 
 def append(session: Session, act: Act, rows: Iterable[Base] = ()) -> Event:
@@ -59,8 +65,16 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
         )
         events.append(Event(seq, at, act.who, act.kind, act.case, content, last))
     bulk.put(session, EventRow, written)
+    _tell_outside(session, events)
     _move_head(session, head, ChainHeadRow(id=HEAD, seq=seq, at=at, link=last, seal=chain.seal(key, seq, last)))
     return events
+
+
+def _tell_outside(session: Session, events: Sequence[Event]) -> None:
+    """Behind the commit, whoever listens learns where the record stands, and whether an anchor is due at once."""
+    session.info["standing"] = Standing(events[-1].seq, events[-1].link, events[-1].at)
+    due = next((each.kind for each in events if each.kind in ANCHORED), None)
+    session.info["anchor_now"] = due or session.info.get("anchor_now")
 
 
 def next_seq(session: Session) -> int:
@@ -93,7 +107,7 @@ def of_case(session: Session, case: str) -> tuple[Event, ...]:
 
 def last_act(session: Session, case: str) -> int:
     """The number of the last event that changed something about a case (that somebody saw it does not)."""
-    asked = select(func.max(EventRow.seq)).where(EventRow.case_id == case, EventRow.kind != "viewed")
+    asked = select(func.max(EventRow.seq)).where(EventRow.case_id == case, EventRow.kind.not_in(QUIET))
     return session.scalar(asked) or 0
 
 
@@ -159,6 +173,71 @@ def _move_head(session: Session, head: ChainHeadRow | None, new: ChainHeadRow) -
 
 def _event(row: EventRow) -> Event:
     return Event(row.seq, row.at, row.who, row.kind, row.case_id, json.loads(row.content), row.link)
+
+
+def standing(session: Session) -> Standing:
+    """Where the record stands."""
+    row = session.get(ChainHeadRow, HEAD)
+    return Standing(row.seq, row.link, row.at) if row else Standing(0, chain.GENESIS)
+
+
+def links(session: Session, seqs: Iterable[int]) -> dict[int, str]:
+    """The links of these events, as far as there are such."""
+    wanted, found = sorted(set(seqs)), dict[int, str]()
+    for start in range(0, len(wanted), _MANY):
+        asked = select(EventRow.seq, EventRow.link).where(EventRow.seq.in_(wanted[start : start + _MANY]))
+        found.update((row.seq, row.link) for row in session.execute(asked))
+    return found
+
+
+def acts_after(session: Session, seq: int, but: Iterable[str] = ()) -> int:
+    """How many events stand behind number ``seq``, those of the kinds in ``but`` left out."""
+    asked = select(func.count()).where(EventRow.seq > seq, EventRow.kind.not_in(list(but)))
+    return session.scalar(asked.select_from(EventRow)) or 0
+
+
+def restorations(session: Session) -> tuple[Restoration, ...]:
+    """Every restore that the record tells of."""
+    rows = session.scalars(select(EventRow).where(EventRow.kind == "restored").order_by(EventRow.seq))
+    return tuple(Restoration(row.seq, int(json.loads(row.content).get("replaced_seq", 0))) for row in rows)
+
+
+def last_said(session: Session, kind: str) -> Event | None:
+    """The newest event of a kind, of any case."""
+    row = session.scalars(select(EventRow).where(EventRow.kind == kind).order_by(EventRow.seq.desc()).limit(1)).first()
+    return None if row is None else _event(row)
+
+
+def prefix(session: Session) -> Prefix | None:
+    """How far the record was already found whole; ``None`` when nothing, or nothing authentic, says so."""
+    kept = settings.get(session, VERIFIED)
+    if kept is None:
+        return None
+    expected = chain.prefix_seal(session.info["chain"], kept["seq"], kept["link"], kept["full_at"])
+    if not hmac.compare_digest(kept["seal"], expected):
+        return None
+    return Prefix(kept["seq"], kept["link"], datetime.fromisoformat(kept["full_at"]))
+
+
+def remember(session: Session, known: Prefix) -> None:
+    """Keep how far the record was found whole, under a seal of the chain's key."""
+    full_at = moment_text(known.full_at)
+    seal = chain.prefix_seal(session.info["chain"], known.seq, known.link, full_at)
+    settings.put(session, VERIFIED, {"seq": known.seq, "link": known.link, "full_at": full_at, "seal": seal})
+
+
+def verification_since(session: Session, known: Prefix, progress: verify.Progress | None = None) -> Verification | None:
+    """Walk only what was added behind a verified prefix. ``None``: it does not fit, so walk everything."""
+    if links(session, [known.seq]).get(known.seq) != known.link:
+        return None
+    row = session.get(ChainHeadRow, HEAD)
+    head = verify.Head(row.seq, row.link, row.seal) if row else None
+    count = session.scalar(select(func.count()).select_from(EventRow)) or 0
+    events = verify.Events(count, lambda after: _held(session, max(after, known.seq)))
+    broken = verify.first_broken_link(session.info["chain"], events, head, progress, (known.seq, known.link))
+    if broken is not None or count != (head.seq if head else 0):
+        return None
+    return Verification(count, None, now(session), whole=False)
 
 
 def verification(

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+QUIET = frozenset({"viewed", "refused"})
+"""Kinds of events that change nothing about a case: somebody saw it, or was refused an act on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -36,6 +39,7 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Broken:
     """The first event that does not hold, and how: ``changed, missing, reordered, truncated, clock, state``;
+    ``anchor``: the record is not the one that was anchored outside (an old file was put back, or all was written anew);
     ``damaged`` (event 0): the file itself cannot be read."""
 
     seq: int
@@ -50,8 +54,51 @@ class Verification:
     events: int
     first_broken: Broken | None
     verified_at: datetime
+    anchored: int = 0
+    """The last event that an anchor outside the database holds; 0: none was found."""
+    whole: bool = True
+    """Whether everything was walked, not only what was added since the last time."""
 
     @property
     def ok(self) -> bool:
         """Whether nothing is broken."""
         return self.first_broken is None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a record stands: its last event. ``seq`` 0: nothing was recorded yet."""
+
+    seq: int
+    link: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """How far the record was already found whole, and when all of it was last walked."""
+
+    seq: int
+    link: str
+    full_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A line outside the database: at this moment the record's last event was this one. ``why``: ``countersigned``,
+    ``issued``, ``released``, ``restored``, or ``time``."""
+
+    seq: int
+    link: str
+    at: str
+    why: str
+    place: str = ""
+    """Where the office lay, sealed: a copy elsewhere has a life of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A restore as the record tells it: event ``seq`` says that a record which reached ``replaced`` gave way."""
+
+    seq: int
+    replaced: int

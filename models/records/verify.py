@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.records import chain
 from models.records.chain import Held
-from models.records.values import Broken
+from models.records.values import Anchor, Broken, Restoration
 
 Progress = Callable[[int, int], None]
 ROWS = "rows"
@@ -50,10 +50,18 @@ class Events:
     after: Callable[[int], Iterator[Held]]
 
 
-def first_broken_link(key: bytes, events: Events, head: Head | None, progress: Progress | None) -> Broken | None:
-    """Walk the chain; ``progress(done, of)`` is called now and then."""
-    last, at, seq = chain.GENESIS, "", 0
-    for event in events.after(0):
+def first_broken_link(
+    key: bytes,
+    events: Events,
+    head: Head | None,
+    progress: Progress | None,
+    known: tuple[int, str] = (0, chain.GENESIS),
+) -> Broken | None:
+    """Walk the chain; ``progress(done, of)`` is called now and then. ``known``: the event up to which it holds, and its
+    link."""
+    at = ""
+    seq, last = known
+    for event in events.after(seq):
         seq += 1
         if event.seq != seq:
             return Broken(seq, "missing", None)
@@ -120,3 +128,20 @@ def first_broken_row(
             group.take(one)
         worst = min((each for each in (worst, *group.broken(free)) if each), key=lambda each: each.seq, default=None)
     return worst
+
+
+def broken_anchor(
+    anchors: Iterable[Anchor], links: Mapping[int, str], count: int, restorations: Iterable[Restoration]
+) -> Broken | None:
+    """The first anchor that the record does not meet: an old file was put back, its tail was cut, or all was written anew.
+
+    A restore that the record tells of explains the anchors of what it replaced.
+    """
+    told = tuple(restorations)
+    for anchor in sorted(anchors, key=lambda each: each.seq):
+        if links.get(anchor.seq) == anchor.link:
+            continue
+        if any(each.seq <= anchor.seq <= each.replaced for each in told):
+            continue
+        return Broken(min(anchor.seq, count + 1), "truncated" if anchor.seq > count else "anchor", None)
+    return None

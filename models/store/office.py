@@ -1,45 +1,61 @@
 """The office handle: one place that writes, a few that read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414  named on, for operations that pass it along
 
 from models.errors import AkashiError, BadInput, NotFound
-from models.store import embedded, keys, location, migrate, pages, settings
+from models.store import copying, embedded, keys, location, migrate, pages, settings
 from models.store.clock import Clock
 from models.store.faults import fault_of, in_words, wrong_passphrase
 from models.store.location import Location
 
 CHAIN_KEY = "chain.key"
+Heard = Callable[[Mapping[str, Any]], None]
+"""Told what a committed transaction carried in ``session.info``; must not raise: the act is done already."""
 
 
 class Office:
     """An open office. ``begin`` writes (one at a time), ``read`` looks on a connection of its own."""
 
-    def __init__(self, where: Location, clock: Clock, writer: Engine, reader: Engine, chain: bytes) -> None:
+    def __init__(
+        self, where: Location, clock: Clock, writer: Engine, reader: Engine, chain: bytes, key: str = ""
+    ) -> None:
         self.location = where
         self.clock = clock
+        self.after_commit: list[Heard] = []
         self._writer = writer
         self._reader = reader
         self._chain = chain
+        self._key = key
+        self._pulse: dict[str, Any] = {}
+
+    @property
+    def chain(self) -> bytes:
+        """The key of the record."""
+        return self._chain
 
     @contextmanager
-    def begin(self, key: str | None = None) -> Iterator[Session]:
+    def begin(self, key: str | None = None, signer: object | None = None) -> Iterator[Session]:
         """The writing transaction: all of the block or nothing.
 
-        ``session.info`` carries ``clock``, ``chain`` (the chain key) and ``key`` (the idempotency key of the command).
+        ``session.info`` carries ``clock``, ``chain`` (the chain key), ``key`` (the idempotency key of the command),
+        ``signer`` (who signs what two people do) and ``pulse`` (where the clocks stood at the last act).
         Raises ``WorldFault`` when the database is locked, full or away.
         """
         with in_words(self.location), Session(self._writer, expire_on_commit=False) as session:
-            session.info.update(clock=self.clock, chain=self._chain, key=key)
+            session.info.update(clock=self.clock, chain=self._chain, key=key, signer=signer, pulse=self._pulse)
             with session.begin():
                 yield session
+            said = dict(session.info)
+        for heard in self.after_commit:
+            heard(said)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -56,6 +72,34 @@ class Office:
             raw = connection.connection.driver_connection
             assert raw is not None
             return bool(raw.execute("PRAGMA cipher_integrity_check").fetchall())
+
+    def copy_to(self, target: Path, progress: copying.Progress | None = None) -> Mapping[str, int]:
+        """Copy one consistent moment of an embedded office, encrypted with its own key; how many rows each table has.
+
+        Saves go on meanwhile. Raises ``WorldFault`` (disk full, folder not writable), ``BadInput`` for a server.
+        """
+        self.location.file  # noqa: B018  refuses a server
+        return copying.copy(self._reader, self._key, target, progress)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows each table has."""
+        with in_words(self.location):
+            return copying.counts(self._reader)
+
+    def beside(self, path: Path) -> "Office":
+        """A copy of this office at ``path``, opened with the same keys."""
+        place = location.parse(path)
+        writer = embedded.engine(path, self._key, reading=False)
+        reader = embedded.engine(path, self._key, reading=True)
+        return Office(place, self.clock, writer, reader, self._chain, self._key)
+
+    def alone(self) -> None:
+        """Make sure that nobody else has the file open, and leave it as one file. Raises ``WorldFault`` (locked)."""
+        self._reader.dispose()
+        with in_words(self.location), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            copying.in_words_raw(self.location, lambda: raw.execute("PRAGMA journal_mode = DELETE").fetchone())
 
     def close(self) -> None:
         """Close every connection; an embedded office is then one file."""
@@ -98,7 +142,7 @@ def create(
         writer.dispose()
         _remove(path)
         raise
-    return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain)
+    return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain, raw_key)
 
 
 def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = None) -> Office:
@@ -120,7 +164,7 @@ def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = N
     except BaseException:
         writer.dispose()
         raise
-    return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain)
+    return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain, raw_key)
 
 
 def _salt(path: Path) -> bytes:

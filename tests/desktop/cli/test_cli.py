@@ -37,6 +37,8 @@ LINES = (
     "report consistency --from 2026-01-01 --to 2026-06-30 --kind permanent_residence --unit one --release --out folder --formats pdf,json",
     "agreement file.csv --metric nominal --bootstrap 10 --seed 1",
     "verify",
+    "backup --out file",
+    "restore file --older",
     "office create",
     "office add-person login --role examiner --unit one",
     "self-test",

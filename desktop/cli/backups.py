@@ -1,0 +1,59 @@
+"""``akashi backup`` and ``akashi restore``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from desktop.cli.call import Call
+from desktop.cli.command import Command
+from desktop.cli.output import Answer
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _backup(call: Call) -> Answer:
+    from desktop.operations import backups
+
+    with call.office() as office, call.ticker("backing_up") as ticker:
+        who = call.actor(office)
+        made = backups.make(office, call.args.out, ticker)
+        backups.note(office, made, who)
+    data = {"file": str(made.path), "verified": True, "events": made.seq, "link": made.link, "bytes": made.size}
+    return Answer(data, (call.say("backed_up", file=made.path, seq=made.seq),))
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    # Only on its own parser: an option that gives something up must be said to this command.
+    parser.add_argument("--older", action="store_true")
+
+
+def _restore(call: Call) -> Answer:
+    from desktop.operations import restoring
+
+    where, passphrase = call.where(), call.passphrase()
+    with call.ticker("verifying") as ticker:
+        try:
+            done = restoring.restore(call.args.file, where, passphrase, older=call.args.older, progress=ticker)
+        except restoring.NeedsYes as refused:
+            if call.args.older or not _said_yes(call, refused.text(call.options.lang)):
+                raise
+            done = restoring.restore(call.args.file, where, passphrase, older=True, progress=ticker)
+    kept = str(done.kept) if done.kept else None
+    data = {"office": str(done.path), "events": done.seq, "kept": kept, "acts_lost": done.lost}
+    lines = [call.say("restored", where=done.path, seq=done.seq)]
+    return Answer(data, (*lines, *([call.say("restored_kept", file=kept)] if kept else [])))
+
+
+def _said_yes(call: Call, why: str) -> bool:
+    """Asked at a terminal only: a script says ``--older``."""
+    if call.options.as_json or not sys.stdin or not sys.stdin.isatty():
+        return False
+    print(why, file=sys.stderr)
+    print(call.say("ask_older"), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() == "yes"
+
+
+COMMANDS = (Command("backup", _backup, _backup_arguments), Command("restore", _restore, _restore_arguments))

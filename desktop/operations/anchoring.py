@@ -1,0 +1,110 @@
+"""Anchors of the open office: one at every countersignature, issue, release and restore, and one in ten minutes of work.
+
+The file lies on another path than the office: ``AKASHI_ANCHORS`` names the folder, or it is ``anchors`` in the person's own
+data folder.
+"""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from models.records import anchors, chain, service, verify
+from models.records.anchors import Found
+from models.records.values import Anchor, Broken, Standing
+from models.store.base import moment_text
+from models.store.location import Location
+from models.store.office import Office, Session
+
+FOLDER = "AKASHI_ANCHORS"
+EVERY_SECONDS = 600.0
+
+
+def folder() -> Path:
+    """Where anchor files lie."""
+    named = os.environ.get(FOLDER)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("akashi", appauthor=False) / "anchors"
+
+
+def file_of(office: Office) -> Path:
+    """The anchor file of an office."""
+    return folder() / f"{chain.office_id(office.chain)}.jsonl"
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Writes the anchors of one office as its acts are committed. ``problem`` says why the last one could not be written:
+    the act itself is done and stays."""
+
+    path: Path
+    key: bytes
+    place: str
+    tick: Callable[[], float] = time.monotonic
+    problem: str = ""
+    _last: float | None = field(default=None)
+
+    def __call__(self, said: Mapping[str, Any]) -> None:
+        """Told of a committed transaction."""
+        stands: Standing | None = said.get("standing")
+        if stands is None:
+            return
+        why = said.get("anchor_now") or ("time" if self._due() else None)
+        if why is not None:
+            self.drop(stands, str(why))
+
+    def drop(self, stands: Standing, why: str) -> None:
+        """Write one now."""
+        at = moment_text(stands.at) if stands.at else ""
+        try:
+            anchors.add(self.path, self.key, Anchor(stands.seq, stands.link, at, why, self.place))
+        except OSError as error:
+            self.problem = error.strerror or type(error).__name__
+            return
+        self.problem, self._last = "", self.tick()
+
+    def _due(self) -> bool:
+        return self._last is None or self.tick() - self._last >= EVERY_SECONDS
+
+
+def keep(office: Office) -> Office:
+    """Have the acts of this office anchored from now on."""
+    office.after_commit.append(_keeper(office))
+    return office
+
+
+def drop(office: Office, why: str) -> None:
+    """Anchor where the record stands now."""
+    with office.read() as session:
+        stands = service.standing(session)
+    _keeper(office).drop(stands, why)
+
+
+def read(office: Office, where: Location | None = None) -> Found:
+    """The anchors of an office that lies ``where`` (left out: where it was opened); none where the file cannot be read.
+
+    A copy at another place has anchors of its own: its record goes its own way.
+    """
+    try:
+        found = anchors.read(file_of(office), office.chain)
+    except OSError:
+        return Found(())
+    place = chain.place(office.chain, str(where or office.location))
+    return replace(found, anchors=tuple(each for each in found.anchors if each.place == place))
+
+
+def _keeper(office: Office) -> Keeper:
+    return Keeper(file_of(office), office.chain, chain.place(office.chain, str(office.location)))
+
+
+def broken(session: Session, found: Found, count: int) -> Broken | None:
+    """What the anchors say against the record."""
+    if not found.anchors:
+        return None
+    held = service.links(session, (each.seq for each in found.anchors))
+    return verify.broken_anchor(found.anchors, held, count, service.restorations(session))

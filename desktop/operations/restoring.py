@@ -1,0 +1,168 @@
+"""Put a backup in an office's place. What stood there is kept beside it; nothing newer gives way without a second yes."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.operations import anchoring, backups, records
+from models.errors import AkashiError, BadInput, CheckFailed, Message, NotFound, WorldFault
+from models.findings import service as findings
+from models.people.values import CONSOLE
+from models.records import service
+from models.records.values import Act, Standing
+from models.store import copying, location
+from models.store import office as store
+from models.store.clock import Clock
+from models.store.faults import in_words
+from models.store.office import Office
+from models.store.values import Restored
+
+Progress = Callable[[int, int], None]
+
+
+class NeedsYes(BadInput):
+    """What stands there would give way to something that lacks some of it: only a second yes does that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """The office that stands in the backup's place. ``lost``: how many of its acts (and drafts) the backup lacks;
+    ``None``: unknown. ``other``: it is another office, or its record went another way."""
+
+    seq: int
+    lost: int | None
+    other: bool = False
+    readable: bool = False
+
+
+def restore(
+    file: Path | str,
+    where: Path | str,
+    passphrase: str,
+    *,
+    older: bool = False,
+    clock: Clock | None = None,
+    progress: Progress | None = None,
+) -> Restored:
+    """Restore ``file`` as the office ``where``: proven first, put in place in one step, recorded in the office itself.
+
+    ``older`` is the second yes: without it nothing gives way to a backup that lacks some of its acts. Whatever happens
+    on the way, the old office stands there whole, or the new one.
+
+    Raises:
+        NotFound: no such file.
+        BadInput: the file is in use somewhere, or is the office itself.
+        NeedsYes: what stands there is newer, another office, or cannot be looked at.
+        NotPermitted: the passphrase does not open the backup.
+        CheckFailed: the backup's record does not hold.
+        WorldFault: the office is open somewhere, the disk is full.
+    """
+    source, target = Path(file).expanduser().absolute(), location.parse(where).file
+    _check_source(source, target)
+    part = target.with_name(f".{target.name}.restoring")
+    with in_words(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copying.remove(part)
+    try:
+        copying.copy_file(source, part)
+        return _put(part, source, target, passphrase, older, clock or Clock(), progress)
+    finally:
+        copying.remove(part)
+
+
+def _check_source(source: Path, target: Path) -> None:
+    if not source.is_file():
+        raise NotFound("store.nothing_there", where=source)
+    if target.exists() and target.samefile(source):
+        raise BadInput("records.restore_itself", file=source)
+    if copying.unmerged(source):
+        raise BadInput("records.restore_open", file=source)
+
+
+def _put(
+    part: Path, source: Path, target: Path, passphrase: str, older: bool, clock: Clock, progress: Progress | None
+) -> Restored:
+    with store.open_(part, passphrase, clock) as copy:
+        found = records.proven(copy, progress)
+        if found.first_broken is not None:
+            how = Message(f"cli.broken_{found.first_broken.kind}")
+            raise CheckFailed("records.backup_unsound", file=source, seq=str(found.first_broken.seq), how=how)
+        with copy.read() as session:
+            stands = service.standing(session)
+        there = _look(target, passphrase, copy, stands)
+        if there is not None and not older:
+            _refuse_older(there, source, target)
+        if there is not None and there.readable:
+            with store.open_(target, passphrase, clock) as office:
+                office.alone()
+        kept = _kept_name(target, clock) if target.exists() else None
+        _record(copy, source, kept, stands, there)
+    if kept is not None:
+        copying.put_aside(target, kept)
+    else:
+        with in_words(target):
+            copying.remove_sidecars(target)
+    copying.put_in_place(part, target)
+    with closing(store.open_(target, passphrase, clock)) as office:
+        anchoring.drop(office, "restored")
+    return Restored(target, stands.seq, kept, there.lost if there else 0)
+
+
+def _look(target: Path, passphrase: str, copy: Office, stands: Standing) -> _There | None:
+    """What would give way, as far as it can be read."""
+    reached = max((each.seq for each in anchoring.read(copy, location.Location(path=target)).anchors), default=0)
+    if not target.exists():
+        # Nothing stands there, so nothing is lost by this; that more was once anchored is told by the record.
+        return _There(reached, 0) if reached > stands.seq else None
+    try:
+        with store.open_(target, passphrase, copy.clock) as office:
+            return _compared(office, copy, stands)
+    except WorldFault as fault:
+        if fault.message.code != "store.damaged":
+            raise
+        return _There(reached, None if reached > stands.seq else 0)
+    except AkashiError:
+        return _There(reached, None, other=True)
+
+
+def _compared(office: Office, copy: Office, stands: Standing) -> _There:
+    with office.read() as session:
+        its = service.standing(session)
+        same = not stands.seq or service.links(session, [stands.seq]).get(stands.seq) == stands.link
+        lost = service.acts_after(session, stands.seq, backups.OWN)
+        draft = findings.last_draft(session)
+    with copy.read() as session:
+        behind = its.seq < stands.seq and service.links(session, [its.seq]).get(its.seq) == its.link
+        kept = findings.last_draft(session)
+    if behind:
+        return _There(its.seq, 0, readable=True)
+    newer = draft is not None and (kept is None or draft > kept)
+    return _There(its.seq, lost + newer if same else its.seq, other=not same, readable=True)
+
+
+def _refuse_older(there: _There, source: Path, target: Path) -> None:
+    if there.other:
+        raise NeedsYes("records.restore_other", file=source, where=target)
+    if there.lost is None:
+        raise NeedsYes("records.restore_unknown", file=source, where=target)
+    if there.lost:
+        raise NeedsYes("records.restore_older", file=source, where=target, number=there.lost)
+
+
+def _kept_name(target: Path, clock: Clock) -> Path:
+    stamp = clock.now().strftime("%Y%m%dT%H%M%SZ")
+    names = (f"{target.stem}.before-{stamp}{more}{target.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(path for name in names if not (path := target.with_name(name)).exists())
+
+
+def _record(copy: Office, source: Path, kept: Path | None, stands: Standing, there: _There | None) -> None:
+    content = {
+        "file": source.name,
+        "backup_seq": stands.seq,
+        "replaced": kept.name if kept else None,
+        "replaced_seq": there.seq if there else 0,
+        "acts_lost": there.lost if there else 0,
+    }
+    with copy.begin() as session:
+        service.append(session, Act(CONSOLE.login, "restored", content))
