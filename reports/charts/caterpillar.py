@@ -8,6 +8,8 @@ from reports.charts.scene import Anchor, Chart, Ink, Item, Key, Line, Point, Rea
 from reports.charts.words import count, flag_keys, rate, say, shape_of
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW = 72.0, 16.0, 6.0, 38.0, 14.0
+_LEAST_REACH = 0.05
+"""The axis never shows less than five points to each side: nothing must look large that is not."""
 
 
 def chosen(bars: Sequence[CaterpillarRow], most: int) -> list[CaterpillarRow]:
@@ -29,7 +31,8 @@ def caterpillar(
         return None
     bottom = _TOP + row_height * len(bars)
     reach = max(
-        max(abs(bar.low - curve.center), abs(bar.high - curve.center), abs(bar.raw - curve.center)) for bar in bars
+        _LEAST_REACH,
+        *(max(abs(bar.low - curve.center), abs(bar.high - curve.center), abs(bar.raw - curve.center)) for bar in bars),
     )
     x = Scale(-reach * 102, reach * 102, _LEFT, width - _RIGHT)
     items: list[Item] = [Line(((x.at(v), _TOP), (x.at(v), bottom)), Ink.GRID, 0.6) for v in x.ticks()]

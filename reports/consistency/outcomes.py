@@ -134,7 +134,7 @@ def _criteria_table(context: Context) -> Table:
     inner = any(row.examiners for row in context.report.criteria)
     names += ["review", "watch"] if inner else []
     rows = []
-    for row in context.report.criteria:
+    for row in sorted(context.report.criteria, key=lambda each: each.suppressed):
         flags = [each.flag for each in row.examiners]
         cells = [context.title_of(row.criterion), count(row.findings), count(row.not_met), rate(row.rate)]
         cells += [rate(row.between_sd)]
