@@ -49,16 +49,33 @@ def _lines(call: Call, case: str, recorded: int, problems: tuple[Problem, ...]) 
 def read(path: Path) -> dict[str, object]:
     """The assessment file: a JSON object. Raises ``NotFound`` or ``BadInput`` with the place of the error."""
     try:
-        payload = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        payload = json.loads(text, object_pairs_hook=_each_name_once)
+        json.dumps(payload, ensure_ascii=False).encode("utf-8")
     except FileNotFoundError:
         raise NotFound("cli.no_file", file=path.name) from None
     except UnicodeDecodeError as error:
         raise BadInput("cli.bad_json", file=path.name, line=1, column=error.start, why="UTF-8") from error
     except json.JSONDecodeError as error:
         raise BadInput("cli.bad_json", file=path.name, line=error.lineno, column=error.colno, why=error.msg) from error
+    except UnicodeEncodeError as error:
+        half = ord(error.object[error.start])
+        raise BadInput("gate.unwritable", character=f"U+{half:04X}") from error
+    except RecursionError:
+        raise BadInput("findings.assess_nested", file=path.name) from None
     if not isinstance(payload, dict):
         raise BadInput("cli.bad_json", file=path.name, line=1, column=1, why="{…}")
     return payload
+
+
+def _each_name_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of the file. Raises ``BadInput`` for a name that stands twice: which of the two is meant is not ours to guess."""
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise BadInput("findings.assess_twice", name=name)
+        found[name] = value
+    return found
 
 
 COMMANDS = (Command("assess", _run, _arguments),)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.cli.call import Call
 from desktop.cli.command import Command
-from desktop.cli.files import write
+from desktop.cli.files import ready, write
 from desktop.cli.output import Answer
 
 
@@ -69,8 +69,8 @@ def _issue(call: Call) -> Answer:
     from desktop.operations import letters
 
     folder: Path = call.args.out
-    folder.mkdir(parents=True, exist_ok=True)  # before the act: an unusable folder must not leave an issued case behind
-    with call.office() as office:
+    # Before the act: an unusable folder must not leave an issued case behind.
+    with ready(folder), call.office() as office:
         issued = letters.issue(office, call.person(office), call.args.case)
     files = []
     for letter in issued:

@@ -8,6 +8,8 @@ from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.files import write
 from desktop.cli.output import Answer
+from models.errors import BadInput
+from models.intake.words import ours
 
 FORMATS = ("pdf", "html", "json")
 
@@ -23,6 +25,8 @@ def _run(call: Call) -> Answer:
     from desktop.operations import letters
 
     args = call.args
+    if args.language not in ours("languages"):
+        raise BadInput("letters.unknown_language", value=args.language, known=", ".join(ours("languages")))
     with call.office() as office:
         who = call.actor(office)
         letter = letters.compose(office, who, args.case, args.language)

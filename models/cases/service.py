@@ -128,8 +128,10 @@ def check_own(row: CaseRow, actor: Actor) -> None:
 
 def check_theirs(row: CaseRow, actor: Actor) -> None:
     """Raises ``NotPermitted`` unless the case is the actor's."""
+    if row.assigned_to is None:
+        raise NotPermitted("cases.nobodys", case=row.id)
     if row.assigned_to != actor.login:
-        raise NotPermitted("cases.not_yours", case=row.id, by=row.assigned_to or "")
+        raise NotPermitted("cases.not_yours", case=row.id, by=row.assigned_to)
 
 
 def move(row: CaseRow, to: State, *, waiting_for: WaitingFor | None = None, closed_as: ClosedAs | None = None) -> None:

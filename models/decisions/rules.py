@@ -13,6 +13,7 @@ from models.decisions import phrasing
 from models.decisions.values import GateResult, Outcome
 from models.errors import Message, Problem, Severity, problem
 from models.evidence import my_number
+from models.evidence.characters import unwritable
 from models.evidence.values import Evidence
 from models.facts import catalogue
 from models.facts.changed import changed
@@ -184,6 +185,8 @@ def _weighing(
     """How the whole was weighed: stated on a refusal, and where something not met did not stop a grant."""
     if my_number.find(weighing):
         yield problem("gate.my_number_weighing", "weighing")
+    if character := unwritable(weighing):
+        yield problem("gate.unwritable", "weighing", character=character)
     against = FindingState.NOT_MET in states.values()
     if outcome is not None and not weighing.strip():
         if outcome is Outcome.REFUSE or against:

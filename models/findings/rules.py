@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from models.errors import Problem, problem
 from models.evidence import my_number
+from models.evidence.characters import unwritable
 from models.evidence.values import Evidence
 from models.facts.catalogue import matches
 from models.facts.values import Fact
@@ -54,12 +55,14 @@ def _of_state(draft: FindingDraft, criterion: Criterion) -> Iterator[Problem]:
 
 
 def _of_any(reason: Reason, index: int, known: Collection[str]) -> Iterator[Problem]:
-    """What no reason may hold, whatever the finding: a citation of nothing, a My Number."""
+    """What no reason may hold, whatever the finding: a citation of nothing, a My Number, a character that cannot be kept."""
     for cited in (*reason.facts, *reason.evidence):
         if cited not in known:
             yield problem("gate.unknown_citation", f"reasons[{index}].facts", id=my_number.mask(cited))
     if my_number.find(reason.text):
         yield problem("gate.my_number", f"reasons[{index}].text")
+    if character := unwritable(reason.text):
+        yield problem("gate.unwritable", f"reasons[{index}].text", character=character)
 
 
 def _not_met(draft: FindingDraft, criterion: Criterion) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ print([sorted(_troubles(Random(str(n)))) for n in range(500)])
 
 def _told(hash_seed: str) -> str:
     """What another run of the program invents: each run orders its sets anew."""
-    run = subprocess.run(  # noqa: S603  our own interpreter
+    run = subprocess.run(
         [sys.executable, "-c", LIVES], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": hash_seed}, capture_output=True,
         text=True, check=True,
     )  # fmt: skip
