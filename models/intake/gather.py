@@ -39,8 +39,14 @@ class Gathered:
         return len(self.cases) + len(self.evidence) + self.same
 
 
-def gather(what: str, path: Path, map_path: Path | None = None, progress: Progress | None = None) -> Gathered:
-    """Read a file of a kind.
+def gather(
+    what: str,
+    path: Path,
+    map_path: Path | None = None,
+    progress: Progress | None = None,
+    mapped: ColumnMap | None = None,
+) -> Gathered:
+    """Read a file of a kind. ``mapped`` is a map that was made and not (yet) kept in a file.
 
     Raises:
         Refused: bad rows, every one named.
@@ -48,7 +54,7 @@ def gather(what: str, path: Path, map_path: Path | None = None, progress: Progre
         BadInput, NotFound, WorldFault: the file or the map cannot be read.
     """
     schema = schema_of(what)
-    mapped = mapping.read(map_path, schema) if map_path else ColumnMap()
+    mapped = mapping.read(map_path, schema) if map_path else mapped or ColumnMap()
     found = Findings(path.name)
     parse.check_name(path.name, found)
     found.raise_if_any()

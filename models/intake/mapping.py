@@ -1,10 +1,12 @@
 """Map files: how another office's column names and words become ours."""
 
+import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from models.errors import BadInput, NotFound
+from models.errors import BadInput, NotFound, WorldFault
+from models.evidence import my_number
 from models.intake.values import ColumnMap, Schema
 
 _PARTS = {"columns", "values", "not_my_number"}
@@ -59,3 +61,34 @@ def _refuse_twice(columns: Mapping[str, str], file: str) -> None:
     for name in theirs:
         if theirs.count(name) > 1:
             raise BadInput("intake.map_twice", file=file, column=name)
+
+
+def written(mapped: ColumnMap) -> str:
+    """A map as the text of a map file, which ``read`` reads as the same map."""
+    parts = []
+    if mapped.not_my_number:
+        parts.append(f"not_my_number = [{', '.join(_quoted(each) for each in mapped.not_my_number)}]\n")
+    if mapped.columns:
+        parts.append("[columns]\n" + _lines(mapped.columns))
+    parts += [f"[values.{_quoted(ours)}]\n" + _lines(words) for ours, words in mapped.values.items() if words]
+    return "\n".join(parts)
+
+
+def save(mapped: ColumnMap, path: Path) -> None:
+    """Write a map file. Raises ``WorldFault`` when the place cannot be written, ``BadInput`` for a My Number in the map."""
+    text = written(mapped)
+    if my_number.find(text):
+        raise BadInput("intake.map_my_number", file=path.name)
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise WorldFault("intake.cannot_write", file=path.name, why=error.strerror or "") from error
+
+
+def _lines(pairs: Mapping[str, str]) -> str:
+    return "".join(f"{_quoted(key)} = {_quoted(value)}\n" for key, value in pairs.items())
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's escapes are among TOML's, and U+007F must be escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

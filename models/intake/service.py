@@ -1,6 +1,6 @@
 """Verbs of intake: what a file brings is taken in whole, or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -10,8 +10,31 @@ from models.errors import Bad, RowsRefused
 from models.evidence import service as evidence
 from models.intake.found import Findings
 from models.intake.gather import Gathered
-from models.intake.values import Imported
+from models.intake.values import Imported, Refused
 from models.people.values import Actor
+
+Beat = Callable[[], object]
+"""Called between batches of rows; what it raises undoes everything."""
+
+
+def take_all(
+    session: Session, actor: Actor, files: Sequence[Gathered], beat: Beat | None = None
+) -> tuple[tuple[Imported, ...], Refused | None]:
+    """Take files in, one behind the other, until one is refused; then the caller must leave the transaction.
+
+    Raises:
+        NotPermitted: the actor may not import.
+    """
+    done: list[Imported] = []
+    session.info["beat"] = beat
+    for file in files:
+        try:
+            done.append(take_in(session, actor, file))
+        except Refused as refused:
+            return tuple(done), refused
+    if beat is not None:
+        beat()
+    return tuple(done), None
 
 
 def take_in(session: Session, actor: Actor, file: Gathered) -> Imported:
@@ -52,7 +75,7 @@ def _evidence(session: Session, actor: Actor, file: Gathered, note: Mapping[str,
     return Imported(file.what, file.file, 0, new, added.skipped, added.superseded, cases=added.cases)
 
 
-def _ours(file: str, bad: Sequence[Bad]) -> Exception:
+def _ours(file: str, bad: Sequence[Bad]) -> Refused:
     found = Findings(file)
     for each in bad:
         found.keep(each)

@@ -149,7 +149,12 @@ def _told(bad: Bad) -> Problem:
     """A bad cell in words: only the places that it has are named (a file's name has no line, a missing column no value)."""
     known = ("file", "line", "column", "cell")[sum((bool(bad.line), bool(bad.column), bool(bad.column and bad.value)))]
     return problem(
-        f"intake.bad_{known}", f"line {bad.line}", line=str(bad.line), column=bad.column, value=bad.value, why=bad.message
+        f"intake.bad_{known}",
+        f"line {bad.line}",
+        line=str(bad.line),
+        column=bad.column,
+        value=bad.value,
+        why=bad.message,
     )
 
 
