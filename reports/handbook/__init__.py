@@ -1,0 +1,1 @@
+"""The public booklet of a framework: composed once as plain values, then written as PDF (Typst) and HTML."""
