@@ -197,6 +197,19 @@ class ConsistencyView(View):
         if self._task is not None:
             self._task.cancel()
         self.pane.show_loading()
+        context = self._context
+        if self._gathered is not None:
+            self._compute()
+            return
+        # What is kept is brought up to date on the thread that writes; everything after only reads.
+        self._task = context.tasks.run(
+            lambda: consistency.bring_up(context.office, context.actor),
+            lambda _none: self._compute(),
+            self._failed,
+            self,
+        )
+
+    def _compute(self) -> None:
         context, form = self._context, self.form
 
         def asks(gathered: Gathered) -> tuple[Asked, Asked | None]:

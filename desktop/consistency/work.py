@@ -38,7 +38,7 @@ def read(
     """A job for the long thread: gather unless that was done, compute, write the sentences."""
 
     def job(progress: Progress) -> Shown:
-        gathered = known or consistency.gather(office, actor, progress)
+        gathered = known or consistency.gather(office, actor, progress, bring=False)
         asked, compared = asks(gathered)
         progress(0, 0)
         paper = consistency.paper(gathered, asked)

@@ -148,21 +148,24 @@ class Paper:
     options: Options
 
 
-def gather(office: Office, actor: Actor, progress: Progress | None = None) -> Gathered:
-    """Read every decision once; reports on it follow without the database. Raises ``NotPermitted``, ``service.Stopped``."""
+def bring_up(office: Office, actor: Actor, progress: Progress | None = None) -> None:
+    """Pack what was decided since the last report; it writes, and is quick but for the first time. Raises ``NotPermitted``."""
     service.require(actor, Permission.REPORT)
-    return Gathered(*_columns(office, progress))
-
-
-def _columns(office: Office, progress: Progress | None) -> tuple[Decisions, tuple[str, ...]]:
-    """What was decided since the last report is packed first; then everything is read in one walk."""
     with office.read() as session:
         behind = not service.is_kept(session)
     if behind:
         with office.begin() as session:
             service.keep_up(session, progress)
+
+
+def gather(office: Office, actor: Actor, progress: Progress | None = None, bring: bool = True) -> Gathered:
+    """Read every decision once; reports on it follow without the database. ``bring`` False: ``bring_up`` was called, and
+    nothing is written. Raises ``NotPermitted``, ``service.Stopped``."""
+    service.require(actor, Permission.REPORT)
+    if bring:
+        bring_up(office, actor, progress)
     with office.read() as session:
-        return service.gather(session, progress)
+        return Gathered(*service.gather(session, progress))
 
 
 def paper(gathered: Gathered, asked: Asked) -> Paper:
@@ -252,8 +255,8 @@ def release(
     service.require(actor, Permission.RELEASE)
     if proposed_by == actor.login:
         raise NotPermitted("report.own_release")
-    decisions, _ = _columns(office, progress)
-    exact = rules.compute(decisions, None, replace(asked, release=True).options("office"))
+    gathered = gather(office, actor, progress)
+    exact = rules.compute(gathered.decisions, None, replace(asked, release=True).options("office"))
     with office.begin() as session:
         key = service.new_key(session)
     while True:
