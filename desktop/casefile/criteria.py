@@ -14,12 +14,13 @@ from desktop.casefile.tasklist import CriterionRow, SectionRow
 from desktop.casefile.work import Conflict, Work
 from desktop.theme import Type
 from desktop.theme.type import px, scale
-from desktop.widgets import Label, NavItem, NavList, Rule
+from desktop.widgets import Label, NavItem, NavList, Rule, ViewTabs
+from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState, Reason
 
 NARROW, TABBED = 1200, 1000
-"""Widths under which the list shows glyphs only, and facts and finding become tabs."""
+"""Widths at 100 % text under which the list shows glyphs only, and facts and finding become tabs."""
 
 
 class CriteriaTab(QWidget):
@@ -69,6 +70,7 @@ class CriteriaTab(QWidget):
         body.setSpacing(0)
         body.addWidget(self.question)
         body.addWidget(Rule())
+        body.addWidget(self._pane_tabs())
         body.addWidget(self.panes, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -79,6 +81,23 @@ class CriteriaTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
+
+    def _pane_tabs(self) -> QWidget:
+        """Facts and finding as tabs, where there is no room for both."""
+        both = [ViewTab("facts", self.tr("Facts")), ViewTab("finding", self.tr("Finding"))]
+        self.one = ViewTabs(self.tr("Facts or finding"), both)
+        self.one.chosen.connect(lambda key: self._show_one(facts=key == "facts"))
+        strip = QWidget()
+        strip.setProperty("ground", "surface")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QVBoxLayout(strip)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(0)
+        row.addWidget(self.one)
+        row.addWidget(Rule())
+        strip.hide()
+        self._strip = strip
+        return strip
 
     def _left(self) -> QWidget:
         self._side = QWidget()
@@ -102,7 +121,7 @@ class CriteriaTab(QWidget):
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.go)
-        self.nav.entered_key.connect(lambda _key: self.facts.take_keyboard())
+        self.nav.entered_key.connect(lambda _key: self.to_facts())
         self.sheet.edited.connect(self._edited)
         self.sheet.cites_changed.connect(self._mark)
         self.sheet.left.connect(self._work.flush)
@@ -110,7 +129,7 @@ class CriteriaTab(QWidget):
         self.sheet.reopened.connect(self._reopen)
         self.facts.toggled.connect(self.sheet.toggle)
         self.facts.opened.connect(self.source_asked)
-        self.footer.problems_asked.connect(self.sheet.go_to_problem)
+        self.footer.problems_asked.connect(self.to_problem)
         self.footer.next_asked.connect(self.next_open)
         self.footer.committed.connect(self.commit)
         self._work.saving.connect(self.footer.saved.saving)
@@ -226,17 +245,19 @@ class CriteriaTab(QWidget):
         """Ctrl+↑ and Ctrl+↓."""
         if self._work.file:
             self.go(tasklist.neighbour(self._work.file, self._key, by))
-            self.facts.take_keyboard()
+            self.to_facts()
 
     def next_open(self) -> None:
         """The next criterion without a finding; at the end, the next in the list."""
         file = self._work.file
         if file is not None:
             self.go(tasklist.next_open(file, self._key) or tasklist.neighbour(file, self._key, 1))
-            self.facts.take_keyboard()
+            self.to_facts()
 
     def choose(self, state: FindingState | None) -> None:
         """Alt+number."""
+        if self.tabbed:
+            self._show_one(facts=False)
         self.sheet.choose(state)
 
     def commit(self) -> None:
@@ -245,7 +266,7 @@ class CriteriaTab(QWidget):
         if self._form_may_record():
             self._work.record(self._key)
         else:
-            self.sheet.go_to_problem()
+            self.to_problem()
 
     def _recorded(self, key: str) -> None:
         self._show_list()
@@ -259,14 +280,14 @@ class CriteriaTab(QWidget):
             form.reopen()
             self._work.touch(self._key)
             self._show_criterion()
-            self.sheet.take_keyboard()
+            self.to_sheet()
 
     def rewrite(self, conflict: Conflict) -> None:
         """After a conflict: the own text stays in the sheet, on top of what was recorded."""
         self._work.rebase(conflict)
         self.go(conflict.criterion)
         self._show_criterion()
-        self.sheet.take_keyboard()
+        self.to_sheet()
 
     def _open_cite(self, cite: Cite) -> None:
         file = self._work.file
@@ -277,14 +298,30 @@ class CriteriaTab(QWidget):
         """Ctrl+J: between facts and finding."""
         inside = self.window().focusWidget()
         in_facts = inside is not None and self.facts.isAncestorOf(inside)
-        if self.width() < TABBED:
-            self._show_one(facts=not in_facts)
-        (self.sheet if in_facts else self.facts).take_keyboard()
+        (self.to_sheet if in_facts else self.to_facts)()
+
+    def to_facts(self) -> None:
+        """The keyboard goes to the facts, which come to the front."""
+        if self.tabbed:
+            self._show_one(facts=True)
+        self.facts.take_keyboard()
+
+    def to_sheet(self) -> None:
+        """The keyboard goes to the finding, which comes to the front."""
+        if self.tabbed:
+            self._show_one(facts=False)
+        self.sheet.take_keyboard()
+
+    def to_problem(self) -> None:
+        """Ctrl+.: the next field with a problem."""
+        if self.tabbed:
+            self._show_one(facts=False)
+        self.sheet.go_to_problem()
 
     def toggle_glyphs(self) -> None:
         """Ctrl+B: list with words, or glyphs only."""
         self._glyphs_wanted = not self._glyphs
-        self._fit()
+        self.fit()
 
     def save(self) -> None:
         """Take over composed text and hand every draft to the database thread."""
@@ -300,11 +337,12 @@ class CriteriaTab(QWidget):
         """Widths by the table of DESIGN."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Widths by the table of DESIGN, for this width and text size."""
         wide = self.width()
-        glyphs = self._glyphs_wanted if self._glyphs_wanted is not None else wide < NARROW
+        glyphs = self._glyphs_wanted if self._glyphs_wanted is not None else wide < NARROW * scale()
         if glyphs != self._glyphs:
             self._glyphs = glyphs
             self._head.setVisible(not glyphs)
@@ -316,9 +354,24 @@ class CriteriaTab(QWidget):
         rest = wide - list_width
         right = min(px(760), round(rest * 0.53))
         self.panes.setSizes([rest - right, right])
-        self._show_one(None if wide >= TABBED else True)
+        self._show_one(self._facts_in_front() if self.tabbed else None)
+
+    def _facts_in_front(self) -> bool:
+        """Where there is room for one: the pane that is worked in, else the one in front before."""
+        inside = self.window().focusWidget()
+        if inside is not None and self._right.isAncestorOf(inside):
+            return False
+        return (self.one.key() or "facts") == "facts"
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether facts and finding are shown one at a time."""
+        return self.width() < TABBED * scale()
 
     def _show_one(self, facts: bool | None) -> None:
+        self._strip.setVisible(facts is not None)
+        if facts is not None:
+            self.one.choose("facts" if facts else "finding")
         self.facts.setVisible(facts is None or facts)
         self._right.setVisible(facts is None or not facts)
 

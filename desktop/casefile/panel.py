@@ -186,6 +186,8 @@ class CaseView(CasePages):
         """Other colours or text size: painted rows are measured anew, typed text stays in its form."""
         if self._file is not None:
             self.save()
+            if self.made("criteria"):
+                self.criteria.fit()
             self._stale = set(PAGES)
             self.freshen(self._front)
 
@@ -231,7 +233,7 @@ class CaseView(CasePages):
     def open_criterion(self, key: str) -> None:
         self.leave_check()
         self.criteria.go(key)
-        self.criteria.sheet.take_keyboard()
+        self.criteria.to_sheet()
 
     def open_source(self, fact: str, sources: tuple[str, ...]) -> None:
         if self._file is None or not sources:
@@ -273,7 +275,7 @@ class CaseView(CasePages):
 
     def _problem(self) -> None:
         if self._front == "criteria":
-            self.criteria.sheet.go_to_problem()
+            self.criteria.to_problem()
         elif self._front == "check":
             self.check.next_problem()
 
@@ -375,7 +377,7 @@ class CaseView(CasePages):
     def shown(self) -> None:
         """Take the keyboard where work goes on."""
         if self._front == "criteria" and self._file is not None:
-            self.criteria.facts.take_keyboard()
+            self.criteria.to_facts()
         elif self._file is not None:
             getattr(self, self._front).take_keyboard()
 

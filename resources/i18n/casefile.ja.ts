@@ -307,6 +307,18 @@
         <source>Choose a finding first (Alt+1 to Alt+4)</source>
         <translation>先に認定を選んでください（Alt+1〜Alt+4）</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>事実</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>認定</translation>
+    </message>
+    <message>
+        <source>Facts or finding</source>
+        <translation>事実と認定</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceTab</name>

@@ -383,6 +383,28 @@ def test_narrow_and_low_windows_keep_everything_within_reach(
     assert right.isVisible()
 
 
+@pytest.mark.parametrize(("width", "percent"), [(1366, 100), (1440, 100), (1440, 125), (1440, 150), (1920, 150)])
+def test_nothing_in_the_sheet_is_cut_at_its_right_edge(
+    office: Office, open_view: Open, width: int, percent: int
+) -> None:
+    builders.ready_case(office)
+    view = open_view(size=(width, 800))
+    view._context.theme.resize(percent)
+    pension(view)
+    cite_late_month(view)
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    view.criteria.to_sheet()
+    settle(view)
+    sheet = view.criteria.sheet
+    room = sheet.area.viewport().width()
+    inner = sheet.area.widget()
+    assert inner.width() <= room
+    for button in sheet.buttons.buttons.values():
+        assert button.width() >= button.minimumSizeHint().width()
+        assert button.mapTo(inner, button.rect().topRight()).x() <= room
+    view._context.theme.resize(100)
+
+
 def test_another_text_size_keeps_what_is_being_written(office: Office, open_view: Open) -> None:
     builders.ready_case(office)
     view = open_view()
@@ -393,8 +415,12 @@ def test_another_text_size_keeps_what_is_being_written(office: Office, open_view
     before = view.criteria.facts.view.height()
     view._context.theme.resize(150)
     settle(view)
-    assert view.criteria.facts.view.height() > before
+    assert view.criteria.tabbed
+    assert view.criteria.sheet.isVisible()
     assert view.criteria.sheet.boxes[0].editor.text == "in the middle of"
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert view.criteria.facts.view.isVisible()
+    assert view.criteria.facts.view.height() > before
     view._context.theme.resize(100)
 
 
