@@ -12,7 +12,7 @@ from models.intake.found import masked
 from models.intake.schemas import SCHEMAS, schema_of
 from models.intake.tables_in import open_table
 from models.intake.values import CellType, ColumnMap, Row, Schema
-from models.intake.words import fold, ours, words
+from models.intake.words import fold, ours, titles, words
 
 FIRST = 20
 """Rows shown."""
@@ -120,6 +120,21 @@ def strange_words(looked: Looked, schema: Schema, mapped: ColumnMap) -> Mapping[
         if strange:
             found[name] = strange
     return found
+
+
+def suggest(looked: Looked, schema: Schema) -> ColumnMap:
+    """A map for columns whose names are known here under another word; an examiner looks at it before it is used."""
+    have = {fold(name): name for name in looked.columns}
+    used = {name for name in have if name in schema.names}
+    columns: dict[str, str] = {}
+    for column in schema.columns:
+        if column.name in have:
+            continue
+        theirs = next((each for each in titles(schema.what, column.name) if each in have and each not in used), "")
+        if theirs:
+            used.add(theirs)
+            columns[column.name] = have[theirs]
+    return ColumnMap(columns)
 
 
 def our_words(schema: Schema, column: str) -> tuple[str, ...]:

@@ -38,3 +38,31 @@ def countries() -> Mapping[str, str]:
         two, three, name, others = line.split(",")
         found.update({fold(each): three for each in (two, three, name, *others.split(";")) if each})
     return found
+
+
+@cache
+def first_names(name: str) -> Mapping[str, str]:
+    """Our words of the list, and how each is said in Japanese (the first other way to write it); our own where there is none."""
+    listed = tomllib.loads((root() / "intake" / "words.toml").read_text(encoding="utf-8"))[name]
+    return {ours: next(iter(others), ours) for ours, others in listed.items()}
+
+
+def title(what: str, column: str, lang: str) -> str:
+    """What people call a column of a file kind, in ``ja`` or ``en``."""
+    return str(_column(what, column)[lang])
+
+
+def titles(what: str, column: str) -> tuple[str, ...]:
+    """Every name by which a column of a file kind is known here, folded."""
+    called = _column(what, column)
+    return tuple(fold(each) for each in (column, called["ja"], called["en"], *called["also"]))
+
+
+def _column(what: str, column: str) -> Mapping[str, str]:
+    called = _columns()
+    return called[f"{what}.{column}"] if f"{what}.{column}" in called else called[column]
+
+
+@cache
+def _columns() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((root() / "intake" / "columns.toml").read_text(encoding="utf-8"))

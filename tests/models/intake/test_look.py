@@ -10,6 +10,7 @@ from models.intake import mapping
 from models.intake.look import FIRST, guess, look
 from models.intake.schemas import SCHEMAS, schema_of
 from models.intake.values import ColumnMap
+from models.intake.words import title
 from tests.models.intake.tables import CASES, MY_NUMBER, OBLIGATIONS, book, case, cases, month, months, put, text
 
 
@@ -78,3 +79,25 @@ def test_no_my_number_is_written_into_a_map(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="My Number"):
         mapping.save(ColumnMap(values={"status": {MY_NUMBER: "paid"}}), tmp_path / "map.toml")
     assert not (tmp_path / "map.toml").exists()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_column_has_a_title_of_its_own(lang: str) -> None:
+    for what, schema in SCHEMAS.items():
+        called = [title(what, column.name, lang) for column in schema.columns]
+        assert all(called)
+        assert len(set(called)) == len(called), what
+
+
+def test_known_titles_are_suggested_as_a_map(tmp_path: Path) -> None:
+    theirs = ("事案番号", "税目", "期別", "納期限", "収納日", "税額", "納付状況", "提供元", "基準日", "照会番号")
+    found = look(put(tmp_path, text(theirs, [month()]).encode("cp932"), "obligations.csv"))
+    schema = schema_of(found.what)
+    mapped = looking.suggest(found, schema)
+    assert tuple(mapped.columns[ours] for ours in OBLIGATIONS) == theirs
+    assert looking.missing(found, schema, mapped) == ()
+
+
+def test_a_column_that_has_our_name_is_not_mapped(tmp_path: Path) -> None:
+    found = look(put(tmp_path, months(month())))
+    assert looking.suggest(found, schema_of("obligations")).columns == {}
