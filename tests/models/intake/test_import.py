@@ -1,6 +1,7 @@
 """Files into an office: all or none, skipped, superseded, refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from desktop.operations import cases as case_ops
 from desktop.operations import records
 from desktop.operations.intake import import_file
 from models.errors import NotPermitted
+from models.frameworks import library
+from models.frameworks.values import FrameworkRef
 from models.intake.values import Cancelled, Imported, Refused
 from models.people.values import CONSOLE
 from models.store.office import Office
@@ -83,7 +86,13 @@ def test_a_known_case_with_other_particulars_is_refused(office: Office, tmp_path
     assert refused.value.bad[0].line == 2
 
 
-def test_a_route_without_a_framework_is_refused(office: Office, tmp_path: Path) -> None:
+def test_a_route_without_a_framework_is_refused(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in an office that keeps one framework only, whatever is shipped."""
+    kept = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
+    two = replace(kept, routes=tuple(each for each in kept.routes if each.key in ("general", "spouse")))
+    monkeypatch.setattr(library, "in_force", lambda kind, _day: two if kind == kept.kind else None)
     with pytest.raises(Refused) as refused:
         take(
             office,
