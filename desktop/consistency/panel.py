@@ -1,6 +1,5 @@
 """Consistency 一貫性: one sentence, how it was judged, charts that can be read point by point, what to look at."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop import errors
-from desktop.consistency import work
+from desktop.consistency import charts, work
 from desktop.consistency.bar import ChoiceBar
 from desktop.consistency.chartpane import ChartPane
 from desktop.consistency.form import ConsistencyForm
@@ -28,7 +27,6 @@ from models.people.rules import may
 from models.people.values import Permission
 
 if TYPE_CHECKING:
-    from reports.charts.scene import Chart
     from reports.consistency.context import Context as Words
 
 
@@ -299,26 +297,8 @@ class ConsistencyView(View):
         if shown is None or key is None:
             self.third.show_none(self.tr("Too few decisions for this chart."))
             return
-        if self.third.show_chart(self._third(str(key)), shown.sentences[str(key)]) and key != "drift":
+        if self.third.show_chart(charts.chosen(str(key), self._words()), shown.sentences[str(key)]) and key != "drift":
             self.third.fit_rows()
-
-    def _third(self, key: str) -> "Callable[[float, float], Chart | None]":
-        from reports.charts import agreement, bars, drift
-        from reports.consistency.change import drift_series
-
-        words = self._words()
-        report, lang, title_of = words.report, words.lang, words.title_of
-        series, alarm, title = drift_series(words)
-        makes: dict[str, Callable[[float, float], Chart | None]] = {
-            "agreement": lambda width, height: agreement.agreement(
-                report, lang, title_of, width, agreement.row_fitting(report, height)
-            ),
-            "criteria": lambda width, height: bars.criteria(report, lang, title_of, width, height=height),
-            "reasons": lambda width, height: bars.reasons(report, lang, title_of, width, height=height),
-            "noise": lambda width, _height: bars.noise(report, lang, width),
-            "drift": lambda width, height: drift.drift(series, alarm, title, lang, width, max(height, 120.0)),
-        }
-        return makes[key]
 
     # ---- acts
     def open_code(self, code: str) -> None:
