@@ -4,7 +4,6 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -49,9 +48,9 @@ def tier() -> str:
 
 
 @pytest.fixture(autouse=True)
-def own_anchors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_anchors(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Offices of the tests are copies of one, and have its name outside: each test anchors in a folder of its own."""
-    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "anchors"))
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path_factory.mktemp("anchors")))
 
 
 @pytest.fixture(autouse=True)

@@ -103,7 +103,7 @@ def countersign(office: Office, actor: Actor, case: str, key: str | None = None)
     with office.read() as session:
         seen = records.last_act(session, case)
     digest = letters.compose(office, actor, case, "ja").content_digest
-    with office.begin(key) as session:
+    with office.begin(key, actor.signer) as session:
         return once(
             session,
             "countersigned",

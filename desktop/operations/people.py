@@ -22,8 +22,9 @@ def add_person(office: Office, actor: Actor, person: Person, password: str, hard
     if len(password) < rules.SHORTEST_PASSWORD:
         raise BadInput("people.short_password", least=rules.SHORTEST_PASSWORD)
     hashed = service.hash_password(password, hardness)
+    key = service.signing_key(password, hardness)
     with office.begin() as session:
-        return service.add(session, actor, person, hashed)
+        return service.add(session, actor, person, hashed, key)
 
 
 def listing(office: Office) -> tuple[Person, ...]:

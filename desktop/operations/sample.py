@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -27,6 +27,7 @@ from models.frameworks.values import Framework
 from models.intake.values import Cancelled, Progress
 from models.people import service as people_service
 from models.people.values import CONSOLE, Actor, Role
+from models.records.signatures import Signer
 from models.store.clock import Clock
 from models.store.office import Office
 
@@ -83,9 +84,9 @@ def make(
     hands = _Hands(datetime.combine(base - timedelta(days=OLDEST + 40), time(0), UTC))
     office = offices.create(where, passphrase, settings().name, Clock(hands.read), HARDNESS)
     try:
-        _furnish(office, examiners)
+        signers = _furnish(office, examiners)
         limit = _DEFAULT_LETTERS if letters is None else letters
-        _play(office, hands, list(_drawn(seed, cases, base, limit)), base, progress)
+        _play(office, hands, list(_drawn(seed, cases, base, limit)), signers, base, progress)
     except BaseException:
         office.close()
         _remove(office)
@@ -99,12 +100,16 @@ def summary(office: Office) -> Mapping[str, int]:
     return dict(sorted(Counter(case.state.value for case in case_operations.listing(office)).items()))
 
 
-def _furnish(office: Office, examiners: int) -> None:
+def _furnish(office: Office, examiners: int) -> dict[str, Signer]:
     offices.change_settings(office, CONSOLE, settings())
     hashed = people_service.hash_password(PASSWORD, HARDNESS)
+    signers: dict[str, Signer] = {}
     with office.begin() as session:
         for person in staff(examiners):
-            people_service.add(session, CONSOLE, person, hashed)
+            key = people_service.signing_key(PASSWORD, HARDNESS)
+            people_service.add(session, CONSOLE, person, hashed, key)
+            signers[person.login] = key.signer
+    return signers
 
 
 def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]:
@@ -147,20 +152,30 @@ def _often(draw: Random, ways: list[tuple[Kind, str]]) -> tuple[Kind, str]:
     return draw.choice(ways)
 
 
-def _play(office: Office, hands: _Hands, drawn: list[_Drawn], base: date, progress: Progress | None) -> None:
+def _play(
+    office: Office,
+    hands: _Hands,
+    drawn: list[_Drawn],
+    signers: Mapping[str, Signer],
+    base: date,
+    progress: Progress | None,
+) -> None:
     """Everything that happened, in the order in which it happened."""
     last = base - timedelta(days=1)
     arrivals = sorted(drawn, key=lambda each: each.course.received_on)
-    for at, act in _in_time(office, arrivals, last):
+    for at, act in _in_time(office, arrivals, signers, last):
         hands.at = max(hands.at, at[0])
         act()
         if progress is not None and progress(at[1], len(drawn)) is False:
             raise Cancelled("sample")
 
 
-def _in_time(office: Office, arrivals: list[_Drawn], last: date) -> Iterable[tuple[_At, Step]]:
+def _in_time(
+    office: Office, arrivals: list[_Drawn], signers: Mapping[str, Signer], last: date
+) -> Iterable[tuple[_At, Step]]:
     with office.read() as session:
-        actors = [people_service.actor(session, each.login) for each in people_service.listing(session)]
+        everyone = [people_service.actor(session, each.login) for each in people_service.listing(session)]
+    actors = [replace(each, signer=signers[each.login]) for each in everyone]
     received = list(_receipts(office, arrivals))
     done = [step for each in arrivals for step in _steps(office, actors, each, last)]
     return sorted([*received, *done], key=lambda each: each[0])

@@ -1,5 +1,6 @@
 """Verbs of people: add one, sign in."""
 
+import os
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,10 @@ from models.people import rules
 from models.people.tables import CredentialRow, PersonRow
 from models.people.values import CONSOLE, Actor, Permission, Person, Role
 from models.records import service as records
+from models.records import signatures
+from models.records.signatures import Signer
 from models.records.values import Act
+from models.store import keys
 from models.store.keys import HARD, Hardness
 
 
@@ -34,8 +38,25 @@ def hash_password(password: str, hardness: Hardness = HARD) -> str:
     return _hasher(hardness).hash(password)
 
 
-def add(session: Session, actor: Actor, person: Person, password_hash: str) -> Person:
-    """Add a person. Raises ``NotPermitted``, or ``BadInput`` when the login is taken or no login."""
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A new signing key: ``signer`` is open, ``sealed`` opens with the password only."""
+
+    signer: Signer
+    sealed: keys.WrappedKey
+
+
+def signing_key(password: str, hardness: Hardness = HARD) -> SigningKey:
+    """A new key for a person, sealed with their password."""
+    seed = os.urandom(signatures.SEED_BYTES)
+    return SigningKey(signatures.signer(seed), keys.wrap(seed, password, hardness, keys.PERSON))
+
+
+def add(session: Session, actor: Actor, person: Person, password_hash: str, key: SigningKey | None = None) -> Person:
+    """Add a person; without a ``key`` they get one when they first sign in.
+
+    Raises ``NotPermitted``, or ``BadInput`` when the login is taken or no login.
+    """
     rules.require(actor, Permission.KEEP_PEOPLE)
     if not person.login.strip() or not person.login.isprintable() or len(person.login) > 64:
         raise BadInput("people.bad_login", login=person.login)
@@ -45,10 +66,14 @@ def add(session: Session, actor: Actor, person: Person, password_hash: str) -> P
         login=person.login, name=person.name, role=person.role.value, unit=person.unit, active=person.active
     )
     credential = CredentialRow(login=person.login, hash=password_hash, failures=0)
+    if key is not None:
+        row.public_key, credential.sealed_key = key.signer.public, dict(key.sealed.as_json())
     session.add(row)
     session.flush()
     session.add(credential)
     content = {"login": person.login, "name": person.name, "role": person.role.value, "unit": person.unit}
+    if key is not None:
+        content["public_key"] = key.signer.public
     records.append(session, Act(actor.login, "person_added", content), [row, credential])
     return person
 
@@ -69,7 +94,24 @@ def sign_in(session: Session, login: str, password: str, hardness: Hardness = HA
         return Refused(NotPermitted("people.inactive", login=login))
     credential.failures, credential.closed_until = 0, None
     records.append(session, Act(login, "signed_in", {"role": person.role}))
-    return Actor(person.login, person.name, Role(person.role), person.unit)
+    return Actor(
+        person.login, person.name, Role(person.role), person.unit, _signer(session, person, credential, password)
+    )
+
+
+def _signer(session: Session, person: PersonRow, credential: CredentialRow, password: str) -> Signer:
+    """The person's key, open; a new one for who has none. Raises ``NotPermitted`` when the kept one was touched."""
+    if person.public_key is None or credential.sealed_key is None:
+        made = signing_key(password)
+        person.public_key, credential.sealed_key = made.signer.public, dict(made.sealed.as_json())
+        content = {"login": person.login, "public_key": made.signer.public}
+        records.append(session, Act(person.login, "key_made", content), [person, credential])
+        return made.signer
+    try:
+        seed = keys.unwrap(keys.WrappedKey(**credential.sealed_key), password, keys.PERSON)
+    except NotPermitted as error:
+        raise NotPermitted("people.key_touched", login=person.login) from error
+    return signatures.signer(seed)
 
 
 def actor(session: Session, login: str) -> Actor:

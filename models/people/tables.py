@@ -1,15 +1,16 @@
 """Rows of the people of an office."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Boolean, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.store.base import Base, UtcTime
+from models.store.base import Base, Json, UtcTime
 
 
 class PersonRow(Base):
-    """A person with one role."""
+    """A person with one role, and the public half of the key that they sign with."""
 
     __tablename__ = "person"
     told = True
@@ -19,10 +20,11 @@ class PersonRow(Base):
     role: Mapped[str] = mapped_column(String(20))
     unit: Mapped[str | None] = mapped_column(String(100))
     active: Mapped[bool] = mapped_column(Boolean)
+    public_key: Mapped[str | None] = mapped_column(String(64), default=None)
 
 
 class CredentialRow(Base):
-    """A password as an argon2id hash, and how often in a row it was missed."""
+    """A password as an argon2id hash, how often in a row it was missed, and the signing key that it opens."""
 
     __tablename__ = "credential"
     told = True
@@ -32,3 +34,4 @@ class CredentialRow(Base):
     hash: Mapped[str] = mapped_column(String(200))
     failures: Mapped[int] = mapped_column(Integer, default=0)
     closed_until: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
+    sealed_key: Mapped[Any | None] = mapped_column(Json, default=None)

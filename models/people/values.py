@@ -1,7 +1,9 @@
 """The people of an office, and what each may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from models.records.signatures import Signer
 
 
 class Role(StrEnum):
@@ -36,12 +38,13 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a signed-in person, or the console."""
+    """Who acts: a signed-in person, or the console. ``signer`` is the person's own key, open as long as they are signed in."""
 
     login: str
     name: str
     role: Role
     unit: str | None
+    signer: Signer | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

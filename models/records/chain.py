@@ -32,6 +32,21 @@ def spoken(event: Held) -> bytes:
     return f'{{"at":"{event.at}","content":{event.content},"said":{said},"seq":{event.seq}}}'.encode()
 
 
+def statement(event: Held, previous: str) -> bytes:
+    """What a person signs of their act: its digest (the content without the signature itself), what, on what, when, and the
+    link before it, which stands for all that was recorded until then."""
+    said = {
+        "act": hashlib.sha256(spoken(event)).hexdigest(),
+        "at": event.at,
+        "case": event.case,
+        "kind": event.kind,
+        "previous": previous,
+        "seq": event.seq,
+        "who": event.who,
+    }
+    return b"akashi act " + json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 def seal(key: bytes, seq: int, last: str) -> str:
     """The head's own seal: without the key nobody can move the head back to an earlier event."""
     return hmac.digest(key, f"head {seq} {last}".encode(), hashlib.sha256).hex()
@@ -50,6 +65,11 @@ def prefix_seal(key: bytes, seq: int, link_: str, full_at: str) -> str:
 def place(key: bytes, where: str) -> str:
     """Names where an office lies without telling it: 16 hex digits."""
     return hmac.digest(key, b"place " + where.encode(), hashlib.sha256).hex()[:16]
+
+
+def packet_seed(key: bytes) -> bytes:
+    """The seed of the office's own signing key: sealed packets are signed with it."""
+    return hmac.digest(key, b"office seal", hashlib.sha256)
 
 
 def anchor_seal(key: bytes, said: str) -> str:

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from models.errors import BadInput
 from models.records import chain, verify
+from models.records.signatures import Signer
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
-from models.records.values import QUIET, Act, Event, Prefix, Restoration, Standing, Verification
+from models.records.values import QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
 from models.store import bulk, settings, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
@@ -24,6 +25,7 @@ HEAD = 1
 VERIFIED = "records.verified"
 SIGNED = frozenset({"countersigned", "issued"})
 """Acts of two people, and the last step out of the house: signed with the person's own key, anchored at once."""
+SIGNATURE = "signature"
 ANCHORED = SIGNED | {"released", "restored"}
 _SLACK = timedelta(seconds=1)
 _BATCH = 5_000
@@ -51,6 +53,9 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
             rows = [*rows, *(told.of_row(row) for row in session.info.pop(settings.TO_TELL, ()))]
         content = _content(act, rows, set_back)
         held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
+        if act.kind in SIGNED and session.info.get("signer") is not None:
+            content = {**content, SIGNATURE: _signature(session.info["signer"], held, last)}
+            held = held._replace(content=canonical(content))
         last = chain.link(key, last, held)
         written.append(
             {
@@ -143,6 +148,10 @@ def _head(session: Session) -> ChainHeadRow | None:
     return session.get(ChainHeadRow, HEAD, with_for_update=True)
 
 
+def _signature(signer: Signer, held: chain.Held, previous: str) -> dict[str, str]:
+    return {"key": signer.public, "value": signer.sign(chain.statement(held, previous))}
+
+
 def _moment(session: Session, head: ChainHeadRow | None) -> tuple[datetime, float]:
     """Never before the last event; how far the clock was set back, in seconds, is noted."""
     at = now(session)
@@ -230,8 +239,7 @@ def verification_since(session: Session, known: Prefix, progress: verify.Progres
     """Walk only what was added behind a verified prefix. ``None``: it does not fit, so walk everything."""
     if links(session, [known.seq]).get(known.seq) != known.link:
         return None
-    row = session.get(ChainHeadRow, HEAD)
-    head = verify.Head(row.seq, row.link, row.seal) if row else None
+    head = _head_as_it_stands(session)
     count = session.scalar(select(func.count()).select_from(EventRow)) or 0
     events = verify.Events(count, lambda after: _held(session, max(after, known.seq)))
     broken = verify.first_broken_link(session.info["chain"], events, head, progress, (known.seq, known.link))
@@ -245,15 +253,28 @@ def verification(
 ) -> Verification:
     """Walk the whole record: the chain, its head, and every row of ``tables`` against what the events say of it."""
     count = session.scalar(select(func.count()).select_from(EventRow)) or 0
-    row = session.get(ChainHeadRow, HEAD)
-    head = verify.Head(row.seq, row.link, row.seal) if row else None
+    head = _head_as_it_stands(session)
     events = verify.Events(count, lambda after: _held(session, after))
-    broken = verify.first_broken_link(session.info["chain"], events, head, progress)
+    broken = verify.first_broken_link(session.info["chain"], events, head, progress) or _moment_broken(session, count)
     if broken is None:
         rows = [map(verify.Told._make, told.held(session, table)) for table in tables]
         free = frozenset(table.__tablename__ for table in tables if table.told_when_said)
         broken = verify.first_broken_row(_said(session), rows, free)
     return Verification(count, broken, now(session))
+
+
+def _head_as_it_stands(session: Session) -> verify.Head | None:
+    """The head column by column: a moment in it that cannot be read is damage to be named, no fault of the walk."""
+    asked = select(ChainHeadRow.seq, ChainHeadRow.link, ChainHeadRow.seal).where(ChainHeadRow.id == HEAD)
+    row = session.execute(asked).one_or_none()
+    return verify.Head(*row) if row else None
+
+
+def _moment_broken(session: Session, count: int) -> Broken | None:
+    """The head's moment is the last event's; its seal does not speak of it."""
+    head = session.scalar(select(type_coerce(ChainHeadRow.at, String)).where(ChainHeadRow.id == HEAD))
+    last = session.scalar(select(type_coerce(EventRow.at, String)).order_by(EventRow.seq.desc()).limit(1))
+    return None if head == last else Broken(count, "clock", None)
 
 
 def _held(session: Session, after: int) -> Iterator[chain.Held]:

@@ -10,6 +10,8 @@ from models.errors import NotPermitted
 FILE_ROUNDS = 256_000
 """PBKDF2-HMAC-SHA512 rounds of SQLCipher 4: an office file opens in any SQLCipher tool with its passphrase."""
 SALT_BYTES = 16
+CHAIN, PERSON = b"akashi chain key", b"akashi signing key"
+"""What a wrapped key is for: one cannot be passed off as the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ HARD = Hardness()
 
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
-    """The chain key as it lies in the office: useless without the passphrase."""
+    """A key as it lies in the office: useless without the passphrase, or the password."""
 
     salt: str
     memory_kib: int
@@ -49,24 +51,24 @@ def new_chain_key() -> bytes:
     return os.urandom(32)
 
 
-def wrap(key: bytes, passphrase: str, hardness: Hardness) -> WrappedKey:
-    """Wrap the chain key with AES-256-GCM under an argon2id key of the passphrase."""
+def wrap(key: bytes, passphrase: str, hardness: Hardness, what: bytes = CHAIN) -> WrappedKey:
+    """Wrap a key with AES-256-GCM under an argon2id key of the passphrase (or password); ``what`` says which key it is."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = os.urandom(16), os.urandom(12)
-    sealed = AESGCM(_derive(passphrase, salt, hardness)).encrypt(nonce, key, b"akashi chain key")
+    sealed = AESGCM(_derive(passphrase, salt, hardness)).encrypt(nonce, key, what)
     return WrappedKey(salt.hex(), hardness.memory_kib, hardness.passes, nonce.hex(), sealed.hex())
 
 
-def unwrap(wrapped: WrappedKey, passphrase: str) -> bytes:
-    """The chain key. Raises ``NotPermitted`` when the passphrase is another one or the wrapped key was touched."""
+def unwrap(wrapped: WrappedKey, passphrase: str, what: bytes = CHAIN) -> bytes:
+    """The key. Raises ``NotPermitted`` when the passphrase is another one or the wrapped key was touched."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     kept = Hardness(wrapped.memory_kib, wrapped.passes)
     box = AESGCM(_derive(passphrase, bytes.fromhex(wrapped.salt), kept))
     try:
-        return box.decrypt(bytes.fromhex(wrapped.nonce), bytes.fromhex(wrapped.sealed), b"akashi chain key")
+        return box.decrypt(bytes.fromhex(wrapped.nonce), bytes.fromhex(wrapped.sealed), what)
     except InvalidTag as error:
         raise NotPermitted("store.chain_key") from error
 

@@ -1,13 +1,16 @@
 """What the record says of rows: a digest of each row that an act wrote stands in its event."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Boolean, Column, Date, Table, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
-from models.store.base import Base
+from models.store.base import Base, Json, UtcTime
 from models.store.canonical import digest
 
 Told = tuple[str, str, str]
@@ -29,11 +32,12 @@ def of_values(table: type[Base], values: Mapping[str, Any]) -> Told:
 def held(session: Session, table: type[Base]) -> Iterator[Told]:
     """The rows of a table as they stand now, in the order of their cases, streamed."""
     columns = _columns(table)
-    asked = select(*columns)
+    read = [(column.key, _reader(column)) for column in columns]
+    asked = select(*(type_coerce(column, NullType()) if _reader(column) else column for column in columns))
     if table.told_case:
         asked = asked.order_by(table_of(table).c[table.told_case])
     for row in session.execute(asked.execution_options(yield_per=table.told_batch)):
-        yield of_values(table, dict(zip([column.key for column in columns], row, strict=True)))
+        yield of_values(table, {name: as_(raw) if as_ else raw for (name, as_), raw in zip(read, row, strict=True)})
 
 
 def table_of(table: type[Base]) -> Table:
@@ -41,6 +45,41 @@ def table_of(table: type[Base]) -> Table:
     made = table.__table__
     assert isinstance(made, Table)
     return made
+
+
+@cache
+def _reader(column: Column[Any]) -> Callable[[Any], Any] | None:
+    """How a value of a column is read that may have been damaged; ``None`` where every value can be read.
+
+    A value that cannot be read is damage, not a fault: it stays as it stands, and so differs from what the record says.
+    """
+    for types, read in _READERS:
+        if isinstance(column.type, types):
+            return partial(_or_as_it_stands, read)
+    return None
+
+
+def _or_as_it_stands(read: Callable[[Any], Any], raw: Any) -> Any:
+    try:
+        return None if raw is None else read(raw)
+    except (TypeError, ValueError, RecursionError):
+        return f"unreadable: {raw!r}"
+
+
+def _day(raw: Any) -> date:
+    return raw if isinstance(raw, date) else date.fromisoformat(raw)
+
+
+def _yes_or_no(raw: Any) -> bool:
+    return (False, True)[(0, 1).index(raw)]
+
+
+_READERS: tuple[tuple[type[Any], Callable[[Any], Any]], ...] = (
+    (Json, json.loads),
+    (UtcTime, datetime.fromisoformat),
+    (Date, _day),
+    (Boolean, _yes_or_no),
+)
 
 
 @cache

@@ -188,7 +188,7 @@ STATE = {
     "password": ("UPDATE credential SET hash = (SELECT hash FROM credential WHERE login = 'admin1')", None),
     "letterhead": ("UPDATE setting SET value = replace(value, '試験局', '別の局') WHERE key = 'office'", None),
     "letterhead taken out": ("DELETE FROM setting WHERE key = 'office'", None),
-    "person put in": ("INSERT INTO person VALUES ('ghost', 'x', 'supervisor', NULL, 1)", None),
+    "person put in": ("INSERT INTO person VALUES ('ghost', 'x', 'supervisor', NULL, 1, NULL)", None),
 }  # fmt: skip
 
 
