@@ -97,7 +97,7 @@ def issue(
     an address too long for the envelope).
     """
     people.require(actor, Permission.ISSUE)
-    with office.begin(key) as session:
+    with office.begin(key, actor.signer) as session:
 
         def do() -> tuple[IssuedLetter, ...]:
             return _issue(session, actor, case, office.clock.today(), languages)
