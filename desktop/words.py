@@ -86,6 +86,7 @@ _EVENTS = {
     "office_created": noop("Words", "Office created"),
     "settings_changed": noop("Words", "Office settings changed"),
     "person_added": noop("Words", "Person added"),
+    "key_made": noop("Words", "Signing key made"),
     "signed_in": noop("Words", "Signed in"),
     "sign_in_failed": noop("Words", "Sign-in failed"),
     "imported": noop("Words", "Imported"),

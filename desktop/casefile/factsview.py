@@ -143,7 +143,7 @@ class FactsDelegate(QStyledItemDelegate):
         left, right = box.left() + px(60), box.right() - 10 - self._id_width() - 8
         step, look = Type.BASE if body else Type.CAPTION, tokens()
         metrics = self._view.metrics(Type.BASE)
-        last = metrics.horizontalAdvance("0000000")
+        last = self._view.metrics(Type.STRONG).horizontalAdvance("000 days")
         days = metrics.horizontalAdvance("12月30日(水)m")
         month = metrics.horizontalAdvance("2025年12月m")
         days = min(days, (right - last - left - month) // 2)

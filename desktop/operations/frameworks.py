@@ -1,6 +1,6 @@
 """Compare versions of a framework, and lay one over the cases that are decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from models.casefile import service as casefile
 from models.casefile import simulation
@@ -13,6 +13,7 @@ from models.frameworks import library
 from models.frameworks.differences import Change
 from models.frameworks.values import Framework
 from models.intake.values import Cancelled, Progress
+from models.localized import Localized
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.store.clock import JAPAN
@@ -25,6 +26,15 @@ def named(words: str) -> Framework:
     """The framework that a person names: a file, ``id/version``, or ``id`` for its newest. Raises ``NotFound``,
     ``BadInput``."""
     return library.named(words)
+
+
+def titles() -> Mapping[tuple[str, str], Localized]:
+    """The title of every criterion by (version, key), and by ("", key) as the newest version says it."""
+    found: dict[tuple[str, str], Localized] = {}
+    for framework in library.all_():
+        for criterion in framework.criteria:
+            found[framework.version, criterion.key] = found["", criterion.key] = criterion.title
+    return found
 
 
 def differences(old: Framework, new: Framework) -> tuple[Change, ...]:

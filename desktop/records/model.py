@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop import days, words
-from desktop.records import words as record_words
+from desktop.records.words import Teller, Titles
 from desktop.widgets.rows import TONE
 from models.records.values import Event
 
@@ -37,17 +37,25 @@ class RecordModel(QAbstractTableModel):
         self.events: list[Event] = []
         self._more = False
         self._asked = False
-        self._names: Mapping[str, str] = {}
+        self.teller = Teller(lang)
 
     def know(self, names: Mapping[str, str]) -> None:
         """Names of logins."""
-        self._names = names
+        self.teller.names = names
+        self._say_again()
+
+    def know_titles(self, titles: Titles) -> None:
+        """Titles of criteria."""
+        self.teller.titles = titles
+        self._say_again()
+
+    def _say_again(self) -> None:
         if self.events:
-            self.dataChanged.emit(self.index(0, Column.WHO), self.index(len(self.events) - 1, Column.WHO))
+            self.dataChanged.emit(self.index(0, Column.WHO), self.index(len(self.events) - 1, Column.WHAT))
 
     def name_of(self, login: str) -> str:
         """The name and the login of a person."""
-        name = self._names.get(login, "")
+        name = self.teller.names.get(login, "")
         return f"{name} ({login})" if name and name != login else login
 
     @property
@@ -123,9 +131,9 @@ class RecordModel(QAbstractTableModel):
         cells = {
             Column.SEQ: f"{event.seq:,}",
             Column.AT: days.stamp(event.at, self._lang),
-            Column.WHO: self._names.get(event.who, event.who),
+            Column.WHO: self.teller.names.get(event.who, event.who),
             Column.ACT: words.event(event.kind),
             Column.CASE: event.case or "",
-            Column.WHAT: record_words.told(event),
+            Column.WHAT: self.teller.told(event),
         }
         return cells[column]

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from desktop import days, errors, words
 from desktop.changes import Change
 from desktop.context import Context
-from desktop.operations import people, records
-from desktop.records import form
+from desktop.operations import frameworks, people, records
 from desktop.records.model import PAGE, Column, RecordModel
+from desktop.records.words import Titles
 from desktop.tasks import Task
 from desktop.theme import Type, font, row_height
 from desktop.theme.type import px
@@ -211,9 +211,14 @@ class RecordsView(View):
             lambda: records.page(office, actor, None, PAGE, case), self._show_page, self._failed, self
         )
         self._context.tasks.read(lambda: people.listing(office), self._learn, lambda _error: None, self)
+        self._context.tasks.read(frameworks.titles, self._learn_titles, lambda _error: None, self)
 
     def _learn(self, everyone: tuple[Person, ...]) -> None:
         self.model.know({person.login: person.name for person in everyone})
+        self._show_event(self.table.currentIndex().row())
+
+    def _learn_titles(self, titles: Titles) -> None:
+        self.model.know_titles(titles)
         self._show_event(self.table.currentIndex().row())
 
     # ---- reading
@@ -261,7 +266,7 @@ class RecordsView(View):
         self.heading.show_text(words.event(event.kind), self.tr("No. {0}").format(f"{event.seq:,}"))
         said = [days.stamp(event.at, self._context.lang), self.model.name_of(event.who), event.case or ""]
         self.said.setText("\u3000".join(part for part in said if part))
-        self.content.set_text("\n".join(form.plain_lines(event.content)))
+        self.content.set_text("\n".join(self.model.teller.lines(event)))
         self.link.setText(
             self.tr("Link {0}").format(" ".join(event.link[i : i + 8] for i in range(0, len(event.link), 8)))
         )

@@ -561,5 +561,9 @@
         <source>Weighing edited before signing</source>
         <translation>決裁前に総合判断の文を修正</translation>
     </message>
+    <message>
+        <source>Signing key made</source>
+        <translation>署名の鍵を作成</translation>
+    </message>
 </context>
 </TS>

@@ -398,6 +398,7 @@ def test_nothing_in_the_sheet_is_cut_at_its_right_edge(
     sheet = view.criteria.sheet
     room = sheet.area.viewport().width()
     inner = sheet.area.widget()
+    assert inner is not None
     assert inner.width() <= room
     for button in sheet.buttons.buttons.values():
         assert button.width() >= button.minimumSizeHint().width()

@@ -1,6 +1,7 @@
 """The record's view on a real office."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,11 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.context import Context
-from desktop.records import form
+from desktop.operations import frameworks
 from desktop.records.model import Column
 from desktop.records.panel import RecordsView
+from desktop.records.words import Teller
 from desktop.tasks import Tasks
 from models.people.values import Actor
+from models.records.values import Event
 from models.store.office import Office
 from tests import builders
 from tests.desktop.desk import in_front, turn
@@ -88,15 +91,37 @@ def test_enter_opens_the_case_of_an_event(shown: Callable[[Actor], RecordsView],
     assert opened == ["A-001", "A-001"]
 
 
-def test_the_content_is_told_whole() -> None:
-    lines = form.plain_lines({"a": 1, "b": {"c": "名", "d": [1, {"e": None}]}, "f": []})
-    assert lines == (
-        "a: 1",
-        "b",
-        "\u3000c: 名",
-        "\u3000d",
-        "\u3000\u30001.: 1",
-        "\u3000\u30002.",
-        "\u3000\u3000\u3000e: —",
-        "f: []",
+def event(kind: str, **content: object) -> Event:
+    return Event(1, datetime(2026, 11, 2, tzinfo=UTC), "examiner1", kind, "A-001", content, "ab")
+
+
+def test_an_event_is_told_in_the_readers_words_and_whole() -> None:
+    teller = Teller("en")
+    teller.names, teller.titles = {"examiner2": "Ito Jun"}, frameworks.titles()
+    recorded = event(
+        "finding_recorded",
+        criterion="pension",
+        finding="not_met",
+        cited=[["F33", "pension.late", "2"], ["F99", "no.such.fact", "1"]],
+        reasons=[{"code": "P-02", "facts": ["F33"], "evidence": [], "text": "Late."}],
+        rows={"case:A-001": "0f"},
     )
+    assert "pension" not in teller.told(recorded).split()
+    assert teller.told(recorded).endswith("Not met")
+    lines = teller.lines(recorded)
+    assert "Finding: Not met" in lines
+    assert any(line.startswith("Criterion: ") and "pension" in line.lower() for line in lines)
+    assert "\u3000\u3000Reason code: P-02" in lines
+    assert "\u3000F99\u3000no.such.fact\u30001" in lines
+    assert lines[-2:] == ("Rows written, with digests", "\u3000case:A-001: 0f")
+    assert teller.told(event("taken", to="examiner2", before=None)) == "Ito Jun (examiner2)"
+    assert teller.lines(event("signed_in", role="auditor")) == ("Role: Auditor",)
+    back = event("returned", comment="Look again", criteria=[["japanese", "Which test?"]])
+    assert any("Which test?" in line and "japanese" not in line.split() for line in teller.lines(back))
+
+
+def test_what_a_newer_program_wrote_is_shown_as_it_is() -> None:
+    teller = Teller("en")
+    unknown = event("something_new", finding="perhaps", shape={"a": [1, 2], "b": None})
+    assert teller.lines(unknown) == ("Finding: perhaps", "shape", "\u3000a: 1, 2", "\u3000b: —")
+    assert teller.told(unknown) == "perhaps"
