@@ -15,10 +15,33 @@ from functools import cache
 from typing import Any
 
 from models.errors import BadInput
-from models.letters.values import Block, Box, Heading, Letter, Paragraph, Sentence, Strip, Table, TimeBar, Unmet
+from models.letters.values import (
+    SPACELESS,
+    Block,
+    Box,
+    Heading,
+    Letter,
+    Paragraph,
+    Sentence,
+    Strip,
+    Table,
+    TimeBar,
+    Unmet,
+)
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import fonts_dir, letters
 
+_LATIN, _HAN = "Noto Sans", "Noto Sans JP"
+_SCRIPTS = {
+    "ja": ("ja", "JP", _HAN),
+    "ja-easy": ("ja", "JP", _HAN),
+    "zh-Hans": ("zh", "CN", "Noto Sans SC"),
+    "zh-Hant": ("zh", "TW", "Noto Sans TC"),
+    "ko": ("ko", "KR", "Noto Sans KR"),
+    "th": ("th", "TH", "Noto Sans Thai"),
+    "ne": ("ne", "NP", "Noto Sans Devanagari"),
+}
+"""Language, region and first font; every other language is set in Noto Sans."""
 STANDARDS = ("ua-1", "a-2a")
 _NOT_DRAWN = re.compile(r"the text `?\"?(.+?)\"?`? could not be displayed", re.DOTALL)
 _LOCK = threading.Lock()
@@ -48,9 +71,9 @@ def data_of(letter: Letter) -> dict[str, Any]:
     language = letter.language
     first = letter.first
     assert first is not None
-    gap = "" if language == "ja" else " "
+    gap = "" if language in SPACELESS else " "
     return {
-        "lang": language,
+        **typeset(language),
         "title": letter.title,
         "case": letter.case,
         "number": letter.number,
@@ -62,7 +85,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "head": [[_plain(each.label, language), _plain(each.value, language)] for each in letter.head],
         "address": [_plain(each, language) for each in letter.addressee] if language == "ja" else [],
         "name": _plain(f"{letter.addressee_name} {letter.label('honorific')}", language, strong=True),
-        "pointer": [_plain(each, "en" if each.isascii() else language) for each in first.pointer],
+        "pointer": [_plain(each, _language_of_pointer(each, language)) for each in first.pointer],
         "heading": first.heading,
         "outcome": _runs(of_sentence(first.outcome, language)),
         "lead": _join(first.lead, language),
@@ -83,6 +106,19 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "qr": qr_svg(letter),
         "qrAlt": letter.label("qr"),
     }
+
+
+def typeset(language: str) -> dict[str, Any]:
+    """The language as Typst knows it, its region, and its fonts: the letter's own forms of Han come first."""
+    lang, region, own = _SCRIPTS.get(language, (language, "", "Noto Sans"))
+    fonts = dict.fromkeys((own, *((_LATIN, _HAN) if own != _HAN else (_HAN, _LATIN)), "IPAmjMincho"))
+    return {"lang": lang, "region": region, "fonts": list(fonts)}
+
+
+def _language_of_pointer(text: str, language: str) -> str:
+    """Page 1 in Japanese says in the applicant's language where the translation is."""
+    others = (each for each in letters.languages() if letters.wording(each)["pointer.enclosed"] == text)
+    return next(others, language)
 
 
 def qr_svg(letter: Letter) -> str:
@@ -114,7 +150,7 @@ def _footer(letter: Letter) -> str:
     parts = (letter.number, letter.case, letter.footer)
     return (
         "　".join(each for each in parts if each)
-        if letter.language == "ja"
+        if letter.language in SPACELESS
         else "  ".join(each for each in parts if each)
     )
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.letters.values import Sentence
+from models.letters.values import SPACELESS, Sentence
 
 _UNITS_JA = "か月分|か月|年間|年度|年|日間|日|円|項目|項|つ|人|件|回|号|条|ページ|歳|点|％|%"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -41,12 +41,26 @@ _TOGETHER = {
             )
         )
     ),
+    "other": re.compile(
+        "|".join(
+            (
+                r"\d{1,2}/\d{1,2}/\d{4}|\d{2}/\d{4}",
+                r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:（[^）]{3,7}）)?",
+                r"\d{4}년 \d{1,2}월(?: \d{1,2}일)?(?: \([월화수목금토일]요일\))?",
+                r"\d{1,2} de \w+ de \d{4}",
+                _PHONE,
+                _ISO,
+                r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔|meses|anos|dias|ienes))?",
+            )
+        )
+    ),
 }
 _NOT_AT_LINE_HEAD = "、。，．・：；？！」』）］｝〕〉》】ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ"
 """Closing marks and small letters that stay with the figure before them (kinsoku; a box would let them fall)."""
 _JAPANESE = re.compile(
     r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\U000e0100-\U000e01ef]"
 )
+_KANA = re.compile(r"[\u3041-\u30ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,7 @@ def of_sentences(sentences: Iterable[Sentence], language: str) -> tuple[Run, ...
     """The runs of sentences that follow one another: Japanese without a space between them."""
     found: list[Run] = []
     for sentence in sentences:
-        if found and language != "ja":
+        if found and language not in SPACELESS:
             found.append(Run(" "))
         found.extend(of_sentence(sentence, language))
     return tuple(found)
@@ -105,7 +119,7 @@ def _strong_spans(sentence: Sentence) -> list[tuple[int, int]]:
 def _keep_marks(text: str, language: str) -> list[int]:
     """For each character the number of the group it is kept in, or 0."""
     marks = [0] * len(text)
-    pattern = _TOGETHER.get(language, _TOGETHER["en"])
+    pattern = _TOGETHER.get(language.removesuffix("-easy"), _TOGETHER["other"])
     for number, found in enumerate(pattern.finditer(text), 1):
         end = found.end()
         while end < len(text) and text[end] in _NOT_AT_LINE_HEAD:
@@ -116,8 +130,10 @@ def _keep_marks(text: str, language: str) -> list[int]:
 
 
 def _languages(text: str, language: str, lang: str) -> list[str]:
+    """For each character the language of its passage where that is not the letter's: Han says nothing in a Chinese text."""
     if lang and lang != language:
         return [lang] * len(text)
-    if language == "ja":
+    if language in ("ja", "ja-easy"):
         return [""] * len(text)
-    return ["ja" if _JAPANESE.match(char) else "" for char in text]
+    script = _KANA if language in SPACELESS else _JAPANESE
+    return ["ja" if script.match(char) else "" for char in text]

@@ -14,7 +14,7 @@ from models.letters import compose as composing
 from models.letters import rules, service
 from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
-from models.letters.wording import AUTHORITATIVE, languages, written_in
+from models.letters.wording import AUTHORITATIVE, allowed, languages, written_in
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records.service import once
@@ -68,7 +68,7 @@ def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         file, context = _matter(session, case, office.clock.today())
-    versions = _all(file, context, written_in(file.case.applicant.language))
+    versions = _all(file, context, _theirs(file, context))
     return (*problems_of(file, versions), *_not_drawn(versions), *rules.warnings(versions[0], file))
 
 
@@ -127,7 +127,9 @@ def _issue(
         )
     number = service.draw_number(session, context.letterhead.number_pattern, today)
     context = replace(context, number=number, draft=False)
-    chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or written_in(file.case.applicant.language))))
+    chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or _theirs(file, context))))
+    if refused := [each for each in chosen if not allowed(each, context.drafted)]:
+        raise BadInput("letters.drafted_not_allowed", language=", ".join(refused))
     letters = _all(file, context, tuple(chosen))
     _check(file, letters)
     issued: list[IssuedLetter] = []
@@ -171,7 +173,13 @@ def _matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterC
         draft=sent is None,
         desks=kept.desks,
         desks_as_of=kept.desks_as_of,
+        drafted=kept.drafted,
     )
+
+
+def _theirs(file: CaseFile, context: LetterContext) -> tuple[str, ...]:
+    """The languages of this applicant's letters."""
+    return written_in(file.case.applicant.language, file.framework, context.drafted)
 
 
 def _proposal(file: CaseFile) -> Proposal:
@@ -187,8 +195,8 @@ def _all(file: CaseFile, context: LetterContext, chosen: Sequence[str]) -> tuple
 
 def _composed(file: CaseFile, context: LetterContext, language: str) -> tuple[Letter, ...]:
     """The letter in a language; for one without wording the Japanese and the English one, and a note."""
-    if language in languages():
+    if language in languages(file.framework):
         return _all(file, context, (language,))
-    first, *rest = _all(file, context, written_in(language))
+    first, *rest = _all(file, context, written_in(language, file.framework, context.drafted))
     note = Message("letters.no_wording_yet", {"language": language})
     return (replace(first, notes=(*first.notes, note.text("ja"), note.text("en"))), *rest)

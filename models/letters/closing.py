@@ -7,9 +7,8 @@ from models.dates.deadlines import suit_days
 from models.letters import figures
 from models.letters.matter import Matter
 from models.letters.sentences import Body, on_dispatch
+from models.letters.translated import FEE
 from models.letters.values import Cell, Desk, Figure, Remedies, Sentence
-
-_FEE = "fee"
 
 
 def received_on(matter: Matter) -> date:
@@ -55,7 +54,7 @@ def grant(matter: Matter, body: Body) -> None:
     body.paragraph([_card(matter), _fee(matter)], anchor="grant.card")
     say = matter.writer.say
     renew = say("grant.renew", "grant.renew") if _permanent(matter) else None
-    body.paragraph([say("grant.duties", "grant.duties"), renew], anchor="duties")
+    body.paragraph([say("grant.duties", matter.by_kind("grant.duties")), renew], anchor="duties")
 
 
 def collect_by(matter: Matter) -> date:
@@ -122,22 +121,22 @@ def _permanent(matter: Matter) -> bool:
 
 def _effect(matter: Matter) -> Iterator[Sentence]:
     say, proposal, until = matter.writer.say, matter.proposal, matter.file.case.applicant.stay_until
-    yield say("grant.effect", "grant.effect" if _permanent(matter) else "grant.effect_other")
+    yield say("grant.effect", "grant.effect" if _permanent(matter) else matter.by_kind("grant.effect_other"))
     if proposal.status:
         status = figures.word(proposal.status, matter.wording.word("status", proposal.status), "proposal.status")
         yield say("grant.status", "grant.status", status=status)
     if proposal.period:
-        yield say("grant.period", "grant.period", period=figures.name(proposal.period, "proposal.period"))
+        yield say("grant.period", "grant.period", period=matter.period())
     if until is None:
-        yield say("grant.until_card", "grant.until_card_open", status=matter.status())
+        yield say("grant.until_card", matter.by_kind("grant.until_card_open"), status=matter.status())
     else:
         day = figures.day(until, "case.stay_until", matter.wording)
-        yield say("grant.until_card", "grant.until_card", status=matter.status(), until=day)
+        yield say("grant.until_card", matter.by_kind("grant.until_card"), status=matter.status(), until=day)
 
 
 def _card(matter: Matter) -> Sentence:
     day = figures.day_with_weekday(collect_by(matter), "collect_by", matter.wording)
-    return on_dispatch(matter.writer.say("grant.card", "grant.card", day=day, unit=unit_figure(matter)))
+    return on_dispatch(matter.writer.say("grant.card", matter.by_kind("grant.card"), day=day, unit=unit_figure(matter)))
 
 
 def unit_figure(matter: Matter) -> Figure:
@@ -146,12 +145,18 @@ def unit_figure(matter: Matter) -> Figure:
 
 
 def _fee(matter: Matter) -> Sentence:
-    found = next((each for each in matter.file.framework.parameters if each.key == _FEE), None)
-    if found is None:
-        return matter.writer.say("grant.fee", "grant.fee_asked")
-    fee = figures.amount(found.for_route(matter.file.case.route), f"parameter.{_FEE}")
-    source = figures.word(_FEE, matter.wording.of(found.source.text), f"parameter.{_FEE}#source")
-    return matter.writer.say("grant.fee", "grant.fee", fee=fee, source=source)
+    """The fee with the day it holds from; a fee that will be another one when the card is collected is not named."""
+    found = next((each for each in matter.file.framework.parameters if each.key == FEE), None)
+    if found is None or (found.until is not None and found.until < collect_by(matter)):
+        return on_dispatch(matter.writer.say("grant.fee", matter.by_kind("grant.fee_asked")))
+    given = {
+        "fee": figures.amount(found.for_route(matter.file.case.route), f"parameter.{FEE}"),
+        "source": figures.word(FEE, matter.wording.of(found.source.text), f"parameter.{FEE}#source"),
+    }
+    if found.from_ is None:
+        return on_dispatch(matter.writer.say("grant.fee", "grant.fee", **given))
+    given["from"] = figures.day(found.from_, f"parameter.{FEE}#from", matter.wording)
+    return on_dispatch(matter.writer.say("grant.fee", "grant.fee_dated", **given))
 
 
 def _office_row(matter: Matter) -> tuple[Cell, ...]:

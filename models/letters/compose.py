@@ -8,6 +8,7 @@ from models.errors import BadInput
 from models.letters import closing, digest, documents, figures, first_page, opening, reasoning, unmet
 from models.letters.matter import Matter
 from models.letters.sentences import Body, Writer
+from models.letters.translated import in_language
 from models.letters.values import Field, Letter, LetterContext, Step
 from models.letters.wording import AUTHORITATIVE, Wording, languages
 
@@ -28,9 +29,11 @@ _FRAME_LABELS = (
 
 
 def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
-    """The letter of a case in a language. Raises ``BadInput`` for a language without wording."""
-    if language not in languages():
-        raise BadInput("letters.no_wording", language=language, known=", ".join(languages()))
+    """The letter of a case in a language. Raises ``BadInput`` for a language without wording, or not whole in the case's
+    framework."""
+    offered = languages(file.framework)
+    if language not in offered:
+        raise BadInput("letters.no_wording", language=language, known=", ".join(offered))
     letter = _written(file, proposal, context, language)
     original = letter if language == AUTHORITATIVE else _written(file, proposal, context, AUTHORITATIVE)
     check = digest.check_number(original)
@@ -41,7 +44,7 @@ def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language
 
 def _written(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
     """Written twice: the first pass numbers the paragraphs, the second refers to them."""
-    wording = Wording(language)
+    wording, file = Wording(language), replace(file, framework=in_language(file.framework, language))
     first = _body(Matter(file, proposal, context, Writer(wording)))
     matter = Matter(file, proposal, context, Writer(wording, first.anchors))
     return _framed(matter, _body(matter))

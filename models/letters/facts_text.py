@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from models.evidence.values import Duty
 from models.facts import catalogue
 from models.facts.values import Fact
 from models.letters import figures
@@ -13,6 +14,8 @@ from models.letters.months import duty_of, is_month
 from models.letters.obligations import duty_figure
 from models.letters.sentences import Bound
 from models.letters.values import Cell, Figure, Sentence
+from models.letters.wording import Wording
+from resources import letters, messages
 
 _LENGTHS = ("residence.months", "marriage.months", "employment.current.months")
 """Facts counted in months that people read in years and months."""
@@ -66,8 +69,14 @@ def part_row(matter: Matter, fact: Fact, on: Bound) -> tuple[Cell, ...]:
 def _what(matter: Matter, fact: Fact) -> Figure:
     """The part's value; where that is a code of the program's own, the sentence that explains it."""
     if fact.key.startswith("residence.problems."):
-        return figures.word(str(fact.value), fact.how.text(matter.writer.language), fact.id)
+        return figures.word(str(fact.value), fact.how.text(_spoken_by_messages(matter.writer.language)), fact.id)
     return figures.fact_with_unit(fact, matter.wording)
+
+
+def _spoken_by_messages(language: str) -> str:
+    if language in messages.LANGUAGES:
+        return language
+    return "ja" if language == "ja-easy" else "en"
 
 
 def _day(matter: Matter, fact: Fact, key: str) -> Figure:
@@ -85,9 +94,30 @@ def _place(key: str) -> int:
 def name(matter: Matter, fact: Fact) -> str:
     """What a fact is called; its key where the catalogue does not know it."""
     try:
-        return matter.wording.of(catalogue.title(fact.key))
+        return _titled(fact.key, matter.wording.language) or matter.wording.of(catalogue.title(fact.key))
     except (KeyError, StopIteration):
         return fact.key
+
+
+def _titled(key: str, language: str) -> str:
+    """The title in a language that the program's messages do not speak; empty for those that they do.
+
+    Raises ``KeyError``.
+    """
+    titles = letters.fact_titles(language)
+    if not titles:
+        return ""
+    found, duty = catalogue.entry(key), next((each for each in Duty if key.startswith(f"obligations.{each}.")), None)
+    member = key[len(found.members) - 1 :] if found.members and found.key != key else ""
+    code = found.key.replace(".", "_")
+    if duty is not None:
+        code = found.key.replace(f"obligations.{duty}.", "duty_").replace(".", "_")
+    whole = titles[f"title_{code}"].replace("{duty}", Wording(language)[f"duty.{duty}"] if duty else "")
+    if found.key == "income.years" and member:
+        return titles["title_income_year"].replace("{year}", member)
+    if member and f"title_points_item_{member}" in titles and found.key.startswith("points."):
+        return titles[f"title_points_item_{member}"].replace("{total}", whole)
+    return f"{whole} {member}".rstrip()
 
 
 def _of_duty(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence | None:

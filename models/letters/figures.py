@@ -1,6 +1,7 @@
 """Figures, dates and names as a language writes them. The canonical value is one; only its clothes differ."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from models.dates.era import era_of, year_text
@@ -8,20 +9,19 @@ from models.facts.values import Fact, FactValue, Unit
 from models.letters.values import Figure, FigureKind
 from models.letters.wording import Wording
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_BUDDHIST, _REPUBLIC = 543, -1911
+"""Years to add to a Gregorian one: Thailand, Taiwan."""
 _PERIOD = re.compile(r"(\d{4})-(\d{2})")
 
 
 def day_text(value: date, language: str) -> str:
     """``2026年3月16日`` or ``16 March 2026``: Western digits, the Gregorian year."""
-    if language == "ja":
-        return f"{value.year}年{value.month}月{value.day}日"
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return _dated("day", value, Wording(language))
 
 
 def calendar_year(value: int, language: str) -> str:
     """``2025年`` or ``2025``."""
-    return f"{value}年" if language == "ja" else str(value)
+    return Wording(language)["date.year"].replace("{year}", str(value))
 
 
 def day(value: date, source: str, wording: Wording, *, strong: bool = False) -> Figure:
@@ -31,20 +31,25 @@ def day(value: date, source: str, wording: Wording, *, strong: bool = False) -> 
 
 def day_with_era(value: date, source: str, wording: Wording) -> Figure:
     """A date with the era year in brackets: for the days of application and decision only."""
-    era = era_of(value)
     text = day_text(value, wording.language)
-    if wording.language == "ja":
-        text += f"（{year_text(value)}）"
-    elif era is not None:
-        text += f" ({era.english} {value.year - era.first_day.year + 1})"
+    era = era_of(value)
+    if era is not None:
+        local = {
+            "{date}": text,
+            "{era}": year_text(value),
+            "{reign}": f"{era.english} {value.year - era.first_day.year + 1}",
+            "{buddhist}": str(value.year + _BUDDHIST),
+            "{republic}": str(value.year + _REPUBLIC),
+        }
+        text = _filled(wording["date.local"], local)
     return Figure(FigureKind.DATE, value.isoformat(), text, source)
 
 
 def day_with_weekday(value: date, source: str, wording: Wording) -> Figure:
     """A last day: it carries its weekday."""
     weekday = wording[f"weekday.{value.weekday()}"]
-    text = day_text(value, wording.language)
-    text = f"{text}（{weekday}）" if wording.language == "ja" else f"{weekday} {text}"
+    parts = {"{date}": day_text(value, wording.language), "{weekday}": weekday}
+    text = _filled(wording["date.last"], parts)
     return Figure(FigureKind.DATE, value.isoformat(), text, source, strong=True)
 
 
@@ -55,7 +60,7 @@ def weekday(value: date, source: str, wording: Wording) -> Figure:
 
 def month(year: int, number: int, source: str, wording: Wording) -> Figure:
     """A month, as ``2025年6月`` or ``June 2025``."""
-    text = f"{year}年{number}月" if wording.language == "ja" else f"{_MONTHS[number - 1]} {year}"
+    text = _dated("month", date(year, number, 1), wording)
     return Figure(FigureKind.DATE, f"{year:04d}-{number:02d}", text, source)
 
 
@@ -110,12 +115,31 @@ def years_and_months(months: int, wording: Wording) -> str:
     """``9年7か月`` or ``9 years 7 months``."""
     years, rest = divmod(months, 12)
     parts = [_with_unit(number, unit, wording) for number, unit in ((years, "years"), (rest, "months")) if number]
-    return ("" if wording.language == "ja" else " ").join(parts) or _with_unit(0, "months", wording)
+    return wording["date.length"].join(parts) or _with_unit(0, "months", wording)
 
 
 def _with_unit(value: int, unit: str, wording: Wording) -> str:
-    text = wording[f"unit.{unit}"].replace("{n}", f"{value:,}")
-    return text.removesuffix("s") if value == 1 and wording.language == "en" else text
+    key = f"unit.one.{unit}" if value == 1 and wording.has(f"unit.one.{unit}") else f"unit.{unit}"
+    return wording[key].replace("{n}", f"{value:,}")
+
+
+def _dated(pattern: str, value: date, wording: Wording) -> str:
+    """A date by the language's pattern."""
+    parts = {
+        "{year}": str(value.year),
+        "{m}": str(value.month),
+        "{d}": str(value.day),
+        "{mm}": f"{value.month:02d}",
+        "{dd}": f"{value.day:02d}",
+        "{name}": wording[f"month.{value.month}"],
+    }
+    return _filled(wording[f"date.{pattern}"], parts)
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    for slot, text in parts.items():
+        pattern = pattern.replace(slot, text)
+    return pattern
 
 
 def canonical(value: FactValue) -> str:

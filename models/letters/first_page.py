@@ -43,7 +43,8 @@ def _pointer(matter: Matter) -> tuple[str, ...]:
     wording = matter.wording
     if matter.writer.language != "ja":
         return (wording["pointer.here"],)
-    others = [each for each in written_in(matter.file.case.applicant.language) if each != "ja"]
+    theirs, framework = matter.file.case.applicant.language, matter.file.framework
+    others = [each for each in written_in(theirs, framework, matter.context.drafted) if each != "ja"]
     enclosed = [Wording(each)["pointer.enclosed"] for each in others]
     return (wording["pointer.here"], *enclosed)
 
@@ -70,7 +71,7 @@ def _unchanged(matter: Matter) -> tuple[Sentence, ...]:
     say, until = matter.writer.say, matter.file.case.applicant.stay_until
     if not matter.refused:
         permanent = matter.file.case.kind.value == "permanent_residence"
-        key = "first.effect" if permanent else "first.effect_other"
+        key = "first.effect" if permanent else matter.by_kind("first.effect_other")
         return (strongly(say("unchanged", key, status=matter.status())),)
     if until is None:
         return (strongly(say("unchanged", "first.unchanged_open", status=matter.status())),)
@@ -78,7 +79,7 @@ def _unchanged(matter: Matter) -> tuple[Sentence, ...]:
     day = figures.day(until, "case.stay_until", matter.wording)
     key = "first.unchanged_over" if over else "first.unchanged"
     sentence = strongly(say("unchanged", key, status=matter.status(), until=day))
-    return (sentence, say("unchanged.over", "first.until_over")) if over else (sentence,)
+    return (sentence, say("unchanged.over", matter.by_kind("first.until_over"))) if over else (sentence,)
 
 
 def _facts(matter: Matter) -> tuple[Field, ...]:
@@ -170,10 +171,10 @@ def _grant_boxes(matter: Matter) -> tuple[Box, ...]:
     wording, say = matter.wording, matter.writer.say
     day = figures.day(collect_by(matter), "collect_by", wording)
     where = matter.writer.paragraph("grant.card")
-    note = say("box.card", "box.card_note", unit=unit_figure(matter), paragraph=where)
+    note = say("box.card", matter.by_kind("box.card_note"), unit=unit_figure(matter), paragraph=where)
     until = wording["box.card_until"].format_map({"day": day.text})
-    card = Box(wording["box.card"], until, (note,), dispatch=True)
-    keep = Box(wording["box.keep"], wording["box.keep_answer"], (say("box.keep", "box.keep_note"),))
+    card = Box(wording[matter.by_kind("box.card")], until, (note,), dispatch=True)
+    keep = Box(wording["box.keep"], wording[matter.by_kind("box.keep_answer")], (say("box.keep", matter.by_kind("box.keep_note")),))
     return (card, keep, _ask_box(matter))
 
 

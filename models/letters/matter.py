@@ -134,6 +134,17 @@ class Matter:
         found = next((each for each in self.file.framework.routes if each.key == key), None)
         return figures.word(key, self.wording.of(found.title) if found else key, "case.route")
 
+    def by_kind(self, key: str) -> str:
+        """The key of the sentence that this kind of case has of its own (``grant.card_naturalization``), otherwise ``key``."""
+        own = f"{key}_{self.file.case.kind.value}"
+        return own if self.wording.has(own) else key
+
+    def period(self) -> Figure:
+        """The period of stay that is given, as the framework names it; in other words as written."""
+        key = self.proposal.period or ""
+        found = next((each for each in self.file.framework.periods if each.key == key), None)
+        return figures.word(key, self.wording.of(found.title) if found else key, "proposal.period")
+
     def law(self) -> Figure:
         """The law applied."""
         return figures.word("law", self.wording.of(self.file.framework.law.text), "framework.law")

@@ -54,6 +54,8 @@ def weighing(matter: Matter, body: Body) -> None:
     if matter.refused:
         body.paragraph(_alone(matter))
     body.paragraph(_conclusion(matter), anchor="conclusion")
+    # Where nothing is met and no indicator asked, what refers to the weighing refers to the examiner's words or the conclusion.
+    body.anchors.setdefault("weighing", body.anchors.get("weighing.text", body.anchors["conclusion"]))
 
 
 def again(matter: Matter, body: Body) -> None:
@@ -178,8 +180,8 @@ def _stay(matter: Matter) -> Iterator[Sentence]:
         day = figures.day(until, "case.stay_until", matter.wording, strong=True)
         yield say("again.status", "again.status_over" if over else "again.status", status=matter.status(), until=day)
         if over:
-            yield say("again.until_over", "first.until_over")
-    yield say("again.extend", "again.extend")
+            yield say("again.until_over", matter.by_kind("first.until_over"))
+    yield say("again.extend", matter.by_kind("again.extend"))
 
 
 def _needed(matter: Matter, need: Need) -> tuple[Cell, ...]:

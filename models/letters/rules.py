@@ -14,12 +14,12 @@ from models.errors import Problem, Severity, problem
 from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
 from models.findings.values import Finding, FindingState
-from models.letters import figures, free_figures
+from models.letters import figures, free_figures, translated
 from models.letters.sentences import escape, refill
 from models.letters.sources import Sources, in_state
+from models.letters.translated import in_language
 from models.letters.values import Figure, FigureKind, Heading, Letter, Sentence
 from models.letters.wording import Wording
-from models.localized import Localized
 from resources import letters
 
 _MONTH_LENGTH = len("2025-06")
@@ -48,17 +48,8 @@ def warnings(letter: Letter, file: CaseFile) -> tuple[Problem, ...]:
 def known_patterns(file: CaseFile, language: str) -> frozenset[str]:
     """Every wording that a standard sentence of this case may be made from."""
     shared = letters.wording(language).values()
-    own = [texts.in_(language) for texts in _framework_texts(file)]
+    own = [Wording(language).of(texts) for texts in translated.texts(in_language(file.framework, language)).values()]
     return frozenset({"{value}", *shared, *own, *map(escape, shared)})
-
-
-def _framework_texts(file: CaseFile) -> Iterator[Localized]:
-    for criterion in file.framework.criteria:
-        wording = criterion.letter
-        yield from (wording.standard, wording.met, wording.facts_intro, wording.not_applicable)
-        yield from (each.title for each in criterion.grounds)
-        for reason in criterion.reasons:
-            yield from (reason.conclusion, reason.change)
 
 
 def _of_sentence(sentence: Sentence, at: Sources, known: frozenset[str]) -> Iterator[Problem]:

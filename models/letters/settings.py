@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from models.errors import BadInput
-from models.letters.values import Desk, Letterhead, LetterSettings
+from models.letters.values import ALLOWED, Desk, Letterhead, LetterSettings
 from models.localized import Localized
 from models.store.values import OfficeSettings
 from resources import letters
 
 _WORDS = ("authority", "unit", "hours", "signatory", "interpreting")
-_BESIDE = ("interpreting", "desks", "desks_as_of")
+_BESIDE = ("interpreting", "desks", "desks_as_of", "drafted")
 """What the office does not say of itself."""
 _PLAIN = ("telephone", "number_pattern", "collect_days")
 
@@ -35,7 +35,9 @@ def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:
     }
     as_of = said.get("desks_as_of")
     desks = tuple(_desk(each) for each in said.get("desks", ()))
-    return LetterSettings(Letterhead(**base | plain | words), desks, date.fromisoformat(str(as_of)) if as_of else None)
+    drafted = tuple(said.get("drafted", ALLOWED))
+    day = date.fromisoformat(str(as_of)) if as_of else None
+    return LetterSettings(Letterhead(**base | plain | words), desks, day, drafted)
 
 
 def written(settings: LetterSettings) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def written(settings: LetterSettings) -> dict[str, Any]:
     words: dict[str, Any] = {name: dict(getattr(head, name)) for name in _WORDS}
     plain = {name: getattr(head, name) for name in _PLAIN}
     as_of = settings.desks_as_of.isoformat() if settings.desks_as_of else None
-    return {**words, **plain, "desks": [_written_desk(each) for each in settings.desks], "desks_as_of": as_of}
+    desks = [_written_desk(each) for each in settings.desks]
+    return {**words, **plain, "desks": desks, "desks_as_of": as_of, "drafted": list(settings.drafted)}
 
 
 def check(settings: LetterSettings) -> None:

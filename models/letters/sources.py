@@ -117,6 +117,8 @@ def _parameter(at: Sources, ref: Ref) -> str | None:
     found = next((each for each in at.file.framework.parameters if each.key == ref.name), None)
     if found is None:
         return None
+    if ref.part == "from":
+        return _plain(found.from_)
     return ref.name if ref.part == "source" else str(found.for_route(at.file.case.route))
 
 

@@ -15,7 +15,6 @@ class LetterRow(Base):
     __table_args__ = (UniqueConstraint("number", "language", "format"),)
     told = True
     told_case = "case_id"
-    untold = frozenset({"superseded_by"})
     told_batch = 20
 
     id: Mapped[str] = mapped_column(KEY, primary_key=True)

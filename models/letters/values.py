@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from models.localized import Localized
 
+SPACELESS = frozenset({"ja", "ja-easy", "zh-Hans", "zh-Hant"})
+"""Languages that write their sentences one after the other without a space."""
+ALLOWED = ("en",)
+"""The drafted languages that an office issues unless it says otherwise."""
+
 
 class FigureKind(StrEnum):
     """What a figure in a sentence is."""
@@ -234,11 +239,13 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
-    """The office's letter settings: who writes, and the dated table of desks that help."""
+    """The office's letter settings: who writes, the dated table of desks that help, and the languages whose drafted wording
+    (no native legal reader has reviewed it) the office issues."""
 
     letterhead: Letterhead
     desks: tuple[Desk, ...] = ()
     desks_as_of: date | None = None
+    drafted: tuple[str, ...] = ALLOWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +264,7 @@ class LetterContext:
     received_on: date | None = None
     desks: tuple[Desk, ...] = ()
     desks_as_of: date | None = None
+    drafted: tuple[str, ...] = ALLOWED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
 """The wording of letters in one language, and the words of a case's data (statuses, duties, documents) in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from models.frameworks.values import Framework
+from models.letters import translated
+from models.letters.values import ALLOWED
 from models.localized import Localized
 from resources import letters
 
 AUTHORITATIVE = "ja"
+_DRAFTED = "drafted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +32,32 @@ class Wording:
         return key in letters.wording(self.language)
 
     def of(self, texts: Localized) -> str:
-        """A framework's or setting's text in this language."""
-        return texts.in_(self.language)
+        """A framework's or setting's text in this language; where it has none, in English, at last in Japanese."""
+        wanted = (self.language,) if self.language == translated.base(self.language) else ("ja",)
+        return next((texts[each] for each in (*wanted, "en") if texts.get(each)), texts["ja"])
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that letters can be written in; Japanese first."""
-    return letters.languages()
+def languages(framework: Framework | None = None) -> tuple[str, ...]:
+    """The languages that letters can be written in, for a framework those it is whole in; Japanese first."""
+    return letters.languages() if framework is None else translated.languages_of(framework)
 
 
-def written_in(language: str) -> tuple[str, ...]:
-    """The languages of an applicant's letters: Japanese, and their own where it has wording, otherwise English."""
+def status(language: str) -> str:
+    """Who stands behind a language's wording: ``authoritative``, ``drafted``, ``reviewed by …``."""
+    return Wording(language)["frame.status"]
+
+
+def allowed(language: str, drafted: Collection[str] = ALLOWED) -> bool:
+    """Whether an office issues this language: a drafted text only where it says so."""
+    return status(language) != _DRAFTED or language in drafted
+
+
+def written_in(
+    language: str, framework: Framework | None = None, drafted: Collection[str] = ALLOWED
+) -> tuple[str, ...]:
+    """The languages of an applicant's letters: Japanese, and their own where it has wording that the office allows,
+    otherwise English."""
     if language == AUTHORITATIVE:
         return (AUTHORITATIVE,)
-    return (AUTHORITATIVE, language if language in languages() else "en")
+    theirs = language in languages(framework) and allowed(language, drafted)
+    return (AUTHORITATIVE, language if theirs else "en")

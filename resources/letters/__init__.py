@@ -1,18 +1,31 @@
 """The wording that all letters share: one TOML a language, and the Typst template. Standard library only.
 
 Keys are flattened with dots (``first.lead.refuse``). A value may hold ``{slots}``: they are filled from bound figures only.
+Beside a language's file, ``<language>/<framework>/<version>.toml`` holds what a framework says in it (frameworks themselves
+hold Japanese and English). A language is offered only when all its sentences are there, with the slots of the Japanese ones.
 """
 
+import string
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from resources import messages
+
 _HERE = Path(__file__).resolve().parent
+_OWN_SLOTS = "date."
+"""How a date is built differs from language to language, and so do the slots of its patterns."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
-    """The languages that have wording, Japanese first."""
+    """The languages whose wording is complete, Japanese first."""
+    return tuple(each for each in known() if each == "ja" or not lacking(each))
+
+
+def known() -> tuple[str, ...]:
+    """The languages that have a file, whole or not; Japanese first."""
     found = sorted(path.stem for path in _HERE.glob("*.toml"))
     return ("ja", *(each for each in found if each != "ja"))
 
@@ -21,9 +34,40 @@ def languages() -> tuple[str, ...]:
 def wording(language: str) -> Mapping[str, str]:
     """All sentences of a language by flat key. Raises ``KeyError`` for a language without wording."""
     path = _HERE / f"{language}.toml"
-    if language not in languages():
+    if path.parent != _HERE or not path.is_file():
         raise KeyError(language)
-    return dict(_flat("", tomllib.loads(path.read_text(encoding="utf-8"))))
+    return _read(path)
+
+
+def lacking(language: str) -> frozenset[str]:
+    """The keys that a language lacks, has beyond the Japanese ones, or fills with other slots; empty when it is whole."""
+    own, said = wording("ja"), wording(language)
+    apart = {
+        key
+        for key in own.keys() & said.keys()
+        if not key.startswith(_OWN_SLOTS) and slots(own[key]) != slots(said[key])
+    }
+    return frozenset((own.keys() ^ said.keys()) | apart | _untitled(language))
+
+
+@cache
+def fact_titles(language: str) -> Mapping[str, str]:
+    """The titles of facts, for the languages that the program's messages do not speak."""
+    path = _HERE / language / "facts.toml"
+    return _read(path) if path.is_file() else {}
+
+
+@cache
+def framework_wording(language: str, framework: str, version: str) -> Mapping[str, str]:
+    """What a framework's version says in a language, by path; empty where nobody has written it."""
+    path = _HERE / language / framework / f"{version}.toml"
+    return _read(path) if path.is_file() else {}
+
+
+def slots(text: str) -> frozenset[str]:
+    """The names of a wording's slots; ``{fact:key}`` is named ``fact:key``."""
+    parsed = string.Formatter().parse(text)
+    return frozenset(f"{name}:{spec}" if spec else name for _, name, spec, _ in parsed if name is not None)
 
 
 def template() -> Path:
@@ -39,6 +83,19 @@ def stylesheet() -> Path:
 def sample_office() -> Path:
     """The letter settings of the made-up office."""
     return _HERE / "offices" / "sample.toml"
+
+
+def _untitled(language: str) -> frozenset[str]:
+    if language in messages.LANGUAGES:
+        return frozenset()
+    own = {key: text for key, text in messages.catalogue("facts", "en").items() if key.startswith("title_")}
+    said = fact_titles(language)
+    lost = {key for key, text in own.items() if key not in said or slots(text) != slots(said[key])}
+    return frozenset(f"facts.{key}" for key in lost)
+
+
+def _read(path: Path) -> Mapping[str, str]:
+    return dict(_flat("", tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
 def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:

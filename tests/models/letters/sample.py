@@ -163,7 +163,15 @@ def framework() -> Framework:
         routes=(Route("general", both(ja="一般の類型", en="general route"), _cite("ガイドライン1", "Guidelines 1")),),
         sections=(Section("statutory", both(ja="法定の要件", en="Statutory requirements"), False),),
         criteria=_criteria(),
-        parameters=(Parameter("fee", 10000, {}, _cite("2025年4月1日からの額", "the amount since 1 April 2025")),),
+        parameters=(
+            Parameter(
+                "fee_yen",
+                10000,
+                {},
+                _cite("出入国管理及び難民認定法関係手数料令", "the cabinet order on fees"),
+                date(2025, 4, 1),
+            ),
+        ),
         transitions=(
             Transition(
                 "longest",
