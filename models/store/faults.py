@@ -17,7 +17,10 @@ _KINDS = (
     ("readonly", "store.read_only"),
     ("malformed", "store.damaged"),
     ("not a database", "store.damaged"),
-    ("no such table", "store.damaged"),  # an office is brought to its schema when it is opened: whoever took it away was not us
+    (
+        "no such table",
+        "store.damaged",
+    ),  # an office is brought to its schema when it is opened: whoever took it away was not us
     ("no such column", "store.damaged"),
 )
 
