@@ -3,7 +3,7 @@ is."""
 
 from datetime import date
 
-from models.dates.periods import whole_months
+from models.dates.periods import whole_months, whole_years
 from models.facts.shown import canonical
 from models.facts.values import FactValue
 
@@ -21,6 +21,8 @@ def changed(key: str, before: str, after: FactValue, recorded_on: date, seen_on:
         return False
     if not isinstance(after, int) or not before.lstrip("-").isdecimal():
         return True
+    if key == "person.age":
+        return not 0 <= after - int(before) <= whole_years(recorded_on, seen_on) + _SLACK
     grown = _growth(key, recorded_on, seen_on)
     if not grown:
         return True

@@ -55,6 +55,14 @@ def judge(draw: Random, file: CaseFile) -> Judged:
     return Judged(drafts, Outcome.GRANT, said["grant_mixed" if mixed else "grant_clean"])
 
 
+def granted(draw: Random, file: CaseFile, outcome: Outcome) -> tuple[str | None, str | None]:
+    """The period of stay and the new status that are given, where the kind gives any."""
+    if outcome is Outcome.REFUSE or not file.framework.periods:
+        return None, None
+    period = draw.choice([each.key for each in file.framework.periods][:4])
+    return period, data("life")["new_status"][file.case.route] if file.framework.statuses else None
+
+
 def _find(draw: Random, file: CaseFile, criterion: Criterion) -> FindingDraft:
     """One criterion: what speaks against it is weighed first, then what it rests on is cited."""
     facts = [fact for fact in file.facts_of(criterion) if fact.value is not None]

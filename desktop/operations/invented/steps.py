@@ -6,10 +6,11 @@ from random import Random
 
 from desktop.operations import cases, decisions, findings, letters
 from desktop.operations.invented.course import Course, Goal
-from desktop.operations.invented.judge import Judged, judge
+from desktop.operations.invented.judge import Judged, granted, judge
 from desktop.operations.invented.people import data
 from models.casefile.values import CaseFile
 from models.cases.values import ClosedAs, WaitingFor
+from models.errors import CheckFailed
 from models.findings import service
 from models.findings.values import FindingDraft
 from models.people.values import Actor
@@ -58,8 +59,11 @@ class Desk:
 
     def propose(self) -> None:
         """Propose what follows from the findings."""
-        judged = self._judged()
-        decisions.propose(self.office, self.examiner, self.case, judged.outcome, judged.weighing)
+        try:
+            self._propose()
+        except CheckFailed as refused:
+            self._look_again({each.place for each in refused.problems if each.message.code == "gate.fact_changed"})
+            self._propose()
 
     def send_back(self) -> None:
         """The supervisor returns the proposal."""
@@ -90,6 +94,16 @@ class Desk:
             )
         )
         cases.close(self.office, self.examiner, self.case, how, why)
+
+    def _propose(self) -> None:
+        judged = self._judged()
+        period, status = granted(self.draw, self._file(), judged.outcome)
+        decisions.propose(self.office, self.examiner, self.case, judged.outcome, judged.weighing, period, status)
+
+    def _look_again(self, criteria: set[str]) -> None:
+        """Find anew where a fact has changed since: another year was full by the day of the proposal."""
+        file = self._file()
+        self._record(file, [each for each in self._judged(file).drafts if each.criterion in criteria])
 
     def _record(self, file: CaseFile, drafts: Sequence[FindingDraft]) -> None:
         """Many findings in one transaction, upon facts computed once."""

