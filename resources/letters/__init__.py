@@ -5,6 +5,7 @@ Beside a language's file, ``<language>/<framework>/<version>.toml`` holds what a
 hold Japanese and English). A language is offered only when all its sentences are there, with the slots of the Japanese ones.
 """
 
+import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,8 @@ from pathlib import Path
 from resources import messages
 
 _HERE = Path(__file__).resolve().parent
+_OF_ANOTHER_KIND = re.compile(r"[._](extension|change_of_status|naturalization)(_\w+)?$")
+"""Sentences of frameworks that stand in Japanese and English only: no other language is asked for them."""
 _OWN_SLOTS = "date."
 """How a date is built differs from language to language, and so do the slots of its patterns."""
 
@@ -42,6 +45,8 @@ def wording(language: str) -> Mapping[str, str]:
 def lacking(language: str) -> frozenset[str]:
     """The keys that a language lacks, has beyond the Japanese ones, or fills with other slots; empty when it is whole."""
     own, said = wording("ja"), wording(language)
+    if language not in messages.LANGUAGES:
+        own = {key: text for key, text in own.items() if key in said or not _OF_ANOTHER_KIND.search(key)}
     apart = {
         key
         for key in own.keys() & said.keys()

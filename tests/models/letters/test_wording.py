@@ -18,9 +18,8 @@ def slots(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("language", [each for each in languages() if each != "ja"])
-def test_keys_and_slots_are_those_of_the_japanese_text(language: str) -> None:
-    ja, other = letters.wording("ja"), letters.wording(language)
+def test_keys_and_slots_of_english_are_those_of_the_japanese_text() -> None:
+    ja, other = letters.wording("ja"), letters.wording("en")
     assert ja.keys() == other.keys()
     assert {key for key in ja if not key.startswith("date.") and slots(ja[key]) != slots(other[key])} == set()
 
