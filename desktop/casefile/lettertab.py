@@ -1,10 +1,13 @@
 """The letter as it will be, or was, sent: the exact pages, in each language; save it, print it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop import words as interface
+from desktop.casefile import standing
 from desktop.casefile.pages import PagePicture, PageView, draw
 from desktop.casefile.words import say
 from desktop.context import Context
@@ -16,7 +19,7 @@ from desktop.theme.type import px
 from desktop.widgets import Button, EmptyState, Label, Pane, ProblemLine, Rule, Segmented
 from models.casefile.values import CaseFile
 from models.cases.values import State
-from models.decisions.values import Outcome
+from models.decisions.values import Outcome, Paper, SavedPaper
 
 LANGUAGES = (("ja", "日本語（正文）"), ("en", "English"))
 
@@ -39,6 +42,9 @@ class LetterTab(QWidget):
     def _build(self) -> None:
         self.language = Segmented(self.tr("Language of the letter"), LANGUAGES)
         self.language.set_value("ja")
+        self.under = Segmented(
+            self.tr("As it would be under"), [(each.value, interface.outcome(each)) for each in Outcome]
+        )
         self.mark = Label("", Type.CAPTION, "text2")
         self.save_pdf = Button(self.tr("Save as PDF…"), icon="document_pdf", name="save-pdf")
         self.save_html = Button(self.tr("Save as HTML…"), icon="arrow_download", name="save-html")
@@ -47,6 +53,7 @@ class LetterTab(QWidget):
         self.pages = PageView(self.tr("Letter"))
         self.pane = Pane(self.pages)
         self.language.chosen.connect(lambda _key: self._again())
+        self.under.chosen.connect(lambda _key: self._again())
         self.save_pdf.clicked.connect(lambda: self._save("pdf"))
         self.save_html.clicked.connect(lambda: self._save("html"))
         self.print.clicked.connect(self.print_)
@@ -57,6 +64,7 @@ class LetterTab(QWidget):
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(px(10))
         row.addWidget(self.language)
+        row.addWidget(self.under)
         row.addWidget(self.mark)
         row.addWidget(self.note, 1)
         row.addStretch(1)
@@ -72,6 +80,9 @@ class LetterTab(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """The case was read anew: what is drawn may be out of date."""
         self._file, self._stale = file, True
+        self.under.setVisible(not standing.decided(file))
+        if not self.under.value() and (chosen := self._chosen_before(file)):
+            self.under.set_value(chosen)
         issued = file.case.state is State.ISSUED
         self.mark.setText(say("letter.sealed" if issued else "letter.draft", self._lang))
         if self.isVisible():
@@ -81,30 +92,50 @@ class LetterTab(QWidget):
         self._stale = True
         self.draw_letter()
 
-    def _outcome(self) -> Outcome | None:
-        return self._file.proposal.outcome if self._file and self._file.proposal else None
+    def _chosen_before(self, file: CaseFile) -> str:
+        """The outcome that is being prepared, or was proposed last."""
+        kept = self._kept(file)
+        if kept is not None and kept.draft.outcome:
+            return kept.draft.outcome.value
+        return file.proposal.outcome.value if file.proposal else ""
+
+    def _kept(self, file: CaseFile) -> SavedPaper | None:
+        return file.paper(Paper.PROPOSAL, self._context.actor.login, file.case.round + 1)
+
+    def _bytes(self, format_: str) -> Callable[[], bytes]:
+        """A job that makes the letter: what was proposed or sent, or what it would be under the outcome chosen here."""
+        file, office, actor, language = self._file, self._context.office, self._context.actor, self.language.value()
+        if file is None:
+            raise RuntimeError("no case is shown yet")
+        case = file.case.id
+        if standing.decided(file):
+            return lambda: letters.render(office, actor, case, language, format_)
+        kept, before = self._kept(file), file.proposal
+        weighing = kept.draft.text if kept else before.weighing if before else ""
+        outcome = Outcome(self.under.value())
+        return lambda: letters.preview(office, actor, case, language, format_, outcome, weighing)
+
+    @property
+    def _ready(self) -> bool:
+        """Whether there is an outcome to write the letter for."""
+        return self._file is not None and (standing.decided(self._file) or bool(self.under.value()))
 
     def draw_letter(self) -> None:
         """Draw the letter unless it stands there already."""
         if self._file is None or not self._stale:
             return
-        if self._outcome() is None:
+        if not self._ready:
             self._enable(on=False)
-            hint = self.tr("The letter is written from the findings once an outcome is proposed.")
+            hint = self.tr("Choose an outcome above to see the letter as it would be. Nothing is proposed thereby.")
             self.pane.show_empty(EmptyState(self.tr("There is no proposal yet"), hint=hint))
             return
         if self._task is not None:
             self._task.cancel()
         self.pane.show_loading()
-        office, actor, case, language = (
-            self._context.office,
-            self._context.actor,
-            self._file.case.id,
-            self.language.value(),
-        )
+        made = self._bytes("pdf")
 
         def job() -> tuple[bytes, tuple[PagePicture, ...]]:
-            pdf = letters.render(office, actor, case, language, "pdf")
+            pdf = made()
             return pdf, draw(pdf)
 
         self._task = self._context.tasks.read(job, self._drawn, self._failed, owner=self)
@@ -134,16 +165,11 @@ class LetterTab(QWidget):
 
     def write(self, where: Path, format_: str) -> None:
         """Write the letter into a file, off the window's thread."""
-        if self._file is None:
+        if not self._ready:
             return
-        office, actor, case, language = (
-            self._context.office,
-            self._context.actor,
-            self._file.case.id,
-            self.language.value(),
-        )
+        made = self._bytes(format_)
         self._context.tasks.read(
-            lambda: where.write_bytes(letters.render(office, actor, case, language, format_)),
+            lambda: where.write_bytes(made()),
             lambda _: self._wrote(where),
             lambda error: self.note.show_problem(error_words(error, self._lang), spoken=True),
             owner=self,

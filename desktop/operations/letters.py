@@ -8,7 +8,7 @@ from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions import service as decisions
-from models.decisions.values import Proposal
+from models.decisions.values import Outcome, Proposal, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem
 from models.letters import compose as composing
 from models.letters import rules, service
@@ -58,6 +58,23 @@ def render(office: Office, actor: Actor, case: str, language: str, form: str) ->
     if not context.draft:
         raise NotFound("letters.not_issued_in", case=case, language=language)
     return RENDERERS[form](_composed(file, context, language))
+
+
+def preview(
+    office: Office, actor: Actor, case: str, language: str, form: str, outcome: Outcome, weighing: str
+) -> bytes:
+    """The letter as it would be if this outcome were proposed now: always a draft, nothing is written.
+
+    Raises as ``compose``; ``BadInput`` for another format.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    if form not in RENDERERS:
+        raise BadInput("letters.no_format", format=form, known=", ".join(FORMATS))
+    with office.read() as session:
+        file, context = _matter(session, case, office.clock.today())
+    imagined = Proposal(case, file.case.round + 1, outcome, weighing, actor.login, office.clock.now())
+    imagined_file = replace(file, rounds=(*file.rounds, Round(imagined)))
+    return RENDERERS[form](_composed(imagined_file, replace(context, draft=True), language))
 
 
 def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:

@@ -500,10 +500,6 @@
         <translation>通知書</translation>
     </message>
     <message>
-        <source>The letter is written from the findings once an outcome is proposed.</source>
-        <translation>結果を提案すると、認定から通知書が書かれます。</translation>
-    </message>
-    <message>
         <source>There is no proposal yet</source>
         <translation>まだ提案がありません</translation>
     </message>
@@ -514,6 +510,14 @@
     <message>
         <source>Saved: {path}</source>
         <translation>保存しました：{path}</translation>
+    </message>
+    <message>
+        <source>As it would be under</source>
+        <translation>この結果にした場合</translation>
+    </message>
+    <message>
+        <source>Choose an outcome above to see the letter as it would be. Nothing is proposed thereby.</source>
+        <translation>上で結果を選ぶと、そのときの通知書を見られます。提案にはなりません。</translation>
     </message>
 </context>
 <context>

@@ -448,3 +448,21 @@ def test_the_weighing_is_saved_and_stands_there_again_after_reopening(office: Of
     again.primary()
     settle(again)
     assert builders.case_file(office).papers == ()
+
+
+def test_the_letter_is_seen_as_it_would_be_before_anything_is_proposed(office: Office, open_view: Open) -> None:
+    builders.ready_case(office)
+    builders.find_all(office, not_met=["pension"])
+    view = open_view()
+    view.tabs.choose("letter")
+    view._chosen("letter")
+    settle(view)
+    assert not view.letter.save_pdf.isEnabled()
+    view.letter.under.set_value("refuse")
+    view.letter.under.chosen.emit("refuse")
+    settle(view)
+    assert view.letter.save_pdf.isEnabled()
+    assert view.letter.pages.pages
+    file = builders.case_file(office)
+    assert file.proposal is None
+    assert file.case.round == 0
