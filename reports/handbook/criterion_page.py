@@ -76,7 +76,8 @@ def _lead(framework: Framework, criterion: Criterion, words: Words) -> str:
 def _rows(framework: Framework, criterion: Criterion, words: Words) -> Iterator[Row]:
     own = criterion.handbook
     split = guidance.parts(words.pick(criterion.guidance), words.language)
-    yield Row(words.say("criterion.routes"), (routes_of(framework, criterion, words),))
+    if criterion.routes:
+        yield Row(words.say("criterion.routes"), (routes_of(framework, criterion, words),))
     if own.lead:
         yield Row(words.say("criterion.asked"), (filled(criterion.letter.standard, framework, criterion, words),))
     yield Row(words.say("criterion.why"), (words.cite(criterion.reference),))
@@ -124,8 +125,7 @@ def _drawing(framework: Framework, criterion: Criterion, words: Words) -> Drawin
     years = stretches.longest(every)
     rows: list[DrawnRow] = []
     for group, routes in found.items():
-        names = words.join(words.pick(each.title) for each in routes)
-        label = routes_of(framework, criterion, words) if len(found) == 1 else names
+        label = _label(framework, criterion, routes, len(found), words)
         for place, each in enumerate(group):
             rows.append(DrawnRow("" if place else label, _said(stretches.placed(each, years or 1.0), words)))
     return Drawing(
@@ -136,6 +136,15 @@ def _drawing(framework: Framework, criterion: Criterion, words: Words) -> Drawin
         alt=_alt(rows, criterion, words),
         months=any(matches(_DUE_DATES_OF + "late", each) for each in criterion.facts),
     )
+
+
+def _label(framework: Framework, criterion: Criterion, routes: Sequence[Route], groups: int, words: Words) -> str:
+    """The routes of a row of the drawing; a long list beside others that are named is "the other routes"."""
+    if groups == 1:
+        return routes_of(framework, criterion, words)
+    if len(routes) > len(asked_on(framework, criterion)) / 2:
+        return words.say("criterion.other_routes")
+    return words.join(words.pick(each.title) for each in routes)
 
 
 def _said(stretch: Stretch, words: Words) -> Stretch:

@@ -44,9 +44,7 @@ def render(book: Book) -> bytes:
     data = json.dumps(data_of(book), ensure_ascii=False, sort_keys=True)
     try:
         with _LOCK:
-            made = _compiler().compile(
-                sys_inputs={"book": data}, pdf_standards=[STANDARD], timestamp=book.stamp * _DAY
-            )
+            made = _compiler().compile(sys_inputs={"book": data}, pdf_standards=[STANDARD], timestamp=book.stamp * _DAY)
     except typst.TypstError as error:
         missing = missing_in(str(error))
         if missing:
@@ -71,7 +69,9 @@ def _said() -> dict[str, str]:
     said = dict(_SAID)
     said |= {f"{part}-title": f"{part}.title" for part in _PARTS}
     said |= {f"{part}-lead": f"{part}.lead" for part in ("how", "documents", "desks", "check")}
-    said |= {f"how-{key}": f"how.{key}" for key in ("arrow", "span", "ring", "dashed", "open", "changes", "changes_lead")}
+    said |= {
+        f"how-{key}": f"how.{key}" for key in ("arrow", "span", "ring", "dashed", "open", "changes", "changes_lead")
+    }
     return said | {
         "desks-note": "desks.note",
         "check-kicker": "check.kicker",

@@ -68,7 +68,7 @@ def _picture(framework: Framework, route: Route, found: _Placed, words: Words) -
         end=words.say("route.apply"),
         arrow=arrow,
         lanes=tuple(_lanes(framework, found, years or 1.0, words)),
-        alt=_alt(framework, route, found, words),
+        alt=_alt(route, found, words),
     )
 
 
@@ -107,7 +107,7 @@ def _unpublished(criteria: Sequence[Criterion], words: Words) -> str:
     return words.say("route.unpublished_none")
 
 
-def _alt(framework: Framework, route: Route, found: _Placed, words: Words) -> str:
+def _alt(route: Route, found: _Placed, words: Words) -> str:
     parts = words.say("book.semi").join(_parts(found, words))
     return plain(words.say("route.alt", title=words.pick(route.title), parts=parts))
 

@@ -59,4 +59,6 @@ def _read(text: str, mark: re.Match[str], found: list[Run], strong: bool) -> int
 
 def _plain(text: str, language: str, strong: bool) -> list[Run]:
     spoken = "ja" if language == EASY else language
-    return [Run(each.text, each.strong, each.keep, each.lang) for each in letter_runs.of_text(text, spoken, strong=strong)]
+    return [
+        Run(each.text, each.strong, each.keep, each.lang) for each in letter_runs.of_text(text, spoken, strong=strong)
+    ]

@@ -1,7 +1,7 @@
 """The public booklet's shared wording (one TOML a language), its Typst template and its style sheet. Standard library only.
 
-Keys are flattened with dots (``route.lead``). A word may carry its reading (``永住《えいじゅう》``, ``｜20日《はつか》``), ``**…**`` is bold,
-``[[documents]]`` the page of a part, ``{name}`` is filled in.
+Keys are flattened with dots (``route.lead``). A word may carry its reading (``永住《えいじゅう》``, ``｜20日《はつか》``); ``**…**`` is
+bold, ``[[documents]]`` the page of a part; ``{name}`` is filled in.
 """
 
 import tomllib
