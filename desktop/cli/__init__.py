@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from models.errors import AkashiError, WorldFault
+from models.errors import AkashiError, BadInput, WorldFault
 
 if TYPE_CHECKING:
     from desktop.cli.options import Options
@@ -37,12 +37,22 @@ def _run(chosen: "Options", rest: list[str]) -> int:
     from desktop.cli.call import Call
     from desktop.cli.parser import parse
 
+    _check_characters([*rest, chosen.office or "", chosen.login or ""])
     command, args = parse(rest, chosen.lang)
     if command is None:
         from desktop import app
 
         return app.main(chosen.office, chosen.lang)
     return output.give(command.run(Call(chosen, args)), chosen.as_json)
+
+
+def _check_characters(words: Sequence[str]) -> None:
+    """Bytes that are no text in this computer's encoding arrive as halves of characters; nothing here could keep them."""
+    from models.evidence.characters import unwritable
+
+    for word in words:
+        if character := unwritable(word):
+            raise BadInput("gate.unwritable", character=character)
 
 
 def _in_words(error: BaseException) -> AkashiError:

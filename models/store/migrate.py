@@ -22,14 +22,19 @@ def revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
-def bring_up(engine: Engine, where: object) -> bool:
-    """Migrate to ``HEAD`` when due; whether it was. Raises ``BadInput`` for a newer office, which stays untouched."""
+def due(engine: Engine, where: object) -> bool:
+    """Whether a migration to ``HEAD`` is due. Raises ``BadInput`` for a newer office, which stays untouched."""
     with engine.connect() as connection:
         found = revision(connection)
-    if found == HEAD:
-        return False
     if found is not None and found not in _KNOWN:
         raise BadInput("store.newer", where=where, found=found, known=HEAD)
+    return found != HEAD
+
+
+def bring_up(engine: Engine, where: object) -> bool:
+    """Migrate to ``HEAD`` when due; whether it was. Raises ``BadInput`` for a newer office, which stays untouched."""
+    if not due(engine, where):
+        return False
     _upgrade(engine)
     return True
 

@@ -105,7 +105,8 @@ class Office:
         """Close every connection; an embedded office is then one file."""
         self._reader.dispose()
         if self.location.embedded:
-            with suppress(DBAPIError), self._writer.connect() as connection:
+            # What cannot be folded in (a full disk, somebody else inside) stays in its own file, and is folded in later.
+            with suppress(DBAPIError, embedded.module().DatabaseError), self._writer.connect() as connection:
                 raw = connection.connection.driver_connection
                 assert raw is not None
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -154,17 +155,20 @@ def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = N
     place = location.parse(where)
     path = place.file
     raw_key = keys.file_key(passphrase, _salt(path))
-    writer = embedded.engine(path, raw_key, reading=False)
+    writer, reader = (embedded.engine(path, raw_key, reading=reading) for reading in (False, True))
     try:
-        _try_key(writer, path, raw_key)
+        # Looks go through the reader: whoever only looks need not wait until a long import is over.
+        _try_key(reader, path, raw_key)
         with in_words(path):
-            migrate.check_is_office(writer, path)
-            migrate.bring_up(writer, path)
-            chain = _chain_key(writer, passphrase)
+            migrate.check_is_office(reader, path)
+            if migrate.due(reader, path):
+                migrate.bring_up(writer, path)
+            chain = _chain_key(reader, passphrase)
     except BaseException:
+        reader.dispose()
         writer.dispose()
         raise
-    return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain, raw_key)
+    return Office(place, clock or Clock(), writer, reader, chain, raw_key)
 
 
 def _salt(path: Path) -> bytes:
@@ -179,10 +183,10 @@ def _salt(path: Path) -> bytes:
     return salt
 
 
-def _try_key(writer: Engine, path: Path, raw_key: str) -> None:
+def _try_key(engine: Engine, path: Path, raw_key: str) -> None:
     """The first page decrypts, or the passphrase is another one, or that page is damaged: another page tells which."""
     try:
-        writer.connect().close()
+        engine.connect().close()
     except (DBAPIError, embedded.module().DatabaseError) as error:
         if "not a database" in str(error) and not pages.key_fits(path, raw_key):
             raise wrong_passphrase(path) from error
@@ -192,8 +196,8 @@ def _try_key(writer: Engine, path: Path, raw_key: str) -> None:
         raise fault from error
 
 
-def _chain_key(writer: Engine, passphrase: str) -> bytes:
-    with Session(writer) as session:
+def _chain_key(engine: Engine, passphrase: str) -> bytes:
+    with Session(engine) as session:
         kept = settings.get(session, CHAIN_KEY)
     if kept is None:
         raise BadInput("store.no_chain_key")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.operations import offices, records
 from tests import builders
+from tests.faults import raw
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,3 +36,14 @@ def test_two_programs_never_take_the_same_case(tmp_path: Path) -> None:
     with offices.open_(where, builders.PASSPHRASE) as office:
         assert records.verify(office).ok
     assert [each.name for each in tmp_path.iterdir()] == ["office.akashi"]
+
+
+def test_who_only_looks_does_not_wait_for_a_long_import(tmp_path: Path) -> None:
+    with builders.office(tmp_path):
+        pass
+    where = tmp_path / "office.akashi"
+    with raw.opened(where) as importing:
+        importing.execute("BEGIN IMMEDIATE")
+        with offices.open_(where, builders.PASSPHRASE) as office:
+            assert offices.settings(office)
+        importing.execute("ROLLBACK")

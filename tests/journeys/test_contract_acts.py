@@ -71,3 +71,9 @@ def test_a_letter_in_no_language(with_case: Line, tmp_path: Path, language: str)
     out = str(tmp_path / "letter.pdf")
     told = with_case("letter", CASE, language=language, format="pdf", out=out, status=2)
     assert told["error"]["code"] == "letters.unknown_language"
+
+
+@pytest.mark.parametrize("words", [("case", "show", "\udcff"), ("import", "cases", "\udcff.csv")])
+def test_bytes_that_are_no_text(line: Line, words: tuple[str, ...]) -> None:
+    set_up(line)
+    assert line(*words, status=2)["error"]["code"] == "gate.unwritable"
