@@ -87,6 +87,12 @@ def issued(session: Session, case: str) -> tuple[IssuedLetter, ...]:
     return tuple(_issued(row) for row in _of_case(session, case))
 
 
+def sealed_bytes(session: Session, case: str) -> tuple[tuple[str, bytes], ...]:
+    """Hash and bytes of every letter of a case that was ever sealed, superseded ones too."""
+    asked = select(LetterRow.sha256, LetterRow.content).where(LetterRow.case_id == case).order_by(LetterRow.id)
+    return tuple((sha256, content) for sha256, content in session.execute(asked))
+
+
 def dispatch_of(session: Session, case: str) -> Dispatch | None:
     """Number and days of the letter in force; none before issue."""
     row = _of_case(session, case).first()

@@ -128,6 +128,12 @@ def listing(session: Session) -> tuple[Person, ...]:
     )
 
 
+def public_keys(session: Session) -> tuple[tuple[str, str], ...]:
+    """Logins with the public half of their keys; who has none yet is left out."""
+    asked = select(PersonRow.login, PersonRow.public_key).order_by(PersonRow.login)
+    return tuple((login, key) for login, key in session.execute(asked) if key is not None)
+
+
 def _row(session: Session, login: str) -> PersonRow:
     row = session.get(PersonRow, login)
     if row is None:

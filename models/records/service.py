@@ -110,6 +110,14 @@ def of_case(session: Session, case: str) -> tuple[Event, ...]:
     return tuple(_event(row) for row in session.scalars(asked))
 
 
+def spoken(session: Session, case: str) -> Iterator[dict[str, Any]]:
+    """The events of a case as their bytes lie in the record, oldest first, each with the link before it."""
+    rows = list(_held(session, 0, case))
+    before = links(session, (each.seq - 1 for each in rows))
+    for each in rows:
+        yield {**each._asdict(), "previous": before.get(each.seq - 1, chain.GENESIS)}
+
+
 def last_act(session: Session, case: str) -> int:
     """The number of the last event that changed something about a case (that somebody saw it does not)."""
     asked = select(func.max(EventRow.seq)).where(EventRow.case_id == case, EventRow.kind.not_in(QUIET))
@@ -277,7 +285,7 @@ def _moment_broken(session: Session, count: int) -> Broken | None:
     return None if head == last else Broken(count, "clock", None)
 
 
-def _held(session: Session, after: int) -> Iterator[chain.Held]:
+def _held(session: Session, after: int, case: str | None = None) -> Iterator[chain.Held]:
     asked = (
         select(
             EventRow.seq,
@@ -291,6 +299,8 @@ def _held(session: Session, after: int) -> Iterator[chain.Held]:
         .where(EventRow.seq > after)
         .order_by(EventRow.seq)
     )
+    if case is not None:
+        asked = asked.where(EventRow.case_id == case)
     for row in session.execute(asked.execution_options(yield_per=_BATCH)):
         yield chain.Held(*row)
 

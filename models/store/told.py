@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, partial
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Table, select, type_coerce
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from models.store.base import Base, Json, UtcTime
-from models.store.canonical import digest
+from models.store.canonical import canonical, digest
 
 Told = tuple[str, str, str]
 """A row as it stands: its case (``""``: none), its name (``finding:A-1/tax/2``), and its digest."""
@@ -38,6 +39,17 @@ def held(session: Session, table: type[Base]) -> Iterator[Told]:
         asked = asked.order_by(table_of(table).c[table.told_case])
     for row in session.execute(asked.execution_options(yield_per=table.told_batch)):
         yield of_values(table, {name: as_(raw) if as_ else raw for (name, as_), raw in zip(read, row, strict=True)})
+
+
+def spoken(session: Session, table: type[Base], case: str) -> Iterator[tuple[str, Any]]:
+    """The rows of a case as the record speaks of them: names and JSON values (bytes as their SHA-256); ``canonical.digest``
+    of the values is what stands in the event."""
+    assert table.told_case
+    rows = session.scalars(select(table).where(table_of(table).c[table.told_case] == case))
+    for row in rows:
+        said = {column.key: getattr(row, column.key) for column in _columns(table)}
+        plain = {name: sha256(value).hexdigest() if isinstance(value, bytes) else value for name, value in said.items()}
+        yield _name(table, said), json.loads(canonical(plain))
 
 
 def table_of(table: type[Base]) -> Table:

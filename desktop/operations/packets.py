@@ -1,0 +1,175 @@
+"""Sealed packets: export a decided case as one file, and prove one without the office."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from models.casefile import service as casefile
+from models.casefile.values import CaseFile
+from models.cases.tables import CaseRow
+from models.cases.values import State
+from models.decisions.tables import RoundRow
+from models.errors import BadInput, NotFound
+from models.evidence.tables import EvidenceRow
+from models.facts.values import Fact
+from models.findings.tables import FindingRow
+from models.frameworks import library
+from models.letters import service as letters
+from models.letters.tables import LetterRow
+from models.people import rules as people
+from models.people import service as persons
+from models.people.values import Actor, Permission
+from models.records import chain, service, signatures
+from models.records.packet import masking, seal
+from models.records.packet.values import Contents, PacketCheck
+from models.records.values import Act
+from models.store import told
+from models.store.base import Base, moment_text
+from models.store.canonical import canonical
+from models.store.clock import JAPAN
+from models.store.office import Office, Session
+from resources import messages
+
+DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
+TABLES: tuple[type[Base], ...] = (CaseRow, EvidenceRow, FindingRow, RoundRow, LetterRow)
+_README = "README.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A packet as exported: its bytes, their digest, and which rows were masked in it."""
+
+    case: str
+    content: bytes
+    sha256: str
+    masked: tuple[str, ...]
+
+
+def export(office: Office, actor: Actor, case: str, *, redacted: bool = False) -> Packet:
+    """A decided case in one sealed file; that it went out is recorded. ``redacted``: for disclosure, the address and third
+    parties masked, and the letters left out but for their hashes.
+
+    Raises ``NotPermitted``, ``NotFound``, ``BadInput`` when the case is not decided.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        contents = _contents(session, case, office, redacted)
+    made = seal.sealed(contents, signatures.signer(chain.packet_seed(office.chain)))
+    digest = hashlib.sha256(made).hexdigest()
+    with office.begin() as session:
+        service.append(session, Act(actor.login, "packet_exported", {"sha256": digest, "redacted": redacted}, case))
+    masked = contents.says["masked"]
+    assert isinstance(masked, list)
+    return Packet(case, made, digest, tuple(masked))
+
+
+def check(path: Path, known: Collection[str] | None = None) -> PacketCheck:
+    """Prove a packet file; ``known``: the public keys that the reader trusts. Raises ``NotFound``."""
+    if not path.is_file():
+        raise NotFound("records.no_packet", file=path)
+    return seal.check(path.read_bytes(), known)
+
+
+def known_keys(path: Path) -> frozenset[str]:
+    """The keys of a file of signers. Raises ``NotFound``, ``BadInput``."""
+    if not path.is_file():
+        raise NotFound("records.no_packet", file=path)
+    try:
+        return frozenset(str(each["key"]) for each in json.loads(path.read_text(encoding="utf-8"))["signers"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput("records.no_signers", file=path) from error
+
+
+def signers(office: Office) -> bytes:
+    """The office's seal and its people's public keys, to be handed to those who prove packets."""
+    with office.read() as session:
+        kept = persons.public_keys(session)
+    own = signatures.signer(chain.packet_seed(office.chain)).public
+    told_ = [{"who": "office", "key": own}, *({"who": login, "key": key} for login, key in kept)]
+    return (json.dumps({"office": chain.office_id(office.chain), "signers": told_}, indent=1) + "\n").encode()
+
+
+def _contents(session: Session, case: str, office: Office, redacted: bool) -> Contents:
+    file = _decided(session, case, office.clock.today())
+    rows = dict(row for table in TABLES for row in told.spoken(session, table, case))
+    hidden = masking.words(rows) if redacted else frozenset()
+    shown = {name: masking.masked(values, hidden) if redacted else values for name, values in rows.items()}
+    masked = sorted(name for name in rows if shown[name] != rows[name])
+    events = [_event(each, hidden, redacted) for each in service.spoken(session, case)]
+    facts = [_fact(each) for each in file.facts]
+    record = {"rows": shown, "facts": masking.masked(facts, hidden), "events": events, "facts_on": str(file.seen_on)}
+    framework, version = file.framework.id, file.framework.version
+    yaml = f"framework/{framework}-{version}.yaml"
+    entries = {
+        _README: _readme(case, redacted, masked).encode(),
+        seal.RECORD: canonical(record).encode(),
+        seal.PEOPLE: canonical(list(_people(session, events))).encode(),
+        yaml: _framework_bytes(framework, version),
+    }
+    if not redacted:
+        entries |= dict(_letters(session, case, rows))
+    stands = service.standing(session)
+    says = {
+        "case": case,
+        "office": chain.office_id(office.chain),
+        "made_at": moment_text(office.clock.now()),
+        "redacted": redacted,
+        "masked": masked,
+        "framework": {
+            "id": framework, "version": version, "file": yaml, "sha256": hashlib.sha256(entries[yaml]).hexdigest(),
+        },
+        "head": {"seq": stands.seq, "link": stands.link},
+    }  # fmt: skip
+    return Contents(entries, says)
+
+
+def _decided(session: Session, case: str, today: date) -> CaseFile:
+    """The case file seen from the day of its decision."""
+    file = casefile.gather(session, case, today)
+    signed = file.rounds[-1].countersigned if file.rounds else None
+    if file.case.state not in DECIDED or signed is None:
+        raise BadInput("records.packet_undecided", case=case)
+    return casefile.gather(session, case, signed.at.astimezone(JAPAN).date())
+
+
+def _event(event: Mapping[str, Any], hidden: Collection[str], redacted: bool) -> dict[str, Any]:
+    content = masking.content(event["content"], hidden) if redacted else event["content"]
+    return {**event, "content": content}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
+    return {"id": fact.id, "key": fact.key, "value": value, "unit": fact.unit.value, "sources": list(fact.sources)}
+
+
+def _people(session: Session, events: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    acted = {each["who"] for each in events}
+    keys = dict(persons.public_keys(session))
+    for person in persons.listing(session):
+        if person.login in acted:
+            yield {
+                "login": person.login, "name": person.name, "role": person.role.value,
+                "public_key": keys.get(person.login),
+            }  # fmt: skip
+
+
+def _letters(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Every letter that was ever sealed, in force or superseded."""
+    by_hash = {row["sha256"]: row for name, row in rows.items() if name.startswith("letter:")}
+    for sha256, content in letters.sealed_bytes(session, case):
+        if sha256 in by_hash:
+            yield seal.letter_file(by_hash[sha256]), content
+
+
+def _framework_bytes(framework: str, version: str) -> bytes:
+    return next(path for path in library.paths() if (path.parent.name, path.stem) == (framework, version)).read_bytes()
+
+
+def _readme(case: str, redacted: bool, masked: Collection[str]) -> str:
+    codes = ("packet_readme_redacted" if redacted else "packet_readme",)
+    params = {"case": case, "number": len(masked)}
+    return "\n\n".join(messages.text(f"records.{code}", lang, params) for code in codes for lang in ("ja", "en")) + "\n"

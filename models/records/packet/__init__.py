@@ -1,0 +1,1 @@
+"""Sealed packets: a decided case in one file that anybody proves without the office."""

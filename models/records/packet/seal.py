@@ -1,0 +1,164 @@
+"""Seals a packet, and proves one without the office: container, seal, entries, events, signatures, rows, letters. Pure."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from models.records import chain, signatures
+from models.records.packet import container
+from models.records.packet.values import Contents, Fault, PacketCheck, Signed
+from models.records.signatures import Signer
+from models.records.verify import ROWS
+from models.store.canonical import canonical, digest
+
+FORMAT = "akashi packet 1"
+MANIFEST, SEAL, RECORD, PEOPLE = "manifest.json", "seal.json", "record.json", "people.json"
+TWO_PEOPLE = ("countersigned", "issued")
+_SAID = b"akashi packet "
+
+
+def sealed(contents: Contents, signer: Signer) -> bytes:
+    """The packet: the manifest holds every entry's digest, the seal signs the manifest."""
+    told = {name: {"sha256": _sha(content), "size": len(content)} for name, content in contents.entries.items()}
+    manifest = canonical({**contents.says, "format": FORMAT, "entries": told}).encode()
+    seal = {"key": signer.public, "signature": signer.sign(_SAID + manifest)}
+    entries = {**contents.entries, MANIFEST: manifest, SEAL: canonical(seal).encode()}
+    return container.pack(entries)
+
+
+def check(data: bytes, known: Collection[str] | None = None) -> PacketCheck:
+    """Prove a packet; ``known`` are the public keys that the reader trusts (``None``: none were brought)."""
+    try:
+        entries = container.unpack(data)
+        manifest, seal = json.loads(entries[MANIFEST]), json.loads(entries[SEAL])
+        if canonical(seal).encode() != entries[SEAL] or manifest["format"] != FORMAT:
+            return _nothing(Fault("seal", SEAL))
+        if not signatures.holds(seal["key"], seal["signature"], _SAID + entries[MANIFEST]):
+            return _nothing(Fault("seal", SEAL))
+    except container.NoPacket as error:
+        return _nothing(Fault("container"), *_changed(error.entries))
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return _nothing(Fault("container", MANIFEST))
+    return _inside(entries, manifest, str(seal["key"]), known)
+
+
+def _nothing(*faults: Fault) -> PacketCheck:
+    return PacketCheck("", "", 0, False, faults)
+
+
+def _changed(entries: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Which entries differ from what the manifest says of them, where it can still be read."""
+    try:
+        yield from _entry_faults(entries, json.loads(entries.get(MANIFEST, b"{}")))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        yield Fault("entry", MANIFEST)
+
+
+def _inside(
+    entries: Mapping[str, bytes], manifest: Mapping[str, Any], key: str, known: Collection[str] | None
+) -> PacketCheck:
+    faults = [*_entry_faults(entries, manifest)]
+    signed: list[Signed] = []
+    unsigned: list[str] = []
+    events: list[Mapping[str, Any]] = []
+    if known is not None and key not in known:
+        faults.append(Fault("unknown_signer", key))
+    try:
+        record, people = json.loads(entries[RECORD]), json.loads(entries[PEOPLE])
+        events = record["events"]
+        keys = {each["login"]: each["public_key"] for each in people}
+        for event in events:
+            faults += _event_faults(event, keys, known, signed, unsigned)
+        faults += _row_faults(events, record["rows"], frozenset(manifest["masked"]))
+        faults += _letter_faults(entries, record["rows"], bool(manifest["redacted"]))
+        faults += _people_faults(record["rows"])
+        if _sha(entries[manifest["framework"]["file"]]) != manifest["framework"]["sha256"]:
+            faults.append(Fault("framework", manifest["framework"]["file"]))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        faults.append(Fault("entry", f"{RECORD} ({type(error).__name__})"))
+    return PacketCheck(
+        str(manifest.get("case", "")), str(manifest.get("office", "")), len(events), bool(manifest.get("redacted")),
+        tuple(faults), key, None if known is None else key in known, tuple(signed), tuple(unsigned),
+    )  # fmt: skip
+
+
+def _entry_faults(entries: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[Fault]:
+    told = manifest.get("entries", {})
+    for name in sorted(told.keys() | (entries.keys() - {MANIFEST, SEAL})):
+        if name not in entries or name not in told:
+            yield Fault("missing", name)
+        elif _sha(entries[name]) != told[name]["sha256"]:
+            yield Fault("entry", name)
+
+
+def _event_faults(
+    event: Mapping[str, Any],
+    keys: Mapping[str, str | None],
+    known: Collection[str] | None,
+    signed: list[Signed],
+    unsigned: list[str],
+) -> Iterator[Fault]:
+    seq, who, kind = int(event["seq"]), str(event["who"]), str(event["kind"])
+    if event["content"] is None or kind not in TWO_PEOPLE:
+        return
+    content = json.loads(event["content"])
+    said = content.pop("signature", None)
+    if said is None:
+        unsigned.append(f"{kind} {seq}")
+        return
+    held = chain.Held(seq, event["at"], who, kind, event["case"], canonical(content), "")
+    if said["key"] != keys.get(who) or not signatures.holds(
+        said["key"], said["value"], chain.statement(held, event["previous"])
+    ):
+        yield Fault("signature", who, seq)
+        return
+    signed.append(Signed(who, kind, seq, said["key"], None if known is None else said["key"] in known))
+    if known is not None and said["key"] not in known:
+        yield Fault("unknown_signer", who, seq)
+
+
+def _row_faults(events: list[Mapping[str, Any]], rows: Mapping[str, Any], masked: Collection[str]) -> Iterator[Fault]:
+    """Each row is what the last event that wrote it says of it, as far as neither is masked."""
+    said: dict[str, tuple[int, str]] = {}
+    last = 0
+    for event in events:
+        if int(event["seq"]) <= last:
+            yield Fault("event", "", int(event["seq"]))
+        last = int(event["seq"])
+        if event["content"] is not None:
+            told = json.loads(event["content"]).get(ROWS, {})
+            said.update((name, (last, value)) for name, value in told.items())
+    for name, values in rows.items():
+        if name in masked:
+            continue
+        seq, expected = said.get(name, (0, ""))
+        if digest(values) != expected:
+            yield Fault("row", name, seq)
+
+
+def _letter_faults(entries: Mapping[str, bytes], rows: Mapping[str, Any], redacted: bool) -> Iterator[Fault]:
+    for name, values in rows.items():
+        if not name.startswith("letter:"):
+            continue
+        file = letter_file(values)
+        if file not in entries:
+            if not redacted:
+                yield Fault("letter", file)
+        elif _sha(entries[file]) != values["sha256"]:
+            yield Fault("letter", file)
+
+
+def _people_faults(rows: Mapping[str, Any]) -> Iterator[Fault]:
+    for name, values in rows.items():
+        if name.startswith("decision_round:") and values.get("countersigned_by") == values["proposed_by"]:
+            yield Fault("two_people", name)
+
+
+def letter_file(row: Mapping[str, Any]) -> str:
+    """Where a letter lies in the packet."""
+    return f"letters/{row['seq']}.{row['language']}.{row['format']}"
+
+
+def _sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
