@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
@@ -21,6 +21,22 @@ def _without_missing_pictures(page: Path) -> str:
     return re.sub(r"!\[[^\]]*\]\(([^)]+)\)", kept, page.read_text(encoding="utf-8"))
 
 
+class GuidePages(QTextBrowser):
+    """Pictures are never wider than the window: nobody scrolls sideways to read."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """A picture, made to fit; everything else as Qt loads it."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
+        ratio = self.devicePixelRatioF()
+        room = round((self.viewport().width() - 2 * self.document().documentMargin() - 4) * ratio)
+        if picture.width() > room > 0:
+            picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+
 class GuideWindow(QWidget):
     """A window of its own, so that it can stand beside the work."""
 
@@ -29,10 +45,12 @@ class GuideWindow(QWidget):
         self._folder = resources.guide_dir() / lang
         self.setObjectName("guide")
         self.setWindowTitle(self.tr("Guide"))
-        self.browser = QTextBrowser()
+        self._page = ""
+        self.browser = GuidePages()
         self.browser.setObjectName("guide-text")
         self.browser.setAccessibleName(self.windowTitle())
         self.browser.setOpenLinks(False)
+        self.browser.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that the width stays
         self.browser.setProperty("frame", "none")
         self.browser.setProperty("ground", "surface")
         self.browser.anchorClicked.connect(self._follow)
@@ -59,12 +77,30 @@ class GuideWindow(QWidget):
         path = path if path.is_file() else self._folder / "index.md"
         if not path.is_file():
             return
+        self._page = path.stem
         self.browser.document().setDefaultFont(font(Type.READING))
         self.browser.document().setBaseUrl(QUrl.fromLocalFile(str(self._folder) + "/"))
         self.browser.document().setDocumentMargin(20)
         self.browser.setMarkdown(_without_missing_pictures(path))
         title = self.browser.document().metaInformation(QTextDocument.MetaInformation.DocumentTitle)
         self.setWindowTitle(title or self.tr("Guide"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known how wide the pictures may be."""
+        super().showEvent(event)
+        self._again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.isVisible():
+            self._again()
+
+    def _again(self) -> None:
+        if self._page:
+            place = self.browser.verticalScrollBar().value()
+            self.show_page(self._page)
+            self.browser.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:
         """Only pages of the guide itself; nothing leaves the computer."""

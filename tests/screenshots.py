@@ -1,11 +1,13 @@
 """Makes a picture of every screen: ``python -m tests.screenshots OUTDIR [--quick]``.
 
 Japanese and English, light and dark, at 100 and 150 %, on the sample office; ``--quick``: Japanese and English, light,
-100 % only. The names are ``SCREEN-LANG[-dark][-150].png``. Without a display it draws on Qt's own screenless platform.
+100 % only; ``--guide``: exactly the pictures that the guide names, small. The names are
+``SCREEN-LANG[-dark][-150].png``. Without a display it draws on Qt's own screenless platform.
 """
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 import time
@@ -16,12 +18,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from desktop.casefile.panel import CaseView
-from desktop.operations import sample
+from desktop.operations import cases, sample
 from desktop.preferences import Preferences
 from desktop.queue.panel import QueueView
+from desktop.records.panel import RecordsView
 from desktop.theme import Scheme
 from desktop.window import Window
+from models.casefile.values import CaseFile
+from models.cases.values import State
+from models.decisions.values import Outcome
+from models.findings.values import FindingState
 from tests.desktop import desk as driver
 
 SEED = 7
@@ -64,8 +72,10 @@ def office(folder: Path) -> Path:
 class Camera:
     """Signs in as different people and takes the pictures of one shape."""
 
-    def __init__(self, where: Path, out: Path, shape: Shape, size: tuple[int, int]) -> None:
-        self._where, self._out, self._shape, self._size = where, out, shape, size
+    def __init__(
+        self, where: Path, out: Path, shape: Shape, size: tuple[int, int], only: frozenset[str] | None = None
+    ) -> None:
+        self._where, self._out, self._shape, self._size, self._only = where, out, shape, size, only
         preferences = Preferences()
         preferences.put("scheme", (Scheme.DARK if shape.dark else Scheme.LIGHT).value)
         preferences.put("text", shape.percent)
@@ -77,10 +87,12 @@ class Camera:
         driver.close(self._desk)
 
     def take(self, name: str, widget: QWidget) -> None:
-        """One picture."""
-        driver.quiet(self._desk, 0.3)
+        """One picture, if it is wanted; packed as small as PNG goes."""
         path = self._out / f"{name}{self._shape.suffix}.png"
-        widget.grab().save(str(path))
+        if self._only is not None and path.name not in self._only:
+            return
+        driver.quiet(self._desk, 0.3)
+        assert widget.grab().save(str(path), "PNG", 0), path
         self.taken.append(path)
 
     def all(self) -> None:
@@ -88,7 +100,7 @@ class Camera:
         self._sign_in_screens()
         self._as("examiner1", self._examiner)
         self._as("supervisor1", self._supervisor)
-        self._as("auditor1", lambda window: self.take("records", window))
+        self._as("auditor1", self._auditor)
 
     def _sign_in_screens(self) -> None:
         dialog = self._desk.sign_in(str(self._where), PASSPHRASE)
@@ -120,9 +132,12 @@ class Camera:
         self.take("queue-nothing", window)
         queue.filters.clear()
         driver.quiet(self._desk, 0.5)
-        cases = [case for group in ("examining", "returned") for case in _cases(queue, group)]
-        for case, prefix in zip(cases, ("", "second-"), strict=False):
-            self._case(window, case, prefix)
+        first = _telling(window)
+        self._case(window, first)
+        if self._only is None:
+            others = [case for case in _cases(queue, "examining") if case != first]
+            for case in others[:1]:
+                self._case(window, case, "second-")
         window.show_keys()
         self._dialog("all-keys", "keys")
         window.show_guide()
@@ -130,25 +145,53 @@ class Camera:
 
     def _supervisor(self, window: Window) -> None:
         self.take("queue-supervisor", window)
-        for case in _cases(_queue(window), "proposed"):
-            window.show_case(case)
-            driver.quiet(self._desk, 0.8)
-            self.take("countersign", window)
+        window.show_case(_refused(window))
+        driver.quiet(self._desk, 0.8)
+        self.take("countersign", window)
 
-    def _case(self, window: Window, case: str, prefix: str) -> None:
+    def _auditor(self, window: Window) -> None:
+        view = next(each for each in window.views if isinstance(each, RecordsView))
+        window.tabs.setCurrentIndex(window.stack.indexOf(view))
+        driver.quiet(self._desk, 0.6)
+        found = (at for at, event in enumerate(view.model.events) if event.kind == "proposed")
+        view.table.selectRow(next(found, 0))
+        self.take("records", window)
+
+    def _case(self, window: Window, case: str, prefix: str = "") -> None:
         window.show_case(case)
         driver.quiet(self._desk, 0.8)
         view = window.front
         assert isinstance(view, CaseView)
+        if view.criteria.form is not None and not prefix:
+            self._write(view)
         for index in range(view.tabs.count()):
             view.tabs.setCurrentIndex(index)
             driver.quiet(self._desk, 0.6)
+            if view.tabs.key() == "letter":
+                self._letter(view)
             self.take(prefix + _NAMES.get(view.tabs.key(), view.tabs.key()), window)
         view.tabs.setCurrentIndex(0)
         driver.turn(0.1)
         view.header.button.click()
         driver.quiet(self._desk, 0.6)
         self.take(f"{prefix}check", window)
+
+    def _write(self, view: CaseView) -> None:
+        """A moment of the work: the finding on the late months is open, with its reason, and is being saved."""
+        view.criteria.go(TELLING)
+        form = view.criteria.form
+        if form is not None and form.folded:
+            view.criteria.sheet.summary.undo.click()
+        view.criteria.to_sheet()
+        driver.quiet(self._desk, 1.0)
+
+    def _letter(self, view: CaseView) -> None:
+        """In the language of the picture, under a refusal where nothing is proposed."""
+        letter = view.letter
+        letter.under.set_value("refuse")
+        letter.language.set_value(self._shape.lang)
+        letter.language.chosen.emit(self._shape.lang)
+        driver.quiet(self._desk, 0.8)
 
     def _dialog(self, name: str, picture: str) -> None:
         driver.turn(0.1)
@@ -157,6 +200,8 @@ class Camera:
             widget.close()
 
 
+TELLING = "pension"
+"""The criterion of which the picture tells most: months paid late."""
 _NAMES = {"criteria": "case", "payments": "timeline"}
 
 
@@ -166,6 +211,36 @@ def _queue(window: Window) -> QueueView:
 
 def _windows(name: str) -> list[QWidget]:
     return [widget for widget in QApplication.topLevelWidgets() if widget.objectName() == name]
+
+
+def _telling(window: Window) -> str:
+    """An own case with months paid late: found not met, and returned with a comment if there is one."""
+    office = window._context.office
+    mine = [row.id for row in _queue(window).model.rows if row.group in ("returned", "examining", "waiting")]
+    files = [cases.gather(office, case) for case in mine]
+    late = [file for file in files if sum(fact.id.startswith("F33.") for fact in file.facts) > 1]
+    open_ = [file for file in late if file.case.state in (State.RETURNED, State.EXAMINING) and _not_met(file)]
+    return (open_ or late or files)[0].case.id
+
+
+def _not_met(file: CaseFile) -> bool:
+    found = file.finding(TELLING)
+    return found is not None and found.finding is FindingState.NOT_MET
+
+
+def _refused(window: Window) -> str:
+    """A refusal that waits for a second person."""
+    office = window._context.office
+    files = [cases.gather(office, row.id) for row in _queue(window).model.rows if row.group == "proposed"]
+    refusals = [file for file in files if file.proposal and file.proposal.outcome is Outcome.REFUSE]
+    return ([file for file in refusals if _not_met(file)] or refusals or files)[0].case.id
+
+
+def guide_pictures() -> frozenset[str]:
+    """The names of the pictures that the guide shows."""
+    pages = (resources.guide_dir() / lang for lang in ("ja", "en"))
+    texts = (page.read_text(encoding="utf-8") for folder in pages for page in folder.glob("*.md"))
+    return frozenset(name for text in texts for name in re.findall(r"images/([\w.-]+\.png)", text))
 
 
 def _cases(queue: QueueView, group: str) -> list[str]:
@@ -181,6 +256,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("out", type=Path)
     parser.add_argument("--quick", action="store_true", help="only light and 100 %%")
+    parser.add_argument("--guide", action="store_true", help="exactly the pictures that the guide names")
     parser.add_argument("--size", default="1440x900", help="of the window, WIDTHxHEIGHT")
     parser.add_argument("--only", default="", help="only this shape, for example ja-dark-150")
     chosen = parser.parse_args(arguments)
@@ -191,10 +267,11 @@ def main(arguments: list[str]) -> int:
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="akashi-pictures-") as folder:
         where = office(Path(folder))
-        for shape in shapes(chosen.quick):
+        wanted = guide_pictures() if chosen.guide else None
+        for shape in shapes(chosen.quick or chosen.guide):
             if chosen.only and shape.suffix != f"-{chosen.only}":
                 continue
-            camera = Camera(where, chosen.out, shape, (width, height))
+            camera = Camera(where, chosen.out, shape, (width, height), wanted)
             camera.all()
             camera.close()
             sys.stderr.write(f"{shape.suffix[1:]}: {len(camera.taken)} pictures\n")

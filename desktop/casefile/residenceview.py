@@ -104,7 +104,8 @@ class ResidenceView(QWidget):
     def _figure(self, painter: QPainter, bar: Bar, box: QRectF, top: int, tall: int) -> None:
         painter.setPen(QPen(tokens().color("edge"), 1))
         painter.drawLine(QPointF(box.left() + 2, top + tall - 3), QPointF(box.right() - 2, top + tall - 3))
-        self._text(painter, QRectF(box.left() + 4, top, box.width(), tall - 3), bar.text, Type.STRONG, "text")
+        if box.width() > painter.fontMetrics().horizontalAdvance(bar.text):
+            self._text(painter, QRectF(box.left() + 4, top, box.width(), tall - 3), bar.text, Type.STRONG, "text")
 
     def _frame(self, painter: QPainter, bar: Bar, box: QRectF) -> None:
         look = tokens()
@@ -117,6 +118,9 @@ class ResidenceView(QWidget):
 
     def _flag(self, painter: QPainter, flag: Flag, top: int, tall: int) -> None:
         look, x = tokens(), self._x(flag.on)
+        if x < self._left:
+            self._flag_before(painter, flag, top, tall)
+            return
         painter.setPen(QPen(look.color("text"), 1.5))
         painter.drawLine(QPointF(x, top + 3), QPointF(x, top + tall - 4))
         painter.setBrush(look.color("text"))
@@ -129,3 +133,14 @@ class ResidenceView(QWidget):
         box = QRectF(x + 12 if right_side else x - wide - 16, top + 2, wide + 8, tall - 4)
         painter.fillRect(box, look.color("surface"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, flag.text)
+
+    def _flag_before(self, painter: QPainter, flag: Flag, top: int, tall: int) -> None:
+        """The day lies before the months in view: its date at the edge, with an arrow."""
+        words = f"← {flag.text}"
+        strong = font(Type.CAPTION)
+        strong.setBold(True)
+        painter.setFont(strong)
+        box = QRectF(self._left, top + 2, painter.fontMetrics().horizontalAdvance(words) + 8, tall - 4)
+        painter.fillRect(box, tokens().color("surface"))
+        painter.setPen(tokens().color("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

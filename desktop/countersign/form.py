@@ -139,9 +139,9 @@ class CountersignForm:
         return tuple((each.key, self.comments[each.key]) for each in self.file.criteria if each.key in self.comments)
 
     def bound(self) -> tuple[int, int]:
-        """How many sentences of the letter are bound to a criterion, facts or evidence, of how many."""
+        """How many sentences of the letter are bound to the wording, or are a person's recorded text, of how many."""
         found = list(sentences(self.letter)) if self.letter else []
-        return sum(bool(s.criterion or s.facts or s.evidence or s.figures) for s in found), len(found)
+        return sum(bool(s.pattern or s.free) for s in found), len(found)
 
     def sentence_ids(self, criterion: str) -> frozenset[str]:
         """The sentences that stand on a criterion."""
