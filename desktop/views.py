@@ -20,13 +20,15 @@ class View(QWidget):
     """A tab's content. Subclasses override what they can do; the window asks, it never reaches inside.
 
     Signals: ``title_changed`` (title, count or icon), ``keys_changed`` (hints or what is enabled), ``open_case(str)``
-    (please open this case in a tab), ``close_me``, ``verified(datetime)`` (the record was found whole).
+    (please open this case in a tab), ``close_me``, ``import_asked`` (please open the import), ``verified(datetime)`` (the
+    record was found whole).
     """
 
     title_changed = Signal()
     keys_changed = Signal()
     open_case = Signal(str)
     close_me = Signal()
+    import_asked = Signal()
     verified = Signal(object)
 
     def title(self) -> str:

@@ -4,14 +4,16 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import days, menus, words
 from desktop.context import Context
 from desktop.guidedialog import GuideWindow
+from desktop.intake.drops import dropped
 from desktop.keysdialog import KeysDialog
 from desktop.menus import SEPARATOR, Entry, Menus
 from desktop.statusline import StatusLine
@@ -85,6 +87,7 @@ class Window(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
         self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _account(self) -> AccountButton:
@@ -108,6 +111,8 @@ class Window(QMainWindow):
 
     def _file_menu(self) -> tuple[Entry, ...]:
         return (
+            Entry(self.tr("Import…"), self.show_import, "Ctrl+I"),
+            SEPARATOR,
             Entry(self.tr("Save"), self.save_all, "Ctrl+S"),
             Entry(self.tr("Print…"), lambda: self._ask("print_"), "Ctrl+P"),
             Entry(self.tr("Close tab"), lambda: self.close_tab(self.tabs.currentIndex()), "Ctrl+W"),
@@ -221,6 +226,7 @@ class Window(QMainWindow):
         view.keys_changed.connect(lambda: self._show_keys_of(view))
         view.open_case.connect(self.show_case)
         view.verified.connect(self.record_verified)
+        view.import_asked.connect(self.show_import)
         view.close_me.connect(lambda: self.close_tab(self.stack.indexOf(view)))
         self.stack.addWidget(view)
         self.tabs.blockSignals(True)
@@ -313,7 +319,22 @@ class Window(QMainWindow):
         self._guide.show()
         self._guide.raise_()
 
-    def _open_dialog(self, dialog: KeysDialog) -> None:
+    def show_import(self, paths: Sequence[Path] = ()) -> None:
+        """Ctrl+I, or files dropped onto the window."""
+        from desktop.intake.dialog import ImportDialog  # what reads files loads when it is asked for
+
+        self._open_dialog(ImportDialog(self._context, paths, self))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Tables may be dropped."""
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They open in the import."""
+        self.show_import(dropped(event))
+
+    def _open_dialog(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

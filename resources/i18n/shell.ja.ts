@@ -270,6 +270,10 @@
         <source>Saving…</source>
         <translation>保存中…</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>取り込む…</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -552,6 +556,10 @@
     <message>
         <source>Case reopened</source>
         <translation>事案を再開</translation>
+    </message>
+    <message>
+        <source>Moved to another version of the criteria</source>
+        <translation>審査基準の別の版に移した</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
