@@ -106,6 +106,7 @@ _EVENTS = {
     "issued": noop("Words", "Letter issued"),
     "closed": noop("Words", "Case closed"),
     "reopened": noop("Words", "Case reopened"),
+    "framework_moved": noop("Words", "Moved to another version of the criteria"),
 }
 
 

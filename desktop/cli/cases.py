@@ -124,4 +124,24 @@ def _shown(fact: "Fact") -> str:
     return "-" if fact.value is None else str(fact.value)
 
 
-COMMANDS = (Command("case list", _list), Command("case show", _show, _case))
+def _move_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("version", metavar="VERSION")
+    parser.add_argument("--why", default="", metavar="TEXT")
+
+
+def _move(call: Call) -> Answer:
+    from desktop.operations import cases
+
+    with call.office() as office:
+        made = cases.move_framework(office, call.person(office), call.args.case, call.args.version, call.args.why)
+    framework = {"id": made.framework.id, "version": made.framework.version}
+    data = {"case": made.id, "framework": framework, "due_on": made.due_on.isoformat(), "state": made.state.value}
+    return Answer(data, (call.say("moved", case=made.id, framework=f"{made.framework.id} {made.framework.version}"),))
+
+
+COMMANDS = (
+    Command("case list", _list),
+    Command("case show", _show, _case),
+    Command("case move", _move, _move_arguments),
+)

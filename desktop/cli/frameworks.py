@@ -107,15 +107,18 @@ def _simulate(call: Call) -> Answer:
 
     other = frameworks.named(call.args.framework)
     with call.office() as office, call.ticker("simulating") as ticker:
-        found = frameworks.simulate(office, call.actor(office), other, ticker)
+        actor = call.actor(office)
+        found = frameworks.simulate(office, actor, other, ticker)
+        waiting = frameworks.open_cases_touched(office, actor, other)
     lang = call.options.lang
     data = {
         "framework": _version(other),
         "looked_at": found.looked_at,
         "same_version": found.same,
         "cases": [_decided(each, lang) for each in found.cases],
+        "open_cases": [{"case": each.case, "route": each.route, **_touched(each, lang)} for each in waiting],
     }
-    return Answer(data, tuple(_simulated(call, other, found)))
+    return Answer(data, (*_simulated(call, other, found), *_open(call, waiting)))
 
 
 def _decided(each: "Decided", lang: str) -> dict[str, object]:
@@ -145,6 +148,15 @@ def _simulated(call: Call, other: "Framework", found: "Simulation") -> Iterator[
         for each in case.touched:
             yield f"  {each.criterion}: {each.finding.value if each.finding else '-'}"
             yield from (f"    {message.text(call.options.lang)}" for message in each.why)
+
+
+def _open(call: Call, waiting: "tuple[Touched, ...]") -> Iterator[str]:
+    """The open cases that have to be moved when the version takes effect, and what of them is to be looked at again."""
+    if waiting:
+        yield ""
+        yield call.say("simulated_open", cases=len({each.case for each in waiting}), findings=len(waiting))
+        for each in waiting:
+            yield f"  {each.case}  {each.criterion}: {each.finding.value if each.finding else '-'}"
 
 
 COMMANDS = (

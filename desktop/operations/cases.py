@@ -5,6 +5,7 @@ from models.casefile.values import CaseFile
 from models.cases import service
 from models.cases.queue import service as queue
 from models.cases.values import Case, ClosedAs, QueueCounts, QueueFilter, QueuePage, WaitingFor
+from models.findings import service as findings
 from models.people.values import Actor
 from models.records.service import once
 from models.store.office import Office
@@ -63,6 +64,13 @@ def reopen(office: Office, actor: Actor, case: str, why: str) -> Case:
     """Take up an ended case again, with a reason."""
     with office.begin() as session:
         return service.reopen(session, actor, case, why)
+
+
+def move_framework(office: Office, actor: Actor, case: str, version: str, why: str = "") -> Case:
+    """Examine a case under another version of its framework. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    with office.begin() as session:
+        findings.move_framework(session, actor, case, version, why)
+        return service.get(session, case)
 
 
 def listing(office: Office) -> tuple[Case, ...]:

@@ -192,6 +192,22 @@ def reopen(session: Session, actor: Actor, case: str, why: str) -> Case:
     return forms.case(row)
 
 
+def set_framework(row: CaseRow, to: Framework) -> None:
+    """Put a case under another version: its criteria and the day it is due with it; the caller counts what is found of them,
+    and records the act.
+
+    Raises ``NotPermitted`` once the case has left the examiner's side of the desk, ``BadInput`` when that version has not the
+    case's route.
+    """
+    rules.check_open(row.id, State(row.state))
+    if row.route not in {route.key for route in to.routes}:
+        raise BadInput("cases.no_route", route=row.route, framework=to.id, version=to.version)
+    row.framework_version = to.version
+    row.criteria, row.found = len(to.criteria_for(row.route)), 0
+    row.due_on = rules.due_on(row.received_on, to.standard_period, row.waited_days)
+    row.version += 1
+
+
 def viewed(session: Session, actor: Actor, case: str) -> None:
     """Note that a person saw a case: once a person, case and day. Raises ``NotPermitted``, ``NotFound``."""
     people.require(actor, Permission.SEE_CASES)

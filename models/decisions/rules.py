@@ -20,6 +20,7 @@ from models.facts.changed import changed
 from models.facts.values import Fact
 from models.findings import rules as findings
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
+from models.frameworks import library
 from models.frameworks.values import Criterion, Framework
 
 
@@ -76,7 +77,7 @@ def gate(file: GateFile, outcome: Outcome | None, weighing: str) -> GateResult:
 
 def _version(file: GateFile) -> Iterator[Problem]:
     """Nothing is proposed under a version that is not the law of the day (最大判昭和50年4月30日)."""
-    if not file.framework.in_force_on(file.seen_on):
+    if not library.applies(file.framework, file.seen_on, file.case.received_on):
         yield problem("gate.version_not_in_force", "framework", version=file.framework.version, day=file.seen_on)
 
 

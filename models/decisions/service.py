@@ -205,7 +205,7 @@ def _own(session: Session, actor: Actor, case: str) -> CaseRow:
 
 def _check_framework(row: CaseRow, today: date) -> None:
     framework = library.get(cases.framework_ref(row))
-    if not library.applies(framework, today):
+    if not library.applies(framework, today, row.received_on):
         raise NotPermitted(
             "decisions.framework_does_not_apply",
             case=row.id,

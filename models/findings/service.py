@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
-from models.errors import BadInput, CheckFailed, NotFound, Stale
+from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
 from models.evidence import my_number
 from models.evidence import service as evidence
 from models.evidence.values import Evidence
@@ -21,7 +21,7 @@ from models.findings.payload import Assessment
 from models.findings.tables import FindingDraftRow, FindingRow
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
 from models.frameworks import library
-from models.frameworks.values import Criterion, Framework
+from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.frameworks.windows import windows
 from models.people import rules as people
 from models.people.values import Actor, Permission
@@ -135,6 +135,36 @@ def assess(session: Session, actor: Actor, asked: Assessment) -> Iterator[Findin
             raise refused from error
 
 
+def move_framework(session: Session, actor: Actor, case: str, version: str, why: str) -> tuple[str, ...]:
+    """Examine a case under another version of its framework from now on: an explicit act, on the record.
+
+    Findings keep the version they were made under; the gate asks that each be looked at again. Drafts on criteria that the version
+    does not ask are kept in the event, not as drafts. Returns the criteria that stand to be answered anew. Raises
+    ``NotPermitted`` (another's case, past examining, a version that does not apply), ``NotFound``, ``BadInput``.
+    """
+    row = cases.row_of(session, case, lock=True)
+    if not people.may(actor.role, Permission.ASSIGN):
+        people.require(actor, Permission.ASSESS)
+        cases.check_theirs(row, actor)
+    before, to = row.framework_version, library.get(FrameworkRef(row.framework_id, version))
+    if before == version:
+        raise BadInput("cases.same_version", case=case, version=version)
+    today = session.info["clock"].today()
+    if not library.applies(to, today, row.received_on):
+        raise NotPermitted("cases.version_does_not_apply", case=case, version=version, day=today)
+    cases.set_framework(row, to)
+    asked = {each.key for each in to.criteria_for(row.route)}
+    lost = [each.draft for each in drafts(session, case) if each.draft.criterion not in asked]
+    for each in lost:
+        _drop_draft(session, case, each.criterion)
+    _count_answers(session, row)
+    content: dict[str, object] = {"framework": [to.id, to.version], "before": before, "why": why}
+    if lost:
+        content["drafts"] = [[each.criterion, each.finding.value, forms.reasons_out(each.reasons)] for each in lost]
+    records.append(session, Act(actor.login, "framework_moved", content, case), [row])
+    return tuple(each.key for each in to.criteria_for(row.route))
+
+
 def of_case(session: Session, case: str) -> tuple[Finding, ...]:
     """The findings in force, one a criterion."""
     asked = select(FindingRow).where(FindingRow.case_id == case, FindingRow.current.is_(True))
@@ -216,17 +246,24 @@ def _append(
 
 
 def _count_found(session: Session, row: CaseRow) -> None:
+    _count_answers(session, row)
+    if State(row.state) is State.EXAMINING:
+        row.version += 1
+    else:
+        cases.move(row, State.EXAMINING)
+
+
+def _count_answers(session: Session, row: CaseRow) -> None:
+    """How many of the criteria that the case's version asks are answered."""
+    asked_now = library.get(cases.framework_ref(row)).criteria_for(row.route)
     answers = [state.value for state in FindingState if state.is_answer]
     asked = (
         select(func.count())
         .select_from(FindingRow)
         .where(FindingRow.case_id == row.id, FindingRow.current.is_(True), FindingRow.finding.in_(answers))
+        .where(FindingRow.criterion.in_([each.key for each in asked_now]))
     )
     row.found = session.scalar(asked) or 0
-    if State(row.state) is State.EXAMINING:
-        row.version += 1
-    else:
-        cases.move(row, State.EXAMINING)
 
 
 def _current(session: Session, case: str, criterion: str) -> FindingRow | None:

@@ -48,15 +48,32 @@ def paths() -> tuple[Path, ...]:
     return tuple(sorted(framework_dir().glob("*/*.yaml")))
 
 
-def in_force(kind: str, day: date) -> Framework | None:
-    """The version for a kind of case that is the law of ``day``; the newest where several are. ``None``: there is
-    none."""
-    return newest(each for each in all_() if each.kind == kind and applies(each, day))
+def in_force(kind: str, day: date, received_on: date | None = None) -> Framework | None:
+    """The version for a kind of case that is the law of ``day``, for a case received on ``received_on`` (left out: that day).
+    ``None``: there is none."""
+    candidates = [each for each in all_() if each.kind == kind]
+    latest = newest(each for each in candidates if each.in_force_on(day))
+    kept = _kept(latest, received_on or day, day) if latest else None
+    return next((each for each in candidates if latest and (each.id, each.version) == (latest.id, kept)), latest)
 
 
-def applies(framework: Framework, day: date) -> bool:
-    """Whether a version applies to a decision on ``day`` (the version in force on that day: 最大判昭和50年4月30日)."""
-    return framework.in_force_on(day)
+def applies(framework: Framework, day: date, received_on: date | None = None) -> bool:
+    """Whether a version applies to a decision on ``day``, on a case received on ``received_on`` (left out: that day).
+
+    It is the newest one in force on that day (最大判昭和50年4月30日), unless a transitional clause of the newest keeps an earlier
+    one for cases received before a day.
+    """
+    received = received_on or day
+    later = newest(each for each in all_() if each.id == framework.id and each.in_force_on(day))
+    if later is None or later.in_force_from <= framework.in_force_from:
+        return framework.in_force_on(day) and _kept(framework, received, day) is None
+    return _kept(later, received, day) == framework.version
+
+
+def _kept(framework: Framework, received_on: date, day: date) -> str | None:
+    """The earlier version that a clause of ``framework`` keeps for a case received on that day."""
+    clauses = [each for each in framework.transitions if each.keeps and each.received_before and each.holds_on(day)]
+    return next((each.keeps for each in clauses if each.received_before and received_on < each.received_before), None)
 
 
 def newest(frameworks: Iterable[Framework]) -> Framework | None:

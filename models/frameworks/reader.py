@@ -200,11 +200,15 @@ def _option(fields: Fields, table: Table) -> Option:
 
 
 def _transition(fields: Fields, table: Table) -> Transition:
-    fields.known(table, "transitions", ("key", "text", "reference"), ("from", "until"))
+    fields.known(table, "transitions", ("key", "text", "reference"), ("from", "until", "keeps", "received_before"))
+    if ("keeps" in table.entries) != ("received_before" in table.entries):
+        fields.wrong("half_a_clause", table.line)
     return Transition(
         fields.text(table, "key"),
         plain_words(fields, table, "text"),
         fields.day(table, "from"),
         fields.day(table, "until"),
         fields.citation(table, "reference"),
+        fields.text(table, "keeps") or None,
+        fields.day(table, "received_before"),
     )

@@ -173,13 +173,22 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A transitional rule: from/until when it holds, what it says, and where it stands."""
+    """A transitional rule: from/until when it holds, what it says, and where it stands.
+
+    ``keeps``: the earlier version that goes on governing, in place of this one, cases received before ``received_before``.
+    """
 
     key: str
     text: Localized
     from_: date | None
     until: date | None
     reference: Citation
+    keeps: str | None = None
+    received_before: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule holds on a day."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
