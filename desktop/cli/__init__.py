@@ -16,10 +16,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from desktop.cli import options, output
 
     output.use_utf8()
+    words = sys.argv[1:] if argv is None else argv
     try:
-        chosen, rest = options.split(sys.argv[1:] if argv is None else argv)
-    except SystemExit as exit_:
-        return _status(exit_)
+        chosen, rest = options.split(words)
+    except BadInput as error:
+        return output.give_error(error, "--json" in words, options.own_language())
     try:
         return _run(chosen, rest)
     except SystemExit as exit_:

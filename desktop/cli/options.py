@@ -5,6 +5,9 @@ import locale
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NoReturn
+
+from models.errors import BadInput
 
 LANGUAGES = ("ja", "en")
 
@@ -27,9 +30,15 @@ def add_common(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default=None, help=words["lang"])
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Raises ``BadInput``."""
+        raise BadInput("cli.usage_error", what=message, command=self.prog)
+
+
 def split(argv: Sequence[str]) -> tuple[Options, list[str]]:
-    """The common options, wherever they stand, and the rest of the line. Raises ``SystemExit`` (2) for a wrong value."""
-    parser = argparse.ArgumentParser(prog="akashi", add_help=False, allow_abbrev=False)
+    """The common options, wherever they stand, and the rest of the line. Raises ``BadInput`` for a wrong value."""
+    parser = _Parser(prog="akashi", add_help=False, allow_abbrev=False)
     add_common(parser, {"office": "", "as": "", "json": "", "lang": ""})
     known, rest = parser.parse_known_args(list(argv))
     lang = known.lang or own_language()

@@ -24,6 +24,7 @@ from desktop.cli import (
 )
 from desktop.cli.command import Command
 from desktop.cli.options import add_common
+from models.errors import BadInput
 from resources import messages
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,14 +52,13 @@ class _Parser(argparse.ArgumentParser):
     lang = "en"
 
     def error(self, message: str) -> NoReturn:
-        """Write to standard error and exit with 2."""
+        """Write the usage to standard error. Raises ``BadInput``, so that wrong usage is told like any other error."""
         self.print_usage(sys.stderr)
-        said = messages.text("cli.usage_error", self.lang, {"what": message, "command": self.prog})
-        self.exit(2, said + "\n")
+        raise BadInput("cli.usage_error", what=message, command=self.prog)
 
 
 def parse(argv: Sequence[str], lang: str) -> tuple[Command | None, argparse.Namespace]:
-    """The command and its arguments; no command opens the desk. Raises ``SystemExit`` for wrong usage (2) and ``--help`` (0)."""
+    """The command and its arguments; no command opens the desk. Raises ``BadInput`` for wrong usage, ``SystemExit`` after ``--help``."""
     args = build(lang).parse_args(list(argv))
     name = " ".join(word for word in (args.command, getattr(args, "subcommand", None)) if word)
     return next((each for each in COMMANDS if each.name == name), None), args

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli import main
 from desktop.cli.files import ready
 from tests.journeys.papers import write
 from tests.journeys.test_command_line import CASE, Line, line, set_up
@@ -77,3 +78,14 @@ def test_a_letter_in_no_language(with_case: Line, tmp_path: Path, language: str)
 def test_bytes_that_are_no_text(line: Line, words: tuple[str, ...]) -> None:
     set_up(line)
     assert line(*words, status=2)["error"]["code"] == "gate.unwritable"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("bogus",), ("case",), ("case", "list", "--lang", "de"), ("case", "show", "A", "B"), ("case", "list", "--office")],
+)
+def test_wrong_usage_is_told_as_json_too(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    assert main(["--json", *words]) == 2
+    said = capsys.readouterr()
+    assert json.loads(said.out)["error"]["code"] == "cli.usage_error"
+    assert said.err
