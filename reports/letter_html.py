@@ -33,9 +33,13 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def render(versions: Sequence[Letter]) -> bytes:
     """The letter as one HTML page, an article a language. The same letters give the same bytes."""
-    first = versions[0]
     articles = "\n".join(_article(each, number) for number, each in enumerate(versions, 1))
-    page = f"""<!DOCTYPE html>
+    return page(versions[0], articles)
+
+
+def page(first: Letter, content: str) -> bytes:
+    """A whole HTML page around its content, in the language and under the title of a letter."""
+    made = f"""<!DOCTYPE html>
 <html lang="{escape(first.language)}">
 <head>
 <meta charset="utf-8">
@@ -49,12 +53,12 @@ def render(versions: Sequence[Letter]) -> bytes:
 <body>
 <a class="skip" href="#letter">{escape(first.label("skip"))}</a>
 <main id="letter">
-{articles}
+{content}
 </main>
 </body>
 </html>
 """
-    return page.encode()
+    return made.encode()
 
 
 @cache
@@ -205,7 +209,7 @@ def _row(cells: Sequence[Cell], table: Table, letter: Letter) -> str:
     for place, cell in enumerate(cells):
         cls = ' class="end"' if cell.align == "end" else ""
         tag = 'th scope="row"' if place == name else "td"
-        made.append(f"<{tag}{cls}>{_runs(of_sentence(cell.sentence, letter.language))}</{tag.split(maxsplit=1)[0]}>")
+        made.append(f"<{tag}{cls}>{marked(of_sentence(cell.sentence, letter.language))}</{tag.split(maxsplit=1)[0]}>")
     unmet = ' class="unmet"' if cells and cells[0].sentence.strong else ""
     return f"<tr{unmet}>{''.join(made)}</tr>"
 
@@ -243,14 +247,15 @@ def _list(fields: Iterable[Field], letter: Letter) -> str:
 
 
 def _flow(sentences: Sequence[Sentence], letter: Letter) -> str:
-    return _runs(of_sentences(sentences, letter.language))
+    return marked(of_sentences(sentences, letter.language))
 
 
 def _text(text: str, letter: Letter) -> str:
-    return _runs(of_text(text, letter.language))
+    return marked(of_text(text, letter.language))
 
 
-def _runs(runs: Iterable[Run]) -> str:
+def marked(runs: Iterable[Run]) -> str:
+    """Runs as HTML: what is bold, what stays on one line, which language it is in."""
     return "".join(_run(each) for each in runs)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from models.errors import BadInput
@@ -52,13 +53,17 @@ def render(versions: Sequence[Letter]) -> bytes:
 
     Raises ``BadInput``: a character that no font draws, or an address that the envelope's window cannot show.
     """
+    data = json.dumps([data_of(each) for each in versions], ensure_ascii=False, sort_keys=True)
+    return compiled(letters.template(), data, versions[0])
+
+
+def compiled(template: Path, data: str, letter: Letter) -> bytes:
+    """A template's PDF of the data given, dated by the letter. Raises ``BadInput`` as ``render``."""
     import typst
 
-    letter = versions[0]
-    data = json.dumps([data_of(each) for each in versions], ensure_ascii=False, sort_keys=True)
     try:
         with _LOCK:
-            made = _compiler().compile(
+            made = _compiler(template).compile(
                 sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=_stamp(letter)
             )
     except typst.TypstError as error:
@@ -87,12 +92,12 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "name": _plain(f"{letter.addressee_name} {letter.label('honorific')}", language, strong=True),
         "pointer": [_plain(each, _language_of_pointer(each, language)) for each in first.pointer],
         "heading": first.heading,
-        "outcome": _runs(of_sentence(first.outcome, language)),
+        "outcome": as_data(of_sentence(first.outcome, language)),
         "lead": _join(first.lead, language),
         "unchanged": _join(first.unchanged, language),
         "fields": [[_plain(each.label, language), _plain(each.value, language)] for each in first.facts],
         "why": _why(letter),
-        "basis": _runs((*of_sentence(first.basis, language), Run(f"{gap}{letter.label('details')}"))),
+        "basis": as_data((*of_sentence(first.basis, language), Run(f"{gap}{letter.label('details')}"))),
         "do": first.do_heading,
         "boxes": [_box(each, language) for each in first.boxes],
         "blocks": [_block(each, letter) for each in letter.blocks],
@@ -132,11 +137,10 @@ def qr_svg(letter: Letter) -> str:
 
 
 @cache
-def _compiler() -> Any:
-    """One compiler for all letters: it keeps the fonts and what it learned of the template."""
+def _compiler(source: Path) -> Any:
+    """One compiler a template: it keeps the fonts and what it learned of the template."""
     import typst
 
-    source = letters.template()
     return typst.Compiler(str(source), root=str(source.parent), font_paths=[str(fonts_dir())], ignore_system_fonts=True)
 
 
@@ -155,16 +159,17 @@ def _footer(letter: Letter) -> str:
     )
 
 
-def _runs(runs: Iterable[Run]) -> list[list[Any]]:
+def as_data(runs: Iterable[Run]) -> list[list[Any]]:
+    """Runs as the templates read them."""
     return [[run.text, run.strong, run.keep, run.lang] for run in runs]
 
 
 def _join(sentences: Iterable[Sentence], language: str) -> list[list[Any]]:
-    return _runs(of_sentences(sentences, language))
+    return as_data(of_sentences(sentences, language))
 
 
 def _plain(text: str, language: str, *, strong: bool = False) -> list[list[Any]]:
-    return _runs(of_text(text, language, strong=strong))
+    return as_data(of_text(text, language, strong=strong))
 
 
 def _why(letter: Letter) -> dict[str, Any]:
@@ -227,7 +232,7 @@ def _lines(group: tuple[Sentence, ...], language: str) -> list[list[list[Any]]]:
         return [_join(group, language)]
     sentence = group[0]
     lines = [line for line in sentence.text.splitlines() if line.strip()]
-    return [_runs(of_text(line, language, sentence.lang, strong=sentence.strong)) for line in lines]
+    return [as_data(of_text(line, language, sentence.lang, strong=sentence.strong)) for line in lines]
 
 
 def _groups(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
@@ -242,7 +247,7 @@ def _groups(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
 
 
 def _table(table: Table, language: str) -> dict[str, Any]:
-    rows = [[_runs(of_sentence(cell.sentence, language)) for cell in row] for row in table.rows]
+    rows = [[as_data(of_sentence(cell.sentence, language)) for cell in row] for row in table.rows]
     grey = [row[0].sentence.strong for row in table.rows]
     return {
         "type": "table",

@@ -14,13 +14,13 @@ from models.letters import compose as composing
 from models.letters import rules, service
 from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
-from models.letters.wording import AUTHORITATIVE, allowed, languages, written_in
+from models.letters.wording import AUTHORITATIVE, allowed, languages, status, written_in
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records.service import once
 from models.store.clock import JAPAN
 from models.store.office import Office, Session
-from reports import letter_html, letter_json, letter_pdf
+from reports import letter_html, letter_json, letter_pdf, letter_twin
 
 RENDERERS: Mapping[str, Callable[[Sequence[Letter]], bytes]] = {
     "pdf": letter_pdf.render,
@@ -75,6 +75,36 @@ def preview(
     imagined = Proposal(case, file.case.round + 1, outcome, weighing, actor.login, office.clock.now())
     imagined_file = replace(file, rounds=(*file.rounds, Round(imagined)))
     return RENDERERS[form](_composed(imagined_file, replace(context, draft=True), language))
+
+
+TWINS: Mapping[str, Callable[[Letter, Letter], bytes]] = {
+    "pdf": letter_twin.render_pdf,
+    "html": letter_twin.render_html,
+}
+
+
+def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> bytes:
+    """The Japanese letter and another language side by side, sentence by sentence; made anew each time, never sealed.
+
+    Raises as ``compose``; ``BadInput`` for a format without a twin, or a language that is not offered.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    if form not in TWINS:
+        raise BadInput("letters.no_format", format=form, known=", ".join(TWINS))
+    with office.read() as session:
+        file, context = _matter(session, case, office.clock.today())
+    original, other = _all(file, context, (AUTHORITATIVE, language))
+    return TWINS[form](original, other)
+
+
+def offered(office: Office, actor: Actor, case: str) -> tuple[tuple[str, str], ...]:
+    """The languages a letter of this case can be read in, with the status of their wording; Japanese first, then what the
+    applicant gets, then the others. A drafted one is among them only where the office allows it. Raises as ``compose``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        file, context = _matter(session, case, office.clock.today())
+    known = [each for each in languages(file.framework) if allowed(each, context.drafted)]
+    return tuple((each, status(each)) for each in dict.fromkeys((*_theirs(file, context), *known)))
 
 
 def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:

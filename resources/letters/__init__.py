@@ -80,6 +80,11 @@ def template() -> Path:
     return _HERE / "letter.typ"
 
 
+def twin_template() -> Path:
+    """The Typst template of the twin layout."""
+    return _HERE / "twin.typ"
+
+
 def stylesheet() -> Path:
     """The style sheet of the HTML twin."""
     return _HERE / "letter.css"
