@@ -42,6 +42,7 @@ class CasePages(View):
         page.sheet.summary.names = self._names
         page.compact(self._low)
         page.source_asked.connect(self.open_source)
+        page.import_asked.connect(self.import_asked)
         page.conflicted.connect(self.conflict)
         return page
 

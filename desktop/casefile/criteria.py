@@ -29,10 +29,15 @@ class CriteriaTab(QWidget):
     source_asked = Signal(str, object)
     conflicted = Signal(object)
     changed = Signal()
+    import_asked = Signal()
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, work: Work, facts: FactsPane | None = None, sheet: Sheet | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("criteria-tab")
+        self.facts = facts or FactsPane(work.context.lang)
+        self.sheet = sheet or Sheet(work.context.lang)
         self._work, self._lang = work, work.context.lang
         self._key = ""
         self._comments: dict[str, str] = {}
@@ -49,8 +54,7 @@ class CriteriaTab(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Criteria with a finding"))
         self.question = QuestionHead(self._lang)
-        self.facts = FactsPane(self._lang, self._cited)
-        self.sheet = Sheet(self._lang)
+        self.facts.cited = self._cited
         self.footer = SheetFooter(self.tr("Commit finding"), self.tr("Next criterion"))
         right = QWidget()
         column = QVBoxLayout(right)
@@ -129,6 +133,7 @@ class CriteriaTab(QWidget):
         self.sheet.reopened.connect(self._reopen)
         self.facts.toggled.connect(self.sheet.toggle)
         self.facts.opened.connect(self.source_asked)
+        self.facts.import_asked.connect(self.import_asked)
         self.footer.problems_asked.connect(self.to_problem)
         self.footer.next_asked.connect(self.next_open)
         self.footer.committed.connect(self.commit)

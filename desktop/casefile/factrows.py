@@ -1,6 +1,6 @@
 """What the facts pane shows for one criterion: facts with their parts, documents, the applicant's words. No Qt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,6 +95,12 @@ def rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...]:
         *document_rows(file, criterion, lang),
         *statement_rows(file, criterion, lang),
     )
+
+
+def linked(file: CaseFile, listed: Sequence[Row]) -> bool:
+    """Whether any of these rows stands on more than the application form."""
+    forms = {piece.id for piece in file.evidence if piece.kind is EvidenceKind.APPLICATION}
+    return any(set(row.sources) - forms for row in listed if isinstance(row, FactRow | DocumentRow))
 
 
 def fact_rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.casefile import duties, factrows, words
 from desktop.casefile.factrows import DocumentRow, FactRow
@@ -13,16 +13,18 @@ from desktop.casefile.form import Cite
 from desktop.casefile.months import Cell
 from desktop.casefile.strip import Strip
 from desktop.casefile.words import say
-from desktop.widgets import SectionHeading
+from desktop.widgets import Button, Kind, Label, SectionHeading
 from models.casefile.values import CaseFile
 from models.frameworks.values import Criterion
 
 
 class FactsPane(QScrollArea):
-    """``toggled`` with what a cite box stands for; ``opened`` with the ids of the source rows to show."""
+    """``toggled`` with what a cite box stands for; ``opened`` with the ids of the source rows to show; ``import_asked``
+    where nothing is linked yet."""
 
     toggled = Signal(object)
     opened = Signal(str, object)
+    import_asked = Signal()
 
     def __init__(self, lang: str, cited: Callable[[Cite], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +49,25 @@ class FactsPane(QScrollArea):
         column.setContentsMargins(20, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(self.heading)
+        column.addWidget(self._unlinked())
         column.addWidget(self.strip)
         column.addWidget(self.view)
         column.addStretch(1)
         self.setWidget(inner)
+
+    def _unlinked(self) -> QWidget:
+        """連携データがありません, and the way to bring it."""
+        self.unlinked = QWidget()
+        self.unlinked.setObjectName("no-linked-data")
+        row = QHBoxLayout(self.unlinked)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(self.tr("There is no linked data for this yet"), tone="text2"))
+        button = Button(self.tr("Import…"), Kind.LINK, icon="arrow_import", name="import-from-facts")
+        button.clicked.connect(self.import_asked)
+        row.addWidget(button)
+        row.addStretch(1)
+        self.unlinked.hide()
+        return self.unlinked
 
     def _connect(self) -> None:
         self.view.toggled.connect(self.toggled)
@@ -62,7 +79,9 @@ class FactsPane(QScrollArea):
     def show_criterion(self, file: CaseFile, criterion: Criterion, locked: bool) -> None:
         """Put a criterion's facts in place."""
         self.model.locked = locked
-        self.model.show(factrows.rows(file, criterion, self._lang))
+        listed = factrows.rows(file, criterion, self._lang)
+        self.unlinked.setVisible(bool(criterion.facts) and not factrows.linked(file, listed))
+        self.model.show(listed)
         shown = duties.of_criterion(file, criterion)
         months = duties.strip_months(shown, file)
         self.strip.show_rows(shown, months)

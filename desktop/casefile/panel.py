@@ -176,7 +176,7 @@ class CaseView(CasePages):
 
     def _changed(self, change: Change) -> None:
         if (
-            change.case == self._case
+            change.case in (self._case, None)
             and change.what in (What.CASE, What.FINDING, What.DECISION, What.EVIDENCE)
             and self._file
         ):

@@ -403,6 +403,14 @@
         <source>Facts, evidence and explanations</source>
         <translation>事実、資料、申請人の説明</translation>
     </message>
+    <message>
+        <source>There is no linked data for this yet</source>
+        <translation>連携データがありません</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>取り込む…</translation>
+    </message>
 </context>
 <context>
     <name>FindingSummary</name>
