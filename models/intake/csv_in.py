@@ -12,6 +12,9 @@ DELIMITERS = (",", "\t", ";")
 LONGEST_CELL = 131_072
 """Characters; a longer cell is a quote that was never closed."""
 
+_CAUSES = (("unexpected end", "intake.quoting_open"), ("field limit", "intake.cell_too_large"))
+"""What the reader of CSV says, and what it means; all else is about quotation marks."""
+
 
 def open_csv(data: bytes, file: str, known: Collection[str]) -> Table:
     """A delimited file. ``known`` are the column names that may stand in its heading row: they tell the delimiter.
@@ -58,7 +61,7 @@ def read(text: str, delimiter: str, file: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            cause = Message("intake.quoting_open" if "unexpected end" in str(error) else "intake.quoting")
+            cause = Message(next((code for sign, code in _CAUSES if sign in str(error)), "intake.quoting"))
             raise Refused(file, (Bad(begins, "", "", cause),)) from None
         if any(cells):
             yield Row(begins, tuple(cells))

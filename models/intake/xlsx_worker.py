@@ -22,15 +22,24 @@ def run(pipe: Connection, path: str, known: Collection[str], limits: Limits) -> 
     """Answer one request and end. ``known`` are the column names by which the right sheet is found."""
     _limit(limits)
     try:
+        _tell(pipe, path, known, limits)
+    except BrokenPipeError:
+        pass  # who asked has seen enough (a formula without a result, a cancelled import) and told it already
+    finally:
+        pipe.close()
+
+
+def _tell(pipe: Connection, path: str, known: Collection[str], limits: Limits) -> None:
+    try:
         _answer(pipe, Path(path), known, limits)
+    except BrokenPipeError:
+        raise
     except Unsafe as unsafe:
         _send(pipe, error=str(unsafe))
     except MemoryError:
         _send(pipe, error="intake.xlsx_too_large")
     except Exception as error:  # noqa: BLE001  the parser's own errors have no common base; the caller names the file
         _send(pipe, error="intake.xlsx_locked" if "assword" in type(error).__name__ else "intake.xlsx_broken")
-    finally:
-        pipe.close()
 
 
 def _limit(limits: Limits) -> None:

@@ -2,13 +2,16 @@
 
 import time
 import zipfile
+from multiprocessing import Pipe
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from models.errors import BadInput
+from models.intake import xlsx_worker
 from models.intake.gather import gather
+from models.intake.values import Refused
 from models.intake.xlsx_guard import Limits
 from models.intake.xlsx_in import open_xlsx
 from tests.models.intake.tables import OBLIGATIONS, book, entry, month, put, saved, text, with_entry
@@ -87,3 +90,20 @@ def test_a_reader_without_memory_is_told_in_words(tmp_path: Path) -> None:
 def test_broken_parts_are_told_in_words(name: str, content: bytes, tmp_path: Path) -> None:
     path = put(tmp_path, with_entry(book(OBLIGATIONS, [month()]), name, content), "a.xlsx")
     assert all("{" not in words for words in words_of_refusal("obligations", path))
+
+
+def test_a_reader_that_nobody_hears_any_more_ends_quietly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refusal while the other process still tells its rows: no traceback of it may reach the terminal."""
+    path = put(tmp_path, book(OBLIGATIONS, [month()]), "a.xlsx")
+    ours, theirs = Pipe()
+    ours.close()
+    monkeypatch.setattr(xlsx_worker, "_limit", lambda _limits: None)  # this process is not to be limited
+    xlsx_worker.run(theirs, str(path), (), Limits())
+    assert theirs.closed
+
+
+def test_a_value_without_end_is_told_as_such(tmp_path: Path) -> None:
+    said = text(("case", "entered_on", "departed_on"), [("A-1", "9" * 200_000, "")]).encode()
+    with pytest.raises(Refused) as refused:
+        gather("stays", put(tmp_path, said))
+    assert [each.message.code for each in refused.value.bad] == ["intake.cell_too_large"]
