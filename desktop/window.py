@@ -40,6 +40,7 @@ class Window(QMainWindow):
 
     left = Signal(str)
     locked = Signal()
+    backup_wanted = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, context: Context, places: Sequence[Place], open_case: OpenCase) -> None:
@@ -116,6 +117,8 @@ class Window(QMainWindow):
             Entry(self.tr("Save"), self.save_all, "Ctrl+S"),
             Entry(self.tr("Print…"), lambda: self._ask("print_"), "Ctrl+P"),
             Entry(self.tr("Close tab"), lambda: self.close_tab(self.tabs.currentIndex()), "Ctrl+W"),
+            SEPARATOR,
+            Entry(self.tr("Back up…"), self.backup_wanted.emit),
             SEPARATOR,
             Entry(self.tr("Lock"), self.lock, "Ctrl+L"),
             Entry(self.tr("Sign out"), self.sign_out),

@@ -15,6 +15,7 @@ from desktop.signin import form, work
 from desktop.signin.fields import PasswordField
 from desktop.signin.health import HealthLine
 from desktop.signin.logo import Logo
+from desktop.signin.restore import Restore, backups_of
 from desktop.tasks import Task, Tasks
 from desktop.theme import Type
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, Rule
@@ -44,6 +45,7 @@ class SignInDialog(QDialog):
         self._opened_path = ""
         self._trying: Task | None = None
         self._verification: Verification | None = None
+        self._restore = Restore(tasks, lang, self, self._offer_offices)
         self.setObjectName("sign-in")
         self.setWindowTitle(self.tr("Sign in") + " — 証 Akashi")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
@@ -115,8 +117,7 @@ class SignInDialog(QDialog):
         other = Button(self.tr("Open another office…"), Kind.LINK, name="open-office")
         other.clicked.connect(self._browse)
         restore = Button(self.tr("Restore from a backup…"), Kind.LINK, name="restore")
-        restore.setEnabled(False)
-        restore.describe(self.tr("Restoring is done from the command line: akashi restore FILE"))
+        restore.clicked.connect(self._choose_backup)
         row.addWidget(other)
         row.addStretch(1)
         row.addWidget(restore)
@@ -259,6 +260,24 @@ class SignInDialog(QDialog):
         if path:
             self._passphrase = ""
             self._offer_offices(path)
+
+    def _choose_backup(self) -> None:
+        """Restore…: the office in the list, or a new one, gives way to a backup."""
+        passphrase = self._passphrase or self.passphrase.edit.text()
+        if not passphrase:
+            self.passphrase.show()
+            self.passphrase.show_problem(self.tr("Type the passphrase of the backup here first."), spoken=True)
+            self.passphrase.edit.setFocus()
+            return
+        where = self.state.office
+        chosen = self._restore.choose(backups_of(where), where)
+        if chosen is not None:
+            self.restore(*chosen, passphrase)
+
+    def restore(self, file: str, where: str, passphrase: str) -> None:
+        """Put a backup in the place of an office, which is closed first."""
+        self._drop_office()
+        self._restore.run(file, where, passphrase)
 
     def _drop_office(self) -> None:
         self.health.stop()

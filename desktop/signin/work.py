@@ -8,6 +8,7 @@ from models.records.values import Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
     from desktop.context import Office
+    from models.store.values import Restored
 
 
 def open_office(path: str, passphrase: str) -> "Office":
@@ -32,7 +33,21 @@ def sign_in(office: "Office", login: str, password: str) -> Actor:
 
 
 def verify(office: "Office", progress: Progress) -> Verification:
-    """Walk the record."""
+    """The look at the start: what was added since the record was last walked; everything when that is a day ago."""
     from desktop.operations import records
 
-    return records.verify(office, progress)
+    return records.verify_start(office, progress)
+
+
+def restore(file: str, where: str, passphrase: str, older: bool) -> "Restored":
+    """Put a backup in an office's place. Raises as ``restoring.restore``."""
+    from desktop.operations import restoring
+
+    return restoring.restore(file, where, passphrase, older=older)
+
+
+def needs_yes(error: Exception) -> bool:
+    """Whether a restore waits for a second yes."""
+    from desktop.operations import restoring
+
+    return isinstance(error, restoring.NeedsYes)

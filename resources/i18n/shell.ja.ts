@@ -274,6 +274,10 @@
         <source>Import…</source>
         <translation>取り込む…</translation>
     </message>
+    <message>
+        <source>Back up…</source>
+        <translation>控えを作る…</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -572,6 +576,25 @@
     <message>
         <source>Signing key made</source>
         <translation>署名の鍵を作成</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>Back up</source>
+        <translation>控えを作る</translation>
+    </message>
+    <message>
+        <source>Backups (*.akashi)</source>
+        <translation>控え（*.akashi）</translation>
+    </message>
+    <message>
+        <source>The backup was made, opened again and verified up to event {0}:</source>
+        <translation>控えを作り、開き直して第{0}号まで検証しました：</translation>
+    </message>
+    <message>
+        <source>The automatic backup could not be made. Your work is saved as always.</source>
+        <translation>自動の控えを作れませんでした。作業内容はいつもどおり保存されています。</translation>
     </message>
 </context>
 </TS>

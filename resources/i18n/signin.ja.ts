@@ -88,10 +88,6 @@
         <translation>控えから戻す…</translation>
     </message>
     <message>
-        <source>Restoring is done from the command line: akashi restore FILE</source>
-        <translation>控えからの復元はコマンドで行います：akashi restore ファイル</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>言語</translation>
     </message>
@@ -102,6 +98,41 @@
     <message>
         <source>Offices ({0})</source>
         <translation>事務所 ({0})</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the backup here first.</source>
+        <translation>先に、控えの合言葉をここに入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Choose a backup</source>
+        <translation>控えを選ぶ</translation>
+    </message>
+    <message>
+        <source>Backups ({0})</source>
+        <translation>控え（{0}）</translation>
+    </message>
+    <message>
+        <source>Where the office shall lie</source>
+        <translation>事務所を置く場所</translation>
+    </message>
+    <message>
+        <source>Offices ({0})</source>
+        <translation>事務所（{0}）</translation>
+    </message>
+    <message>
+        <source>The office was restored, up to event {0}. Sign in as always.</source>
+        <translation>事務所を第{0}号まで戻しました。いつものようにサインインしてください。</translation>
+    </message>
+    <message>
+        <source>What stood there before is kept:</source>
+        <translation>それまでのものはここに残してあります：</translation>
+    </message>
+    <message>
+        <source>Restore all the same</source>
+        <translation>それでも戻す</translation>
     </message>
 </context>
 </TS>
