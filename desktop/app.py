@@ -16,6 +16,7 @@ from desktop.changes import Changes
 from desktop.context import Context
 from desktop.i18n import LANGUAGES, Language, system_language
 from desktop.idle import Idle
+from desktop.keeping import Keeper, close_safely
 from desktop.preferences import Preferences
 from desktop.signin import work
 from desktop.signin.dialog import SignInDialog
@@ -113,6 +114,7 @@ class Desk(QObject):
         self._context: Context | None = None
         self._idle: Idle | None = None
         self._verified_at: datetime | None = None
+        self._keeper: Keeper | None = None
 
     # ---- signing in
     def sign_in(self, office: str = "", passphrase: str | None = None) -> SignInDialog:
@@ -180,12 +182,22 @@ class Desk(QObject):
         window.language_chosen.connect(lambda lang: self._rebuild(lang, window))
         if self._verified_at is not None:
             window.record_verified(self._verified_at)
+        self._keep(window)
         self._idle = Idle(window)
         self._idle.reached.connect(window.lock)
         self._put_in_front(window)
         for case in cases:
             window.show_case(case)
         self.window_opened.emit(window)
+
+    def _keep(self, window: Window) -> None:
+        """Backups and looks at the record, as long as this window stands."""
+        assert self._context is not None
+        actor = self._context.actor
+        keeper = Keeper(self.tasks, self._context.office, self._context.lang, window)
+        keeper.verified.connect(self._verified)
+        window.backup_wanted.connect(lambda: keeper.ask(window, actor))
+        self._keeper = keeper
 
     def _rebuild(self, lang: str, window: Window) -> None:
         """Another language: drafts are handed over, and the same tabs stand open again in the new words."""
@@ -203,12 +215,16 @@ class Desk(QObject):
         window, self._front = self._front, None
         if self._idle is not None:
             self._idle.stop()
+        if self._keeper is not None:
+            self._keeper.stop()
+            self._keeper = None
         if window is not None:
             window.deleteLater()
         if how == "rebuild" or self._context is None:
             return
-        where = str(self._context.office.location)
-        self.tasks.run(self._context.office.close)
+        office = self._context.office
+        where = str(office.location)
+        self.tasks.run(lambda: close_safely(office))
         self._context = None
         if how == "sign-out":
             self.sign_in(where)
