@@ -1,6 +1,9 @@
 """The public booklet of a framework, and the pages and sentences that a wording produces."""
 
-from models.errors import BadInput
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import BadInput, Problem
 from models.frameworks import library
 from models.frameworks.values import Framework
 from resources import handbook
@@ -26,3 +29,30 @@ def of(framework: Framework, language: str, format_: str) -> bytes:
         raise BadInput("handbook.unknown_format", format=format_)
     book = compose.book(framework, language)
     return pdf.render(book) if format_ == "pdf" else html.render(book)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A framework file as it was found: its problems, or the framework."""
+
+    name: str
+    problems: tuple[Problem, ...]
+    framework: Framework | None
+
+
+def frameworks() -> tuple[Framework, ...]:
+    """Every framework and version that the program carries. Raises ``BadInput`` for a broken one."""
+    return library.all_()
+
+
+def check(path: Path) -> Checked:
+    """Read a framework file, as ``framework check`` does. Raises ``BadInput`` when it is no such text."""
+    problems = library.check(path)
+    return Checked(path.name, problems, None if problems else library.named(str(path)))
+
+
+def pages(framework: Framework, key: str, language: str) -> bytes:
+    """The booklet's pages of one criterion as PDF; of the framework itself (``""``) cover, reading help and routes."""
+    from reports.handbook import compose, pdf
+
+    return pdf.render(compose.part(compose.book(framework, language), key))

@@ -1,6 +1,7 @@
 """Composes the booklet of a framework: only what the framework's file says, or what follows from it, and the shared wording."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from models.errors import BadInput
@@ -39,6 +40,14 @@ def book(framework: Framework, language: str) -> Book:
         desks=tuple((words.say(f"desks.{key}_about"), words.say(f"desks.{key}_where")) for key in _DESKS),
         checks=tuple(_checks(framework, words)),
     )
+
+
+def part(made: Book, key: str) -> Book:
+    """Only the page of one criterion, or (``""``) all but the criteria's pages: for looking at what a wording makes."""
+    if not key:
+        return replace(made, criteria=())
+    only = tuple(each for each in made.criteria if each.key == key)
+    return replace(made, only=True, criteria=only, routes=())
 
 
 def _cover(framework: Framework, words: Words) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Writes the booklet as PDF with Typst: tagged (PDF/UA-1), with an outline, the same bytes for the same framework.
+"""Writes the booklet as PDF with Typst: tagged (PDF/UA-1), archival (PDF/A-2a), with an outline, the same bytes for the same framework.
 
 The booklet goes into the template as JSON data; only the program's own fonts are used.
 """
@@ -17,7 +17,8 @@ from reports.handbook.words import Words, plain
 from reports.letter_pdf import missing_in
 from resources import fonts_dir, handbook
 
-STANDARD = "ua-1"
+STANDARDS = ("ua-1", "a-2a")
+"""PDF/A beside PDF/UA: with it a character that no font draws stops the rendering."""
 _DAY = 86_400
 _LOCK = threading.Lock()
 _AS_IT_IS = frozenset({"key", "language", "alt", "author"})
@@ -44,7 +45,9 @@ def render(book: Book) -> bytes:
     data = json.dumps(data_of(book), ensure_ascii=False, sort_keys=True)
     try:
         with _LOCK:
-            made = _compiler().compile(sys_inputs={"book": data}, pdf_standards=[STANDARD], timestamp=book.stamp * _DAY)
+            made = _compiler().compile(
+                sys_inputs={"book": data}, pdf_standards=list(STANDARDS), timestamp=book.stamp * _DAY
+            )
     except typst.TypstError as error:
         missing = missing_in(str(error))
         if missing:

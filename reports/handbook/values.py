@@ -174,7 +174,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The whole booklet. ``stamp``: days from 1970 to the version's first day in force."""
+    """The whole booklet. ``stamp``: days from 1970 to the version's first day in force; ``only``: nothing but the
+    criteria's pages is wanted."""
 
     language: str
     title: str
@@ -192,6 +193,7 @@ class Book:
     after: tuple[Section, ...]
     desks: tuple[tuple[str, str], ...]
     checks: tuple[CheckGroup, ...]
+    only: bool = False
 
     def texts(self) -> Iterator[str]:
         """Every route's and criterion's title, for those who ask whether all are there."""
