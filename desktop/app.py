@@ -88,13 +88,17 @@ def open_case(context: Context, case: str) -> View:
 def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
     from desktop.consistency.panel import ConsistencyView
+    from desktop.frameworks.panel import FrameworksView
     from desktop.queue.panel import QueueView
     from desktop.records.panel import RecordsView
 
     queue = Place("queue", QueueView)
     record = Place("records", RecordsView)
+    rules = Place("frameworks", FrameworksView)
     reports = (Place("consistency", ConsistencyView),) if may(role, Permission.REPORT) else ()
-    return (record, queue, *reports) if role is Role.AUDITOR else (queue, *reports, record)
+    if role is Role.RULE_KEEPER:
+        return rules, queue, record
+    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *reports, record, rules)
 
 
 class Desk(QObject):
