@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.dates.periods import add_months, whole_years
+from models.dates.periods import add_months, length, whole_years
 from models.errors import Message
 from models.evidence.values import Employment, Evidence, Income, LanguageTest, Qualification
 from models.facts.build import in_order, make, part
@@ -96,21 +96,31 @@ def _by_years(item: PointItem, reading: _Reading) -> Iterator[Scored]:
     """Years of work until the day, each day once however many employers there were."""
     worked = [(piece, piece.record) for piece in reading.evidence if isinstance(piece.record, Employment)]
     begun = [(piece, record) for piece, record in worked if record.from_ < reading.day]
-    years = _worked_days([(record.from_, record.until) for _, record in begun], reading.day) * 100 // 36525
+    months = _worked_months([(record.from_, record.until) for _, record in begun], reading.day)
     for row in item.rows:
-        if begun and years >= row.at_least:
-            yield Scored(item, row, years, tuple(piece for piece, _ in begun))
+        if begun and months >= row.at_least * 12:
+            yield Scored(item, row, months // 12, tuple(piece for piece, _ in begun))
 
 
-def _worked_days(spans: Sequence[tuple[date, date | None]], day: date) -> int:
-    """Days covered by any of the spans before ``day``."""
-    total, reached = 0, date.min
-    for first, last in sorted(spans, key=lambda each: each[0]):
-        end = min(last + _DAY if last is not None and last < day else day, day)
-        begin = max(first, reached)
-        total += max(0, (end - begin).days)
-        reached = max(reached, end)
-    return total
+def _worked_months(spans: Sequence[tuple[date, date | None]], day: date) -> int:
+    """Whole months covered by the spans before ``day``: of each stretch by the calendar, 31 days left over being one more."""
+    months, days = 0, 0
+    for first, after in _stretches(spans, day):
+        so_far = length(first, after)
+        months, days = months + so_far.all_months, days + so_far.days
+    return months + days // 31
+
+
+def _stretches(spans: Sequence[tuple[date, date | None]], day: date) -> list[tuple[date, date]]:
+    """The spans joined where they touch or overlap: the first day, and the day after the last."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(spans, key=lambda each: (each[0], each[1] or date.max)):
+        after = last + _DAY if last is not None and last < day else day
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], after))
+        else:
+            joined.append((first, after))
+    return joined
 
 
 def _by_salary(item: PointItem, reading: _Reading) -> Iterator[Scored]:

@@ -19,9 +19,15 @@ from models.frameworks.values import Framework, FrameworkRef
 from models.frameworks.windows import windows
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
-FRAMEWORK = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
+VERSIONS = {
+    "permanent_residence": "2026-02-24",
+    "extension": "2025-10-16",
+    "change_of_status": "2025-10-16",
+    "naturalization": "2022-04-01",
+}
+"""The version that each kind's scenarios are written for."""
 RECEIVED = date(2026, 9, 14)
-KEYS = {"title", "about", "route", "received_on", "evidence", "seen", "bears_on", "adverse"}
+KEYS = {"title", "about", "kind", "route", "born_on", "received_on", "evidence", "seen", "bears_on", "adverse"}
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -63,8 +69,15 @@ def value(kind: EvidenceKind, column: str, raw: object) -> object:
 
 
 def facts_of(scenario: Mapping[str, Any], seen_on: date) -> dict[str, Fact]:
-    known = windows(FRAMEWORK, scenario["route"], scenario.get("received_on", RECEIVED), seen_on)
+    received = scenario.get("received_on", RECEIVED)
+    known = windows(framework(scenario), scenario["route"], received, seen_on, scenario.get("born_on"))
     return {fact.key: fact for fact in compute(pieces(scenario), known)}
+
+
+def framework(scenario: Mapping[str, Any]) -> Framework:
+    """The framework of the scenario's kind."""
+    kind = scenario.get("kind", "permanent_residence")
+    return library.get(FrameworkRef(kind, VERSIONS[kind]))
 
 
 def criteria_showing(framework: Framework, route: str, key: str) -> list[str]:
@@ -85,11 +98,11 @@ def test_scenario(path: Path) -> None:
                 scenario["adverse"]
             )
     for key, criteria in scenario.get("bears_on", {}).items():
-        assert criteria_showing(FRAMEWORK, scenario["route"], key) == criteria, key
+        assert criteria_showing(framework(scenario), scenario["route"], key) == criteria, key
 
 
 def test_there_are_enough() -> None:
-    assert len(FILES) >= 20
+    assert len(FILES) >= 60
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -98,3 +111,13 @@ def test_scenarios_say_what_they_are_about(path: Path) -> None:
     assert scenario["title"]
     assert scenario["about"].endswith("。")
     assert scenario["seen"]
+
+
+def test_every_route_has_one() -> None:
+    """Each route of each kind is looked at in some scenario; those that ask no years of their own are left out."""
+    told = {(scenario.get("kind", "permanent_residence"), scenario["route"]) for scenario in map(load, FILES)}
+    for kind, version in VERSIONS.items():
+        asked = library.get(FrameworkRef(kind, version))
+        if any(each.key == "required_years" for each in asked.parameters):
+            routes = [each.key for each in asked.routes if asked.parameter("required_years", each.key)]
+            assert [each for each in routes if (kind, each) not in told] == []
