@@ -21,6 +21,7 @@ from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import EmptyState, Label, NavItem, NavList, Pane, ProblemLine
+from models.casefile.values import CaseFile
 from models.cases.values import QueueCounts, QueueFilter, QueuePage
 from models.cases.values import QueueView as Saved
 from models.people.rules import may
@@ -356,11 +357,28 @@ class QueueView(View):
     def _read_preview(self) -> None:
         if self._looking is not None:
             self._looking.cancel()
-        office, case = self._context.office, self.table.case()
+        office, actor, case = self._context.office, self._context.actor, self.table.case()
         if case:
             self._looking = self._context.tasks.read(
-                lambda: cases.gather(office, case), self.preview.show_file, lambda _error: None, self
+                lambda: cases.preview_again(office, actor, case),
+                lambda file: self._previewed(case, file),
+                self._no_preview,
+                self,
             )
+
+    def _previewed(self, case: str, file: CaseFile | None) -> None:
+        """Whoever sees a case for the first time today is recorded before it is shown."""
+        if file is not None:
+            self.preview.show_file(file)
+        elif case == self.table.case():
+            office, actor = self._context.office, self._context.actor
+            job = self._context.tasks.run(
+                lambda: cases.preview(office, actor, case), self.preview.show_file, self._no_preview, self
+            )
+            self._looking = job
+
+    def _no_preview(self, _error: Exception) -> None:
+        """What the list knows stays; opening the case says what is wrong."""
 
     def _heard(self, change: Change) -> None:
         if change.what is What.DRAFT:

@@ -208,16 +208,24 @@ def set_framework(row: CaseRow, to: Framework) -> None:
     row.version += 1
 
 
-def viewed(session: Session, actor: Actor, case: str) -> None:
-    """Note that a person saw a case: once a person, case and day. Raises ``NotPermitted``, ``NotFound``."""
+def viewed(session: Session, actor: Actor, case: str, opened: bool = True) -> None:
+    """Note that a person saw a case: once a person, case and day. Raises ``NotPermitted``, ``NotFound``.
+
+    ``opened``: as a whole, so that it is no longer new for its examiner; a preview only shows how it stands.
+    """
     people.require(actor, Permission.SEE_CASES)
     row = row_of(session, case)
-    if row.assigned_to == actor.login:
+    if opened and row.assigned_to == actor.login:
         row.is_new = False
-    clock = session.info["clock"]
+    if not seen_today(session, actor, case):
+        today = session.info["clock"].today().isoformat()
+        records.append(session, Act(actor.login, "viewed", {"on": today}, case))
+
+
+def seen_today(session: Session, actor: Actor, case: str) -> bool:
+    """Whether it is already noted that this person saw this case today."""
     last = records.last_of_kind(session, case, "viewed", actor.login)
-    if last is None or last.content.get("on") != clock.today().isoformat():
-        records.append(session, Act(actor.login, "viewed", {"on": clock.today().isoformat()}, case))
+    return last is not None and last.content.get("on") == session.info["clock"].today().isoformat()
 
 
 def _give(session: Session, actor: Actor, row: CaseRow, to: str, kind: str) -> None:
