@@ -154,10 +154,10 @@ def _outside(fact: Fact, file: CaseFile) -> str:
 
 
 def _codes(criterion: Criterion) -> Mapping[str, str]:
-    """The codes that this criterion has for what can be said; a framework may have other criteria by now."""
-    told: Mapping[str, str] = data("findings")["criteria"].get(criterion.key, {})
+    """The codes that this criterion has for what can be said; criteria of several frameworks go by one name."""
     held = {each.code for each in criterion.grounds} | {each.code for each in criterion.reasons}
-    return {what: code for what, code in told.items() if code in held}
+    told = [data("findings")[table].get(criterion.key, {}) for table in ("criteria", "criteria_more", "criteria_last")]
+    return {what: code for each in told for what, code in each.items() if code in held}
 
 
 def _code(criterion: Criterion, what: str) -> str:
