@@ -55,10 +55,11 @@ class Pair:
 def pairs(original: Letter, other: Letter) -> tuple[Pair, ...]:
     """Both letters line by line, in the order of the translation."""
     left = {each.key: each for each in entries(original)}
+    labels = {each.key[0]: each.step for each in left.values() if each.step}
     found = []
     for each in entries(other):
         mine = left.get(each.key)
-        steps = (mine.step if mine else "", each.step)
+        steps = (labels.get(each.key[0], "") if each.step else "", each.step)
         found.append(Pair(each.kind, each.number, steps, mine.runs if mine else (), each.runs))
     return tuple(found)
 

@@ -16,12 +16,15 @@ from desktop.operations import letters
 from desktop.tasks import Task
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, EmptyState, Label, Pane, ProblemLine, Rule, Segmented
+from desktop.widgets import Button, Combo, EmptyState, Label, Pane, ProblemLine, Rule, Segmented
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Outcome, Paper, SavedPaper
 
-LANGUAGES = (("ja", "日本語（正文）"), ("en", "English"))
+FIRST = ("日本語", "ja")
+TWIN = "twin:"
+"""Before a language's code: that language beside the Japanese text."""
+Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...]]
 
 
 class LetterTab(QWidget):
@@ -40,8 +43,9 @@ class LetterTab(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.language = Segmented(self.tr("Language of the letter"), LANGUAGES)
-        self.language.set_value("ja")
+        self.language = Combo(self.tr("Language of the letter"))
+        self.language.fill((FIRST,), FIRST[1])
+        self._status: dict[str, str] = {}
         self.under = Segmented(
             self.tr("As it would be under"), [(each.value, interface.outcome(each)) for each in Outcome]
         )
@@ -52,7 +56,7 @@ class LetterTab(QWidget):
         self.note = ProblemLine(tone="text2")
         self.pages = PageView(self.tr("Letter"))
         self.pane = Pane(self.pages)
-        self.language.chosen.connect(lambda _key: self._again())
+        self.language.currentIndexChanged.connect(lambda _place: self._again())
         self.under.chosen.connect(lambda _key: self._again())
         self.save_pdf.clicked.connect(lambda: self._save("pdf"))
         self.save_html.clicked.connect(lambda: self._save("html"))
@@ -83,13 +87,39 @@ class LetterTab(QWidget):
         self.under.setVisible(not standing.decided(file))
         if not self.under.value() and (chosen := self._chosen_before(file)):
             self.under.set_value(chosen)
-        issued = file.case.state is State.ISSUED
-        self.mark.setText(say("letter.sealed" if issued else "letter.draft", self._lang))
+        self._marked()
         if self.isVisible():
             self.draw_letter()
 
+    def _marked(self) -> None:
+        """Whether these are the sealed pages, and who stands behind the wording."""
+        if self._file is None:
+            return
+        twin = self._choice().startswith(TWIN)
+        issued = self._file.case.state is State.ISSUED and not twin
+        parts = [say("letter.sealed" if issued else "letter.side_by_side" if twin else "letter.draft", self._lang)]
+        status = self._status.get(self._choice().removeprefix(TWIN), "")
+        if status == "drafted":
+            parts.append(say("letter.wording_drafted", self._lang))
+        elif status.startswith("reviewed"):
+            parts.append(status)
+        self.mark.setText(" · ".join(parts))
+
+    def _choice(self) -> str:
+        return str(self.language.currentData() or FIRST[1])
+
+    def _offer(self, found: tuple[tuple[str, str, str], ...]) -> None:
+        """Every language of this case, then each beside the Japanese text."""
+        self._status = {code: status for code, _, status in found}
+        single = [(name, code) for code, name, _ in found]
+        decided = self._file is not None and standing.decided(self._file)
+        twins = [(f"{FIRST[0]} / {name}", TWIN + code) for code, name, _ in found if decided and code != FIRST[1]]
+        self.language.fill((*single, *twins), self._choice())
+        self._marked()
+
     def _again(self) -> None:
         self._stale = True
+        self._marked()
         self.draw_letter()
 
     def _chosen_before(self, file: CaseFile) -> str:
@@ -104,10 +134,12 @@ class LetterTab(QWidget):
 
     def _bytes(self, format_: str) -> Callable[[], bytes]:
         """A job that makes the letter: what was proposed or sent, or what it would be under the outcome chosen here."""
-        file, office, actor, language = self._file, self._context.office, self._context.actor, self.language.value()
+        file, office, actor, language = self._file, self._context.office, self._context.actor, self._choice()
         if file is None:
             raise RuntimeError("no case is shown yet")
         case = file.case.id
+        if standing.decided(file) and language.startswith(TWIN):
+            return lambda: letters.twin(office, actor, case, language.removeprefix(TWIN), format_)
         if standing.decided(file):
             return lambda: letters.render(office, actor, case, language, format_)
         kept, before = self._kept(file), file.proposal
@@ -133,15 +165,17 @@ class LetterTab(QWidget):
             self._task.cancel()
         self.pane.show_loading()
         made = self._bytes("pdf")
+        office, actor, case = self._context.office, self._context.actor, self._file.case.id
 
-        def job() -> tuple[bytes, tuple[PagePicture, ...]]:
+        def job() -> Drawn:
             pdf = made()
-            return pdf, draw(pdf)
+            return pdf, draw(pdf), letters.offered(office, actor, case)
 
         self._task = self._context.tasks.read(job, self._drawn, self._failed, owner=self)
 
-    def _drawn(self, found: tuple[bytes, tuple[PagePicture, ...]]) -> None:
-        self._pdf, pictures = found
+    def _drawn(self, found: Drawn) -> None:
+        self._pdf, pictures, offered = found
+        self._offer(offered)
         self._stale = False
         self.pages.show_pages(pictures)
         self._enable(on=True)
@@ -158,7 +192,7 @@ class LetterTab(QWidget):
     def _save(self, format_: str) -> None:
         if self._file is None:
             return
-        name = f"{self._file.case.id}-{self.language.value()}.{format_}"
+        name = f"{self._file.case.id}-{self._choice().replace(':', '-')}.{format_}"
         where, _ = QFileDialog.getSaveFileName(self, self.tr("Save the letter"), name, f"*.{format_}")
         if where:
             self.write(Path(where), format_)

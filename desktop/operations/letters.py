@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop.operations import refusals
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.values import State
@@ -14,7 +15,7 @@ from models.letters import compose as composing
 from models.letters import rules, service
 from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
-from models.letters.wording import AUTHORITATIVE, allowed, languages, status, written_in
+from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, status, written_in
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records.service import once
@@ -97,14 +98,19 @@ def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> b
     return TWINS[form](original, other)
 
 
-def offered(office: Office, actor: Actor, case: str) -> tuple[tuple[str, str], ...]:
-    """The languages a letter of this case can be read in, with the status of their wording; Japanese first, then what the
-    applicant gets, then the others. A drafted one is among them only where the office allows it. Raises as ``compose``."""
+def offered(office: Office, actor: Actor, case: str) -> tuple[tuple[str, str, str], ...]:
+    """The languages a letter of this case can be read in, with their own name and the status of their wording.
+
+    Japanese first, then what the applicant gets, then the others; a drafted one only where the office allows it. Raises as
+    ``compose``.
+    """
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         file, context = _matter(session, case, office.clock.today())
     known = [each for each in languages(file.framework) if allowed(each, context.drafted)]
-    return tuple((each, status(each)) for each in dict.fromkeys((*_theirs(file, context), *known)))
+    return tuple(
+        (each, Wording(each)["frame.name"], status(each)) for each in dict.fromkeys((*_theirs(file, context), *known))
+    )
 
 
 def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
@@ -134,6 +140,7 @@ def problems_of(file: CaseFile, letters: Sequence[Letter]) -> tuple[Problem, ...
     return (*found, *rules.compare(letters))
 
 
+@refusals.recorded
 def issue(
     office: Office, actor: Actor, case: str, key: str | None = None, languages: Sequence[str] | None = None
 ) -> tuple[IssuedLetter, ...]:
