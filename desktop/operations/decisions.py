@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from desktop.operations import refusals
 from models.casefile import service as casefile
 from models.decisions import drafts, rules, service
 from models.decisions.values import (
@@ -30,6 +31,7 @@ def gate(office: Office, actor: Actor, case: str, outcome: Outcome | None, weigh
         return rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
 
 
+@refusals.recorded
 def propose(
     office: Office,
     actor: Actor,
@@ -52,6 +54,7 @@ def propose(
         )
 
 
+@refusals.recorded
 def send_back(
     office: Office,
     actor: Actor,
@@ -71,12 +74,14 @@ def send_back(
         )
 
 
+@refusals.recorded
 def save_draft(office: Office, actor: Actor, draft: DecisionDraft) -> SavedPaper | None:
     """Keep what was written for a proposal, a return or an edit. Raises ``NotPermitted``."""
     with office.begin() as session:
         return drafts.save(session, actor, draft)
 
 
+@refusals.recorded
 def edit(office: Office, actor: Actor, case: str, weighing: str, version: int, key: str | None = None) -> Proposal:
     """Change the weighing of a proposal before signing it. Raises ``NotPermitted``, ``CheckFailed``, ``Stale``."""
     with office.begin(key) as session:
@@ -95,6 +100,7 @@ def edit(office: Office, actor: Actor, case: str, weighing: str, version: int, k
         )
 
 
+@refusals.recorded
 def countersign(office: Office, actor: Actor, case: str, key: str | None = None) -> Countersignature:
     """Sign the proposal under the exact letter that follows from it. Raises ``NotPermitted``, ``Stale``."""
     from desktop.operations import letters  # here, because the renderers take a while to load

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from desktop.operations import refusals
 from models.casefile import service as casefile
 from models.casefile.values import Assessed
 from models.decisions import rules as decisions
@@ -13,24 +14,28 @@ from models.records.service import once
 from models.store.office import Office
 
 
+@refusals.recorded
 def save_draft(office: Office, actor: Actor, draft: FindingDraft) -> SavedDraft:
     """Keep what stands in the sheet. Raises ``NotPermitted``, ``BadInput``."""
     with office.begin() as session:
         return service.save_draft(session, actor, draft)
 
 
+@refusals.recorded
 def discard_draft(office: Office, actor: Actor, case: str, criterion: str) -> None:
     """Throw a draft away."""
     with office.begin() as session:
         service.discard_draft(session, actor, case, criterion)
 
 
+@refusals.recorded
 def set_aside(office: Office, actor: Actor, draft: FindingDraft) -> None:
     """Give way to a finding recorded first; the own words stay in the history. Raises ``NotPermitted``."""
     with office.begin() as session:
         service.set_aside(session, actor, draft)
 
 
+@refusals.recorded
 def record(office: Office, actor: Actor, draft: FindingDraft, key: str | None = None) -> Finding:
     """Record a finding; with a ``key`` a repeated command gives the first answer again.
 
@@ -52,6 +57,7 @@ def history(office: Office, case: str, criterion: str) -> tuple[Finding, ...]:
         return service.history(session, case, criterion)
 
 
+@refusals.recorded
 def assess(office: Office, actor: Actor, payload: Mapping[str, object]) -> tuple[Assessed, ...]:
     """Record the findings of a file, all or none; an unassigned case is taken. The gate's answer stands beside each.
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop.operations import refusals
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.tables import CaseRow
@@ -49,6 +50,7 @@ class Packet:
     masked: tuple[str, ...]
 
 
+@refusals.recorded
 def export(office: Office, actor: Actor, case: str, *, redacted: bool = False) -> Packet:
     """A decided case in one sealed file; that it went out is recorded. ``redacted``: for disclosure, the address and third
     parties masked, and the letters left out but for their hashes.

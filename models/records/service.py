@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain as chained
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ SIGNED = frozenset({"countersigned", "issued"})
 SIGNATURE = "signature"
 ANCHORED = SIGNED | {"released", "restored"}
 _SLACK = timedelta(seconds=1)
+_JUMP = timedelta(days=1)
 _BATCH = 5_000
 _MANY = 500
 
@@ -45,13 +46,13 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
     key: bytes = session.info["chain"]
     head = _head(session)
     seq, last = (head.seq, head.link) if head else (0, chain.GENESIS)
-    at, set_back = _moment(session, head)
+    at, steps = _moment(session, head)
     written, events = [], []
     for act, rows in entries:
         seq += 1
         if act.case is None:
             rows = [*rows, *(told.of_row(row) for row in session.info.pop(settings.TO_TELL, ()))]
-        content = _content(act, rows, set_back)
+        content = _content(act, rows, steps)
         held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
         if act.kind in SIGNED and session.info.get("signer") is not None:
             content = {**content, SIGNATURE: _signature(session.info["signer"], held, last)}
@@ -160,24 +161,38 @@ def _signature(signer: Signer, held: chain.Held, previous: str) -> dict[str, str
     return {"key": signer.public, "value": signer.sign(chain.statement(held, previous))}
 
 
-def _moment(session: Session, head: ChainHeadRow | None) -> tuple[datetime, float]:
-    """Never before the last event; how far the clock was set back, in seconds, is noted."""
-    at = now(session)
-    if head is None or at >= head.at:
-        return at, 0.0
-    back = head.at - at
-    return head.at, back.total_seconds() if back > _SLACK else 0.0
+def _moment(session: Session, head: ChainHeadRow | None) -> tuple[datetime, Mapping[str, float]]:
+    """Never before the last event; how far the clock was set back, or jumped ahead, in seconds, is noted."""
+    at, steps = now(session), dict[str, float]()
+    stepped = _stepped(session, at)
+    if stepped is not None and stepped > _JUMP.total_seconds():
+        steps["clock_jumped"] = round(stepped, 3)
+    back = max((head.at - at).total_seconds() if head else 0.0, -(stepped or 0.0))
+    if back > _SLACK.total_seconds():
+        steps["clock_set_back"] = round(back, 3)
+    return (head.at if head and at < head.at else at), steps
 
 
-def _content(act: Act, rows: Sequence[told.Told], set_back: float) -> dict[str, object]:
+def _stepped(session: Session, at: datetime) -> float | None:
+    """How far the wall clock moved beyond the clock that nobody sets, since this office's last act; ``None``: unknown.
+
+    A computer that sleeps may stop that clock too: only more than a day ahead is called a jump.
+    """
+    pulse, tick = session.info.get("pulse"), session.info["clock"].elapsed()
+    if pulse is None or tick is None:
+        return None
+    before: tuple[datetime, float] | None = pulse.get("last")
+    pulse["last"] = (at, tick)
+    return None if before is None else (at - before[0]).total_seconds() - (tick - before[1])
+
+
+def _content(act: Act, rows: Sequence[told.Told], steps: Mapping[str, float]) -> dict[str, object]:
     content = dict(act.content)
     if rows:
         content[verify.ROWS] = {name: digest for _, name, digest in rows}
     if act.key is not None:
         content["key"] = act.key
-    if set_back:
-        content["clock_set_back"] = round(set_back, 3)
-    return content
+    return {**content, **steps}
 
 
 def _move_head(session: Session, head: ChainHeadRow | None, new: ChainHeadRow) -> None:

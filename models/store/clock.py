@@ -1,5 +1,6 @@
 """The office's clock: moments in UTC, days in Japan."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -12,11 +13,28 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _running() -> float:
+    """Seconds since the computer started, its sleep included (Linux counts that only in a clock of its own)."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``now`` in UTC, ``today`` in Japan. Tests give their own ``read``."""
+    """``now`` in UTC, ``today`` in Japan. Tests give their own ``read``.
+
+    ``tick`` is a clock that nobody sets (seconds since some moment): held against it, a step of the wall clock shows. A clock
+    with a ``read`` of its own has none, unless it is given one.
+    """
 
     read: Callable[[], datetime] = field(default=_now)
+    tick: Callable[[], float] | None = None
+
+    def elapsed(self) -> float | None:
+        """Where the clock that nobody sets stands, in seconds; ``None`` where there is none."""
+        if self.tick is not None:
+            return self.tick()
+        return _running() if self.read is _now else None
 
     def now(self) -> datetime:
         """The moment, in UTC."""

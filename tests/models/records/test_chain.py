@@ -1,7 +1,7 @@
 """The record: a keyed chain, contiguous, that never goes back in time."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -110,3 +110,22 @@ def test_who_may_read_the_record(office: Office) -> None:
     assert operations.page(office, Actor("x", "x", Role.EXAMINER, None))
     with pytest.raises(NotPermitted):
         rules.require(builders.RULE_KEEPER, Permission.VERIFY)
+
+
+def test_steps_of_the_clock_are_noted_against_the_clock_that_nobody_sets(tmp_path: Path) -> None:
+    wall, ticks = [builders.NOON], [0.0]
+    clock = Clock(lambda: wall[0], lambda: ticks[0])
+    with builders.office(tmp_path, clock) as office:
+
+        def act(minutes: float, ticked: float) -> Mapping[str, object]:
+            wall[0] += timedelta(minutes=minutes)
+            ticks[0] += ticked * 60
+            with office.begin() as session:
+                return service.append(session, Act("x", "viewed", {})).content
+
+        assert act(1, 1) == {}
+        assert act(60 * 24 * 3, 60 * 24 * 3) == {}, "a weekend is no jump"
+        assert act(60 * 24 * 2, 1) == {"clock_jumped": (60 * 24 * 2 - 1) * 60}
+        assert act(-30, 10) == {"clock_set_back": 40 * 60}
+        assert act(5, 5)["clock_set_back"] == 25 * 60, "still before the last event"
+        assert act(60, 60) == {}
