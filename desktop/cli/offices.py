@@ -1,4 +1,4 @@
-"""``akashi office create`` and ``akashi office add-person``."""
+"""``akashi office create``, ``add-person`` and ``set-person``."""
 
 import argparse
 import os
@@ -48,7 +48,37 @@ def _new_password(call: Call, login: str) -> str:
     return secret(ours, call.say("ask_new_password", login=login), "cli.no_new_password")
 
 
+def _set_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("person", metavar="LOGIN")
+    parser.add_argument("--role", choices=ROLES, default=None)
+    parser.add_argument("--unit", default=None, metavar="U")
+    parser.add_argument("--name", default=None, metavar="NAME")
+    parser.add_argument("--active", choices=("yes", "no"), default=None)
+
+
+def _set_person(call: Call) -> Answer:
+    from desktop.operations import people
+    from models.people.values import Changes, Role
+
+    args = call.args
+    changes = Changes(
+        args.name,
+        Role(args.role) if args.role else None,
+        args.unit,
+        None if args.active is None else args.active == "yes",
+    )
+    with call.office() as office:
+        person = people.change_person(office, call.actor(office), args.person, changes)
+    data = {
+        "login": person.login, "name": person.name, "role": person.role.value, "unit": person.unit, "active": person.active,
+    }  # fmt: skip
+    line = call.say("person_set", login=person.login, role=person.role.value, unit=person.unit or "—")
+    off = () if person.active else (call.say("person_off", login=person.login),)
+    return Answer(data, (line, *off))
+
+
 COMMANDS = (
     Command("office create", _create, _create_arguments),
     Command("office add-person", _add_person, _person_arguments),
+    Command("office set-person", _set_person, _set_arguments),
 )

@@ -1,8 +1,9 @@
-"""Sign in; add people."""
+"""Sign in; keep the people of the office."""
 
+from desktop.operations import refusals
 from models.errors import BadInput
 from models.people import rules, service
-from models.people.values import Actor, Person
+from models.people.values import Actor, Changes, Permission, Person
 from models.store.keys import HARD, Hardness
 from models.store.office import Office
 
@@ -17,14 +18,39 @@ def sign_in(office: Office, login: str, password: str) -> Actor:
     return found
 
 
+@refusals.recorded
 def add_person(office: Office, actor: Actor, person: Person, password: str, hardness: Hardness = HARD) -> Person:
     """Add a person. Raises ``NotPermitted``, or ``BadInput`` (login taken, password too short)."""
-    if len(password) < rules.SHORTEST_PASSWORD:
-        raise BadInput("people.short_password", least=rules.SHORTEST_PASSWORD)
-    hashed = service.hash_password(password, hardness)
+    hashed = _hashed(password, hardness)
     key = service.signing_key(password, hardness)
     with office.begin() as session:
         return service.add(session, actor, person, hashed, key)
+
+
+@refusals.recorded
+def change_person(office: Office, actor: Actor, login: str, changes: Changes) -> Person:
+    """Change name, role, unit, or whether a person works here.
+
+    Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (the last administrator, no name).
+    """
+    with office.begin() as session:
+        return service.change(session, actor, login, changes)
+
+
+@refusals.recorded
+def reset_password(office: Office, actor: Actor, login: str, password: str, hardness: Hardness = HARD) -> None:
+    """Give a person another password. Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (too short)."""
+    rules.require(actor, Permission.KEEP_PEOPLE)
+    hashed = _hashed(password, hardness)
+    key = service.signing_key(password, hardness)
+    with office.begin() as session:
+        service.reset_password(session, actor, login, hashed, key)
+
+
+def _hashed(password: str, hardness: Hardness) -> str:
+    if len(password) < rules.SHORTEST_PASSWORD:
+        raise BadInput("people.short_password", least=rules.SHORTEST_PASSWORD)
+    return service.hash_password(password, hardness)
 
 
 def listing(office: Office) -> tuple[Person, ...]:

@@ -1,10 +1,10 @@
 """Who may do what. One matrix, asked by every service and by the screens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from models.errors import NotPermitted
-from models.people.values import Actor, Permission, Role
+from models.errors import BadInput, NotPermitted
+from models.people.values import Actor, Permission, Person, Role
 
 P = Permission
 
@@ -22,6 +22,7 @@ FREE_FAILURES = 5
 """So many wrong passwords in a row cost no waiting; from then on each doubles it."""
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)
+LONGEST_NAME = 200
 SHORTEST_PASSWORD = 8
 """ASVS 6.2.1: at least eight characters; no composition rules, no forced change."""
 
@@ -50,3 +51,21 @@ def closed_seconds(closed_until: datetime | None, now: datetime) -> int:
     if closed_until is None or closed_until <= now:
         return 0
     return int((closed_until - now).total_seconds()) + 1
+
+
+def check_name(name: str) -> None:
+    """Raises ``BadInput`` for a name that nobody could read."""
+    if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
+        raise BadInput("people.bad_name", longest=LONGEST_NAME)
+
+
+def check_keepers(before: Person, after: Person, everyone: Iterable[Person]) -> None:
+    """The last active administrator stays one: otherwise nobody could let anybody in again. Raises ``BadInput``."""
+    if not _keeps(before) or _keeps(after):
+        return
+    if not any(_keeps(each) for each in everyone if each.login != before.login):
+        raise BadInput("people.last_administrator", login=before.login)
+
+
+def _keeps(person: Person) -> bool:
+    return person.active and may(person.role, P.KEEP_PEOPLE)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models.errors import BadInput, NotFound, NotPermitted
 from models.people import rules
 from models.people.tables import CredentialRow, PersonRow
-from models.people.values import CONSOLE, Actor, Permission, Person, Role
+from models.people.values import CONSOLE, Actor, Changes, Permission, Person, Role
 from models.records import service as records
 from models.records import signatures
 from models.records.signatures import Signer
@@ -78,6 +78,47 @@ def add(session: Session, actor: Actor, person: Person, password_hash: str, key:
     return person
 
 
+def change(session: Session, actor: Actor, login: str, changes: Changes) -> Person:
+    """Change a person's name, role, unit, or whether they work here; what is ``None`` in ``changes`` stays.
+
+    Raises ``NotPermitted``, ``NotFound``, or ``BadInput`` where nobody could keep the people of the office any more.
+    """
+    rules.require(actor, Permission.KEEP_PEOPLE)
+    row = _row(session, login)
+    before = _person(row)
+    after = changes.of(before)
+    if after == before:
+        return before
+    rules.check_name(after.name)
+    rules.check_keepers(before, after, (_person(each) for each in session.scalars(select(PersonRow).with_for_update())))
+    row.name, row.role, row.unit, row.active = after.name, after.role.value, after.unit, after.active
+    records.append(session, Act(actor.login, "person_changed", _told(before, after)), [row])
+    return after
+
+
+def reset_password(session: Session, actor: Actor, login: str, password_hash: str, key: SigningKey) -> None:
+    """Give a person another password, and with it a new signing key: nobody can open the old one without the old password.
+
+    Whatever closed their sign-in is lifted. Raises ``NotPermitted``, ``NotFound``.
+    """
+    rules.require(actor, Permission.KEEP_PEOPLE)
+    row = _row(session, login)
+    credential = session.get_one(CredentialRow, login)
+    content = {"login": login, "public_key": key.signer.public, "public_key_before": row.public_key}
+    row.public_key, credential.sealed_key = key.signer.public, dict(key.sealed.as_json())
+    credential.hash, credential.failures, credential.closed_until = password_hash, 0, None
+    records.append(session, Act(actor.login, "password_reset", content), [row, credential])
+
+
+def _told(before: Person, after: Person) -> dict[str, object]:
+    told: dict[str, object] = {"login": after.login}
+    for name in ("name", "role", "unit", "active"):
+        if getattr(before, name) != getattr(after, name):
+            told[name] = getattr(after, name)
+            told[f"{name}_before"] = getattr(before, name)
+    return told
+
+
 def sign_in(session: Session, login: str, password: str, hardness: Hardness = HARD) -> Actor | Refused:
     """Who this is, or why not: wrong (which of the two is not said), closed for a while, or no longer active."""
     credential = session.get(CredentialRow, login)
@@ -122,10 +163,11 @@ def actor(session: Session, login: str) -> Actor:
 
 def listing(session: Session) -> tuple[Person, ...]:
     """Everyone, by login."""
-    return tuple(
-        Person(row.login, row.name, Role(row.role), row.unit, row.active)
-        for row in session.scalars(select(PersonRow).order_by(PersonRow.login))
-    )
+    return tuple(_person(row) for row in session.scalars(select(PersonRow).order_by(PersonRow.login)))
+
+
+def _person(row: PersonRow) -> Person:
+    return Person(row.login, row.name, Role(row.role), row.unit, row.active)
 
 
 def public_keys(session: Session) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """The people of an office, and what each may do."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from models.records.signatures import Signer
@@ -56,6 +56,27 @@ class Person:
     role: Role
     unit: str | None
     active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to change of a person; ``None`` leaves it as it is. An empty unit takes the unit away."""
+
+    name: str | None = None
+    role: Role | None = None
+    unit: str | None = None
+    active: bool | None = None
+
+    def of(self, person: Person) -> Person:
+        """The person as they will be."""
+        unit = person.unit if self.unit is None else self.unit.strip() or None
+        return replace(
+            person,
+            name=person.name if self.name is None else self.name,
+            role=person.role if self.role is None else self.role,
+            unit=unit,
+            active=person.active if self.active is None else self.active,
+        )
 
 
 CONSOLE = Actor("console", "console", Role.ADMINISTRATOR, None)

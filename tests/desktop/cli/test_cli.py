@@ -46,6 +46,7 @@ LINES = (
     "restore file --older",
     "office create",
     "office add-person login --role examiner --unit one",
+    "office set-person login --active no",
     "self-test",
 )
 """Every command of the contract, with every option."""
