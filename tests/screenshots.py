@@ -189,8 +189,9 @@ class Camera:
         """In the language of the picture, under a refusal where nothing is proposed."""
         letter = view.letter
         letter.under.set_value("refuse")
-        letter.language.set_value(self._shape.lang)
-        letter.language.chosen.emit(self._shape.lang)
+        letter.under.chosen.emit("refuse")
+        driver.quiet(self._desk, 0.8)  # the languages come with the first letter
+        letter.language.setCurrentIndex(max(0, letter.language.findData(self._shape.lang)))
         driver.quiet(self._desk, 0.8)
 
     def _dialog(self, name: str, picture: str) -> None:

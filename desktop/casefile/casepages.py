@@ -3,14 +3,17 @@
 from functools import cached_property
 from typing import TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.casefile.check import CheckPage
 from desktop.casefile.criteria import CriteriaTab
 from desktop.casefile.evidencetab import EvidenceTab
+from desktop.casefile.factspane import FactsPane
 from desktop.casefile.historytab import HistoryTab
 from desktop.casefile.lettertab import LetterTab
 from desktop.casefile.payments import PaymentsTab
+from desktop.casefile.sheet import Sheet
 from desktop.casefile.words import Names
 from desktop.casefile.work import Conflict, Work
 from desktop.context import Context
@@ -34,11 +37,29 @@ class CasePages(View):
         self._low = False
         self.work = Work(context, self)
         self.stack = QStackedWidget()
+        self._facts: FactsPane | None = None
+        self._sheet: Sheet | None = None
+
+    def prepare(self) -> None:
+        """Make the page that comes first piece by piece while the case is being read, so that no piece holds the window
+        up."""
+        QTimer.singleShot(0, self, self._prepare)
+
+    def _prepare(self) -> None:
+        if self.made("criteria"):
+            return
+        if self._facts is None:
+            self._facts = FactsPane(self._lang)
+        elif self._sheet is None:
+            self._sheet = Sheet(self._lang)
+        else:
+            self.criteria  # noqa: B018 - made by being looked at
+        self.prepare()
 
     @cached_property
     def criteria(self) -> CriteriaTab:
         """Task list, facts, sheet."""
-        page = self._added("criteria", CriteriaTab(self.work))
+        page = self._added("criteria", CriteriaTab(self.work, self._facts, self._sheet))
         page.sheet.summary.names = self._names
         page.compact(self._low)
         page.source_asked.connect(self.open_source)

@@ -54,7 +54,7 @@ class CriteriaTab(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Criteria with a finding"))
         self.question = QuestionHead(self._lang)
-        self.facts.cited = self._cited
+        self.facts.model.cited = self._cited
         self.footer = SheetFooter(self.tr("Commit finding"), self.tr("Next criterion"))
         right = QWidget()
         column = QVBoxLayout(right)

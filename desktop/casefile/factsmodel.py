@@ -21,9 +21,9 @@ class FactsRole(IntEnum):
 class FactsModel(QAbstractListModel):
     """``cited`` answers whether a box is ticked; ``toggle`` is called with what a box stands for."""
 
-    def __init__(self, cited: Callable[[Cite], bool], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cited = cited
+        self.cited: Callable[[Cite], bool] = lambda _cite: False
         self._rows: tuple[Row, ...] = ()
         self.locked = True
 
@@ -77,7 +77,7 @@ class FactsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if self._cited(row.cite) else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if self.cited(row.cite) else Qt.CheckState.Unchecked
         return None
 
 

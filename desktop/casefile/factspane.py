@@ -1,7 +1,5 @@
 """The facts pane: strip, facts, documents and statements as one page that scrolls by itself."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +24,7 @@ class FactsPane(QScrollArea):
     opened = Signal(str, object)
     import_asked = Signal()
 
-    def __init__(self, lang: str, cited: Callable[[Cite], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang = lang
         self.setObjectName("facts-pane")
@@ -36,7 +34,7 @@ class FactsPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.heading = SectionHeading(self.tr("Facts"))
         self.strip = Strip(lang)
-        self.model = FactsModel(cited, self)
+        self.model = FactsModel(self)
         self.view = FactsView(self.model)
         self.view.setAccessibleName(self.tr("Facts, evidence and explanations"))
         self._lay()

@@ -24,7 +24,8 @@ from desktop.widgets import Pane, Rule, ViewTabs
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState
-from models.people.values import Person
+from models.people.rules import may
+from models.people.values import Permission, Person
 
 _CHOICES = (FindingState.MET, FindingState.NOT_MET, FindingState.NEEDS_DOCUMENTS, FindingState.NOT_APPLICABLE)
 
@@ -40,6 +41,8 @@ class CaseView(CasePages):
         self._actions = self._make_actions()
         self._connect()
         self._read(first=True)
+        if may(context.actor.role, Permission.ASSESS):
+            self.prepare()
         context.tasks.read(lambda: people.listing(context.office), self._named, lambda _: None, owner=self)
 
     def _named(self, listed: tuple[Person, ...]) -> None:
@@ -161,6 +164,8 @@ class CaseView(CasePages):
         self.tabs.choose(wanted)
         if self._front != "check" or leave_check:
             self._put(wanted)
+        if leave_check and self.isVisible():
+            self.decision.take_keyboard()
 
     def _show_header_button(self) -> None:
         file = self._file
