@@ -236,10 +236,8 @@ class ConsistencyView(View):
         self._gathered = shown.gathered
         self.form = self.form.with_data(shown.gathered.days, shown.gathered.kinds, shown.gathered.units)
         self.bar.show_form(self.form)
-        context, gathered, paper = self._context, shown.gathered, shown.paper
-        context.tasks.run(
-            lambda: consistency.note(context.office, context.actor, gathered, paper), None, self._failed, self
-        )
+        context, paper = self._context, shown.paper
+        context.tasks.run(lambda: consistency.note(context.office, context.actor, paper), None, self._failed, self)
         self._show_words(shown)
         self._show_charts(shown)
         self.pane.show_content()

@@ -41,9 +41,9 @@ def read(
         gathered = known or consistency.gather(office, actor, progress, bring=False)
         asked, compared = asks(gathered)
         progress(0, 0)
-        paper = consistency.paper(gathered, asked)
+        paper = consistency.paper(gathered, asked, progress)
         progress(0, 0)
-        other = consistency.paper(gathered, compared).report if compared else None
+        other = consistency.paper(gathered, compared, progress).report if compared else None
         return _worded(gathered, paper, other, lang)
 
     return job

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from models.consistency import readings, register_files, rules, service
 from models.consistency.inputs import Assessments, Decisions, Options
+from models.consistency.kept import Kept
 from models.consistency.ledger import Ledger
 from models.consistency.registers import Register, RegisterMap
 from models.consistency.values import AgreementRow, Metric, Product, Report
@@ -114,30 +115,47 @@ def of_office(office: Office, actor: Actor, asked: Asked, progress: Progress | N
     )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Gathered:
-    """The office's decisions as columns; ``logins`` stay behind the codes and go to the record only."""
+    """What the office keeps of its decisions: the sums of months, and, where a report needs them, the single decisions as
+    columns. ``logins`` stay behind the codes and go to the record only."""
 
-    decisions: Decisions
+    kept: Kept = field(repr=False)
+    read: Callable[[Progress | None], tuple[Decisions, tuple[str, ...]]] = field(repr=False)
     logins: tuple[str, ...] = field(repr=False)
+    _decisions: Decisions | None = field(default=None, repr=False)
+
+    def load(self, progress: Progress | None = None) -> Decisions:
+        """Every decision as columns, read when first asked for. Raises ``service.Stopped``."""
+        if self._decisions is None:
+            self._decisions, self.logins = self.read(progress)
+        return self._decisions
+
+    @property
+    def decisions(self) -> Decisions:
+        """The same, where nobody waits to stop it."""
+        return self.load()
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Kinds with a decision."""
-        return self.decisions.kind.levels
+        return self.kept.names.listed("kind")
 
     @property
     def units(self) -> tuple[str, ...]:
         """Units with a decision."""
-        return self.decisions.unit.levels
+        return self.kept.names.listed("unit")
 
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of a decision; None without any."""
-        if not self.decisions.size:
-            return None
-        first, last = int(self.decisions.decided_on.min()), int(self.decisions.decided_on.max())
-        return rules.EPOCH + timedelta(days=first), rules.EPOCH + timedelta(days=last)
+        return self.kept.days
+
+    def exact(self, options: Options, progress: Progress | None = None) -> Report:
+        """The exact report: from the sums where whole months are asked for, else from single decisions."""
+        if self.kept.covers(options):
+            return rules.from_counts(self.kept.counts(options), None, options)
+        return rules.compute(self.load(progress), None, options)
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +164,7 @@ class Paper:
 
     report: Report
     options: Options
+    logins: tuple[str, ...] = field(repr=False)
 
 
 def bring_up(office: Office, actor: Actor, progress: Progress | None = None) -> None:
@@ -159,34 +178,39 @@ def bring_up(office: Office, actor: Actor, progress: Progress | None = None) -> 
 
 
 def gather(office: Office, actor: Actor, progress: Progress | None = None, bring: bool = True) -> Gathered:
-    """Read every decision once; reports on it follow without the database. ``bring`` False: ``bring_up`` was called, and
-    nothing is written. Raises ``NotPermitted``, ``service.Stopped``."""
+    """Read what is kept; single decisions follow only when a report needs them. ``bring`` False: ``bring_up`` was called,
+    and nothing is written. Raises ``NotPermitted``, ``service.Stopped``."""
     service.require(actor, Permission.REPORT)
     if bring:
         bring_up(office, actor, progress)
+
+    def read(told: Progress | None) -> tuple[Decisions, tuple[str, ...]]:
+        with office.read() as session:
+            return service.gather(session, told)
+
     with office.read() as session:
-        return Gathered(*service.gather(session, progress))
+        kept = service.kept_sums(session, progress)
+    return Gathered(kept, read, kept.names.listed("examiner"))
 
 
-def paper(gathered: Gathered, asked: Asked) -> Paper:
-    """The working paper of what was gathered: pseudonymous, with no small cell. Raises ``BadInput``."""
+def paper(gathered: Gathered, asked: Asked, progress: Progress | None = None) -> Paper:
+    """The working paper of what was gathered: pseudonymous, with no small cell. Raises ``BadInput``, ``service.Stopped``."""
     asked.check()
     options = replace(asked, release=False).options("office")
-    report, _ = rules.protect(rules.compute(gathered.decisions, None, options), Ledger(), b"")
-    return Paper(report, options)
+    report, _ = rules.protect(gathered.exact(options, progress), Ledger(), b"")
+    return Paper(report, options, gathered.logins)
 
 
-def note(office: Office, actor: Actor, gathered: Gathered, made: Paper) -> None:
+def note(office: Office, actor: Actor, made: Paper) -> None:
     """Record that a working paper was read. Raises ``NotPermitted``."""
     with office.begin() as session:
-        service.note_working_paper(session, actor, made.report, gathered.logins, made.options)
+        service.note_working_paper(session, actor, made.report, made.logins, made.options)
 
 
 def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress | None = None) -> Report:
     """All three at once. Raises ``NotPermitted``, ``service.Stopped``."""
-    gathered = gather(office, actor, progress)
-    made = paper(gathered, asked)
-    note(office, actor, gathered, made)
+    made = paper(gather(office, actor, progress), asked, progress)
+    note(office, actor, made)
     return made.report
 
 
@@ -256,7 +280,7 @@ def release(
     if proposed_by == actor.login:
         raise NotPermitted("report.own_release")
     gathered = gather(office, actor, progress)
-    exact = rules.compute(gathered.decisions, None, replace(asked, release=True).options("office"))
+    exact = gathered.exact(replace(asked, release=True).options("office"), progress)
     with office.begin() as session:
         key = service.new_key(session)
     while True:

@@ -51,18 +51,26 @@ def expected_counts(events: Floats, number: Floats) -> tuple[Floats, Floats, Flo
     return number @ rate, number @ (rate * (1.0 - rate)), rate
 
 
-def strata(columns: Sequence[Category], granted: Bools, most: int = 10 * BANDS) -> Strata:
+def strata(
+    columns: Sequence[Category], granted: Bools, most: int = 10 * BANDS, weight: Ints | Codes | None = None
+) -> Strata:
     """Like cases: every combination of the case-mix columns, or, where these are too many to have rates of their own
     (5 % of the decisions in strata below ``LEAST``), bands of the risk that a main-effects logistic model predicts
-    (stratification on a risk score: Miettinen, Am J Epidemiol 104 (1976) 609-620)."""
+    (stratification on a risk score: Miettinen, Am J Epidemiol 104 (1976) 609-620). ``weight``: how many decisions
+    each row stands for (at least 1), where rows are sums."""
     if not columns or not len(granted):
         return Strata(np.zeros(len(granted), dtype=np.int32), 1)
     combined, number = _combine(columns)
-    sizes = np.bincount(combined, minlength=number)
-    thin = sizes[combined] < LEAST
-    if thin.mean() <= 0.05 and number <= most:
+    sizes = _sizes(combined, number, weight)
+    if sizes[sizes < LEAST].sum() <= 0.05 * sizes.sum() and number <= most:
         return _merge_thin(combined, sizes)
-    return _bands(columns, combined, number, granted, min(BANDS, most))
+    hits = _sizes(combined[granted], number, None if weight is None else weight[granted])
+    return _bands(columns, combined, sizes, hits, min(BANDS, most))
+
+
+def _sizes(combined: Codes, number: int, weight: Ints | Codes | None) -> Ints:
+    """Decisions in each combination."""
+    return np.bincount(combined, weights=weight, minlength=number).astype(np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,15 +147,14 @@ def _merge_thin(combined: Codes, sizes: Ints) -> Strata:
     return Strata(renumber[combined], int(keep.sum()) + int((~keep).any()))
 
 
-def _bands(columns: Sequence[Category], combined: Codes, number: int, granted: Bools, most: int) -> Strata:
+def _bands(columns: Sequence[Category], combined: Codes, sizes: Ints, hits: Ints, most: int) -> Strata:
+    number = len(sizes)
     first = np.zeros(number, dtype=np.int64)
     first[combined] = np.arange(len(combined))
     design = _dummies(columns, first)
-    sizes = np.bincount(combined, minlength=number).astype(np.float64)
-    hits: Floats = np.bincount(combined, weights=granted.astype(np.float64), minlength=number).astype(np.float64)
-    score: Floats = design @ logistic(hits, sizes, design)
+    score: Floats = design @ logistic(hits.astype(np.float64), sizes.astype(np.float64), design)
     order = np.argsort(score, kind="stable")
-    bands = max(1, min(most, len(granted) // (4 * LEAST)))
+    bands = max(1, min(most, int(sizes.sum()) // (4 * LEAST)))
     share = (np.cumsum(sizes[order]) - sizes[order] / 2.0) / sizes.sum()
     band = np.empty(number, dtype=np.int32)
     band[order] = np.minimum((share * bands).astype(np.int32), bands - 1)

@@ -28,3 +28,16 @@ class KeptNameRow(Base):
     column: Mapped[str] = mapped_column(Text, primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(Text)
+
+
+class KeptBlockRow(Base):
+    """The sums over the decisions of one month and kind (``kept.Block``): the daily report adds these up and reads no case.
+
+    ``month``: months since 1970-01. ``kind``: its place among the kept names, -1 for none.
+    """
+
+    __tablename__ = "consistency_block"
+
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

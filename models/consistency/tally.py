@@ -1,7 +1,7 @@
 """From columns to counts: one pass makes the small tables that every statistic is computed from.
 
-The counts are sums over decisions, so the counts of two sets of decisions with the same strata add up: what an
-office keeps up to date as decisions are sealed equals a full recomputation.
+The counts are sums over decisions: what an office keeps up to date as decisions are sealed (``kept``) equals a full
+recomputation.
 """
 
 from dataclasses import dataclass
@@ -73,11 +73,10 @@ class Counts:
         return main
 
 
-def tally(decisions: Decisions, coding: casemix.Coding | None = None) -> Counts:
-    """Count the decisions; at least one is needed. ``coding``: strata settled before, so that the counts add up with
-    others."""
+def tally(decisions: Decisions) -> Counts:
+    """Count the decisions; at least one is needed."""
     month, first, months = months_of(decisions.decided_on)
-    strata = _strata(decisions, months) if coding is None else coding.strata((decisions.kind, *decisions.mix))
+    strata = _strata(decisions, months)
     shape = (decisions.examiners, months, strata.number)
     cell = decisions.examiner.astype(np.int64) * strata.number + strata.code
     when = month.astype(np.int64) * strata.number + strata.code
@@ -96,14 +95,13 @@ def tally(decisions: Decisions, coding: casemix.Coding | None = None) -> Counts:
     )
 
 
-def coding_for(decisions: Decisions) -> casemix.Coding:
-    """The strata of these decisions, to be kept and used for later ones."""
-    return casemix.coding_of(_case_mix(decisions), _strata(decisions, months_of(decisions.decided_on)[2]))
-
-
 def _strata(decisions: Decisions, months: int) -> casemix.Strata:
-    most = max(4, min(10 * casemix.BANDS, MOST_CELLS // (decisions.examiners * months)))
-    return casemix.strata(_case_mix(decisions), decisions.granted, most)
+    return casemix.strata(_case_mix(decisions), decisions.granted, most_strata(decisions.examiners, months))
+
+
+def most_strata(examiners: int, months: int) -> int:
+    """How many strata the tables of so many examiners and months may have."""
+    return max(4, min(10 * casemix.BANDS, MOST_CELLS // (examiners * months)))
 
 
 def _case_mix(decisions: Decisions) -> tuple[Category, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.consistency.panel import ConsistencyView
 from desktop.context import Context
 from desktop.operations import consistency, records
+from models.consistency import kept
 from models.people.values import Actor
 from models.store.office import Office
 from tests import builders
@@ -170,7 +171,8 @@ def test_two_periods_side_by_side(view: ConsistencyView) -> None:
     found = view._gathered.decisions
     days = found.decided_on.copy()
     days[::2] -= 183
-    view._gathered = replace(view._gathered, decisions=replace(found, decided_on=days))
+    sums = kept.Kept(view._gathered.kept.names, kept.of(replace(found, decided_on=days)))
+    view._gathered = replace(view._gathered, kept=sums)
     view._read()
     settle(view)
     assert view.comparison.isHidden()

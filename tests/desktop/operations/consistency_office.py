@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.cases.tables import CaseRow, UnitRow
 from models.consistency import service
-from models.consistency.tables import KeptDecisionRow, KeptNameRow
+from models.consistency.tables import KeptBlockRow, KeptDecisionRow, KeptNameRow
 from models.decisions.tables import RoundRow
 from models.findings.tables import FindingRow
 from models.people.tables import PersonRow
@@ -98,6 +98,6 @@ def reopen(session: Session, case: str) -> None:
 
 def forget(session: Session) -> None:
     """Throw the kept statistics away."""
-    for table in (KeptDecisionRow, KeptNameRow):
+    for table in (KeptBlockRow, KeptDecisionRow, KeptNameRow):
         session.execute(delete(table))
     session.execute(delete(SettingRow).where(SettingRow.key == service.KEPT))

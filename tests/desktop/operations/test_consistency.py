@@ -108,7 +108,7 @@ def test_a_code_leads_back_only_on_record_and_with_a_purpose(office: Office) -> 
 def test_the_code_is_that_of_the_person(office: Office) -> None:
     gathered = consistency.gather(office, builders.SUPERVISOR)
     made = consistency.paper(gathered, HALF)
-    consistency.note(office, builders.SUPERVISOR, gathered, made)
+    consistency.note(office, builders.SUPERVISOR, made)
     row = next(row for row in made.report.examiners if row.decisions)
     login = consistency.look_up(office, builders.SUPERVISOR, made.report.id, row.code, "確認")
     place = gathered.logins.index(login)
@@ -188,7 +188,7 @@ def test_the_bulletin_gives_times_once(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_equals_a_recomputation(tmp_path: Path) -> None:
-    """Kept after each change of cases, in three steps; and packed anew from nothing: the same decisions."""
+    """Kept after each change of cases, in three steps; and packed anew from nothing: the same decisions, the same sums."""
     with builders.office(tmp_path) as office:
         for step in range(3):
             consistency_office.decide(office, number=60 + 20 * step, seed=step, start=200 * step)
@@ -200,9 +200,14 @@ def test_what_is_kept_equals_a_recomputation(tmp_path: Path) -> None:
             consistency_office.tell(session, (3, 70))
         kept = consistency.gather(office, builders.SUPERVISOR)
         assert kept.decisions.size == 60 + 80 + 100 - 1
+        asked = replace(HALF, seed=1).options("office")
+        for options in (asked, replace(asked, from_=None, to=None), replace(asked, kind="permanent_residence")):
+            assert kept.kept.covers(options)
+            assert kept.exact(options) == rules.compute(kept.decisions, None, options)
         with office.begin() as session:
             consistency_office.forget(session)
         anew = consistency.gather(office, builders.SUPERVISOR)
+        assert anew.decisions.size == kept.decisions.size
     reports = [rules.compute(each.decisions, None, replace(HALF, seed=1).options("office")) for each in (kept, anew)]
     first, second = (
         replace(each, id="", examiners=(), charts=replace(each.charts, caterpillar=())) for each in reports
