@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.operations import refusals
 from models.errors import NotPermitted
 from models.intake import look as looking
 from models.intake import mapping, service
@@ -104,6 +105,7 @@ def take_all(
     return Tried(tried[0])
 
 
+@refusals.recorded
 def import_file(
     office: Office,
     actor: Actor,
