@@ -89,6 +89,7 @@ def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
     from desktop.consistency.panel import ConsistencyView
     from desktop.frameworks.panel import FrameworksView
+    from desktop.people.panel import PeopleView
     from desktop.queue.panel import QueueView
     from desktop.records.panel import RecordsView
 
@@ -98,7 +99,8 @@ def places(role: Role) -> tuple[Place, ...]:
     reports = (Place("consistency", ConsistencyView),) if may(role, Permission.REPORT) else ()
     if role is Role.RULE_KEEPER:
         return rules, queue, record
-    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *reports, record, rules)
+    staff = (Place("people", PeopleView),) if may(role, Permission.KEEP_PEOPLE) else ()
+    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *reports, record, rules, *staff)
 
 
 class Desk(QObject):

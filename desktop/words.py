@@ -87,6 +87,8 @@ _EVENTS = {
     "settings_changed": noop("Words", "Office settings changed"),
     "person_added": noop("Words", "Person added"),
     "key_made": noop("Words", "Signing key made"),
+    "person_changed": noop("Words", "Person changed"),
+    "password_reset": noop("Words", "Password replaced"),
     "signed_in": noop("Words", "Signed in"),
     "sign_in_failed": noop("Words", "Sign-in failed"),
     "imported": noop("Words", "Imported"),

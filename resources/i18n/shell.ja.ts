@@ -490,6 +490,14 @@
         <translation>利用者を追加</translation>
     </message>
     <message>
+        <source>Person changed</source>
+        <translation>職員の情報を変更</translation>
+    </message>
+    <message>
+        <source>Password replaced</source>
+        <translation>パスワードを変更</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>サインイン</translation>
     </message>
