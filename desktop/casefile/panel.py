@@ -174,10 +174,9 @@ class CaseView(CasePages):
         self.header.button.setVisible(may or in_check)
         if in_check:
             self.header.button.set_words(self.tr("Back to the criteria"), "Esc")
-            self.header.button.set_icon("arrow_left")
         else:
             self.header.button.set_words(self.tr("Check before proposing"), "")
-            self.header.button.set_icon("clipboard_checkmark")
+        self.header.button.set_icon("arrow_left" if in_check else "clipboard_checkmark")
 
     def _changed(self, change: Change) -> None:
         if (
@@ -367,12 +366,9 @@ class CaseView(CasePages):
 
     def save(self) -> None:
         """Hand every draft over."""
-        if self.made("criteria"):
-            self.criteria.save()
-        if self.made("check"):
-            self.check.save()
-        if self.made("decision"):
-            self.decision.save()
+        for key in ("criteria", "check", "decision"):
+            if self.made(key):
+                getattr(self, key).save()
 
     def print_(self) -> None:
         """Ctrl+P: the letter."""
