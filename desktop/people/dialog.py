@@ -112,7 +112,7 @@ class PersonDialog(QDialog):
         """The button is there once everything is filled; two passwords that differ are told at once."""
         draft = self.draft
         lack = form.missing_password(draft) if self._only_password else form.missing(draft, self._person is None)
-        differs = lack == "again" and bool(draft.again)
+        differs = not draft.password.startswith(draft.again)
         for field in self.fields.values():
             field.show_problem("")
         self.fields["again"].show_problem(self.tr("The two are not the same") if differs else "")

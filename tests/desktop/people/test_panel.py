@@ -79,7 +79,7 @@ def test_a_person_is_added_and_can_sign_in(view: PeopleView, office: Office, tas
     dialog.unit.setText("大阪")
     dialog.role.setCurrentIndex(dialog.role.place_of(Role.SUPERVISOR))
     dialog.password.setText("quite long enough")
-    dialog.again.setText("quite long")
+    dialog.again.setText("quite other")
     assert dialog.fields["again"].problem.text
     dialog.again.setText("quite long enough")
     press_keep(dialog, tasks)
