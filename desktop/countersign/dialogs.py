@@ -170,6 +170,8 @@ class SignDialog(QDialog):
         self.sign.clicked.connect(self._try)
         self.password.textEdited.connect(lambda _text: self.field.show_problem(""))
         words = self.tr("You sign the letter as it stands now. A later change needs a new signature.")
+        if form.comments or form.comment.strip():
+            words += "\n" + self.tr("Comments you wrote have not been returned; nobody reads them once you sign.")
         note = Label(words, Type.CAPTION, "text2", wrap=True)
         _column(self, (Label(what, Type.NAME, wrap=True), self.document, self.field, note, _foot(cancel, self.sign)))
         self.resize(px(560), px(230))

@@ -172,6 +172,7 @@ class CountersignTab(QWidget):
         if file.proposal is None:
             return
         self._show_proposal(file)
+        self.blind.setVisible(self.form.may_return or self.shade.currentIndex() == 1)
         items = []
         for state, entries in self.form.groups():
             items.append(NavItem(say("group", self._lang, state=interface.finding(state), n=len(entries))))
@@ -188,7 +189,8 @@ class CountersignTab(QWidget):
         return NavItem(entry.title, entry.key, self._note(entry.key), state=entry.state, spoken=spoken)
 
     def _note(self, key: str) -> str:
-        return self.tr("commented") if self.form and key in self.form.comments else ""
+        form = self.form
+        return self.tr("commented") if form and form.may_return and key in form.comments else ""
 
     def _show_proposal(self, file: CaseFile) -> None:
         proposal = file.proposal
@@ -365,6 +367,7 @@ class CountersignTab(QWidget):
             dialog.open()
 
     def _done(self, text: str) -> None:
+        self.footer.saved.clear()
         self.footer.say(text, good=True)
         self.written.emit()
 

@@ -159,6 +159,10 @@
         <source>You sign the letter as it stands now. A later change needs a new signature.</source>
         <translation>今の通知書に決裁します。その後に変われば、もう一度決裁が要ります。</translation>
     </message>
+    <message>
+        <source>Comments you wrote have not been returned; nobody reads them once you sign.</source>
+        <translation>書いた指摘は差し戻されていません。決裁すると、だれにも届きません。</translation>
+    </message>
 </context>
 <context>
     <name>EditDialog</name>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.casefile.panel import CaseView
 from desktop.context import Context
@@ -199,3 +199,13 @@ def test_read_blind_first_hides_the_findings(open_view: Open) -> None:
     assert view.decision.paper.isVisible()
     view.decision.blind.click()
     assert view.decision.nav.isVisible()
+
+
+def test_signing_says_that_comments_were_not_returned(open_view: Open) -> None:
+    view = open_view(builders.SUPERVISOR)
+    assert view.decision.form is not None
+    view.decision.form.set_comment("pension", "Was a reminder sent?")
+    dialog = SignDialog(view.decision.form, view._context)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "have not been returned" in told
+    dialog.deleteLater()
