@@ -214,5 +214,5 @@ def test_as_a_program_of_its_own(tmp_path: Path) -> None:
     assert program("fly", office=office).returncode == 2
     out = tmp_path / "file"
     out.write_text("")
-    letter = ("letter", "PR-2026-00004", "--language", "ja", "--format", "pdf", "--out", out / "a.pdf")
+    letter = ("letter", "NA-2026-00004", "--language", "ja", "--format", "pdf", "--out", out / "a.pdf")
     assert program(*letter, office=office).returncode == 3
