@@ -1,5 +1,6 @@
 """Gather everything about one case at one moment, and say which rows the record speaks of."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -8,25 +9,32 @@ from models.casefile.values import CaseFile
 from models.cases import forms
 from models.cases import service as cases
 from models.cases.tables import CaseRow
+from models.cases.values import State
 from models.decisions import drafts
 from models.decisions import service as decisions
 from models.decisions.tables import RoundRow
+from models.decisions.values import Round
 from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.tables import FindingRow
 from models.people.tables import CredentialRow, PersonRow
 from models.records import service as records
 from models.store.base import Base
+from models.store.clock import JAPAN
 from models.store.tables import SettingRow
 
 TOLD: tuple[type[Base], ...] = (SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow)
 """The tables that a verification compares with the events (letters come on top)."""
+_DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 
 
 def gather(session: Session, case: str, today: date) -> CaseFile:
-    """The case file, its facts seen from ``today``. Raises ``NotFound``."""
+    """The case file, its facts seen from ``today``, or from the day of the decision once there is one: what was decided
+    does not grow older, and says what its letter says. Raises ``NotFound``."""
     row = cases.row_of(session, case)
-    base = findings.ground(session, row, today)
+    rounds = decisions.rounds(session, case)
+    seen_on = _seen_on(State(row.state), rounds, today)
+    base = findings.ground(session, row, seen_on)
     return CaseFile(
         case=forms.case(row),
         framework=base.framework,
@@ -34,8 +42,15 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         facts=base.facts,
         findings=findings.of_case(session, case),
         drafts=findings.drafts(session, case),
-        rounds=decisions.rounds(session, case),
+        rounds=rounds,
         events=records.of_case(session, case),
-        seen_on=today,
+        seen_on=seen_on,
         papers=drafts.of_case(session, case),
     )
+
+
+def _seen_on(state: State, rounds: Sequence[Round], today: date) -> date:
+    signed = rounds[-1].countersigned if rounds else None
+    if signed is None or state not in _DECIDED:
+        return today
+    return min(today, signed.at.astimezone(JAPAN).date())

@@ -86,7 +86,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
         office_unit=wording.of(letterhead.unit),
         first=first_page.write(matter, body.anchors),
         blocks=tuple(body.blocks),
-        remedies=closing.remedies_of(matter) if matter.refused else None,
+        remedies=closing.remedies_of(matter),
         footer=wording["frame.prevails"],
         running_title=wording[f"title.{case.kind.value}"],
         framework_version=matter.file.framework.version,

@@ -123,11 +123,12 @@ def test_two_languages_are_two_articles() -> None:
 def test_the_json_form_is_the_contract() -> None:
     data = json.loads(letter_json.render([sample.letter("ja")]))
     assert data["remedies"] == {
-        "rule": sample.letter("ja").remedies.rule,  # type: ignore[union-attr]  # a refusal has remedies
+        "rule": "決定を知った日の翌日から6か月以内、決定の日の翌日から1年以内（行政事件訴訟法第14条）",
         "last_day_if_received_today": "2027-05-24",
         "one_year_day": "2027-11-19",
     }
     assert (data["case"], data["language"], data["outcome"]) == ("PR-2026-000123", "ja", "refuse")
     assert {"id", "text", "criterion", "facts", "evidence", "figures"} <= data["sentences"][0].keys()
     assert len(data["sentences"]) == len(sample.letter("ja").sentences())
-    assert json.loads(letter_json.render([sample.letter("ja", Outcome.GRANT)]))["remedies"] is None
+    granted = json.loads(letter_json.render([sample.letter("ja", Outcome.GRANT)]))
+    assert granted["remedies"] == data["remedies"], "the days are computed from the decision, whatever it is"
