@@ -146,7 +146,7 @@ def test_the_applicants_explanation_is_quoted_and_answered() -> None:
 
 def test_a_grant_says_fee_card_and_effect() -> None:
     said = texts("ja", Outcome.GRANT)
-    assert "手数料は、2025年4月1日からの額で10,000円です（手数料令）。" in said
+    assert "手数料は、2025年4月1日からの額で10,000円です（出入国管理及び難民認定法関係手数料令）。" in said
     assert "2026年12月18日（金曜日）までに、パスポート" in said
     assert "新しい在留カードを受け取った時から" in said
     assert "訴え" not in said

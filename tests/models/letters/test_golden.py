@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from models.decisions.values import Outcome
+from models.findings.values import Reason
+from models.frameworks import library
+from models.letters.compose import compose
 from models.letters.values import Heading, Letter, Paragraph, Strip, Table, TimeBar
 from tests.models.letters import sample
+from tests.models.letters.test_frameworks import file_of, reasons
 
+GOLDEN_CRITERIA = ("pension", "continuous_residence")
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
 
 
@@ -53,5 +58,23 @@ def test_every_word_is_as_it_was_read(language: str, outcome: Outcome) -> None:
     where = GOLDEN / f"{language}-{outcome}.txt"
     if os.environ.get("AKASHI_GOLDEN") == "write":
         where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_text(said, encoding="utf-8")
+    assert said == where.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["vi", "zh-Hans", "zh-Hant", "pt", "ko"])
+def test_every_word_of_a_translation_is_as_it_was_read(language: str) -> None:
+    """Under the framework shipped: the sample's own speaks Japanese and English only."""
+    framework = next(each for each in library.all_() if each.id == "permanent_residence")
+    unmet = {
+        criterion.key: Reason(code.code, (), ("E2",), "資料のとおりです。")
+        for criterion, code in reasons(framework, "general")
+        if criterion.key in GOLDEN_CRITERIA
+    }
+    assert len(unmet) == len(GOLDEN_CRITERIA)
+    file = file_of(framework, "general", unmet)
+    said = "\n".join(lines(compose(file, sample.proposal(), sample.context(), language))) + "\n"
+    where = GOLDEN / f"{language}-refuse.txt"
+    if os.environ.get("AKASHI_GOLDEN") == "write":
         where.write_text(said, encoding="utf-8")
     assert said == where.read_text(encoding="utf-8")
