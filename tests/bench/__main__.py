@@ -1,12 +1,14 @@
-"""``python -m tests.bench [--quick] [--json] [NAME…]``: prints ratios; exits 1 where one is over its limit."""
+"""``python -m tests.bench [--quick] [--peers] [--folder DIR] [--json] [NAME…]``: prints ratios; exits 1 where one is over its limit."""
 
 import argparse
 import importlib
 import json
+import os
+import platform
 import sys
 from pathlib import Path
 
-from tests.bench.measure import Ratio
+from tests.bench.measure import HEAD, ROUNDS, Ratio, Wanted
 
 
 def names() -> list[str]:
@@ -19,16 +21,24 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names()))
     parser.add_argument("--quick", action="store_true", help="small sizes: shows that it runs, not how fast")
+    parser.add_argument(
+        "--peers",
+        action="store_true",
+        help="measure pandas, statsmodels and krippendorff too (pip installs them apart)",
+    )
+    parser.add_argument("--folder", type=Path, help="keep the office there, and use it again")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
     unknown = set(args.names) - set(names())
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(names())}")
     found: list[Ratio] = []
+    wanted, out = Wanted(args.quick, args.peers, args.folder), sys.stderr if args.json else sys.stdout
+    print(_machine(), HEAD, sep="\n", file=out, flush=True)
     for name in args.names or names():
-        for ratio in importlib.import_module(f"tests.bench.bench_{name}").run(args.quick):
+        for ratio in importlib.import_module(f"tests.bench.bench_{name}").run(wanted):
             found.append(ratio)
-            print(ratio.line(), file=sys.stderr if args.json else sys.stdout, flush=True)
+            print(ratio.line(), file=out, flush=True)
     if args.json:
         shown = [
             {"name": r.name, "ours": r.ours, "theirs": r.theirs, "unit": r.unit, "ratio": r.ratio, "limit": r.limit}
@@ -36,6 +46,12 @@ def main(argv: list[str] | None = None) -> int:
         ]
         print(json.dumps({"quick": args.quick, "ratios": shown}, ensure_ascii=False, indent=1))
     return 0 if args.quick or all(each.holds for each in found) else 1
+
+
+def _machine() -> str:
+    """What it ran on, and how busy that was: only ratios taken in one run count."""
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores{load}; medians of {ROUNDS}, in turns"
 
 
 if __name__ == "__main__":

@@ -1,147 +1,125 @@
-"""The consistency report over a nation's decisions against one SQLite scan of the same office file."""
+"""The consistency report over a nation's decisions against one SQLite scan of the same office file, and against the usual
+packages where ``--peers`` is given."""
 
-import io
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-import numpy as np
-import openpyxl
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from desktop.operations import consistency
 from desktop.operations.consistency import Asked
-from models.cases.tables import CaseRow, UnitRow
-from models.consistency.values import Report
-from models.decisions.tables import RoundRow
+from models.consistency import rules
+from models.consistency.ledger import Ledger
+from models.consistency.values import Flag, Report
 from models.findings.tables import FindingRow
-from models.people.tables import PersonRow
 from models.store.office import Office
 from tests import builders
-from tests.bench.measure import Ratio, side_by_side
+from tests.bench import nation, peers
+from tests.bench.measure import Ratio, Wanted, of_each, peak_megabytes
 
-CRITERIA = tuple(f"criterion_{n:02}" for n in range(12))
-FULL, QUICK = (1_000_000, 500), (20_000, 50)
-BATCH = 20_000
+FULL, QUICK = (1_000_000, 500, 100_000), (20_000, 50, 2_000)
+"""Decisions, examiners, cases read twice."""
 
 
-def run(quick: bool) -> Iterator[Ratio]:
-    """The ratios of the issue that can be measured without a peer's packages."""
-    decisions, examiners = QUICK if quick else FULL
-    folder = Path(tempfile.mkdtemp(prefix="akashi-bench-"))
-    with builders.office(folder) as office:
-        _fill(office, decisions, examiners)
+def run(wanted: Wanted) -> Iterator[Ratio]:
+    """The ratios of the issue."""
+    decisions, examiners, units = QUICK if wanted.quick else FULL
+    folder = Path(tempfile.mkdtemp(prefix="akashi-bench-")) if wanted.folder is None else wanted.folder
+    kept = (folder / "office.akashi").exists()
+    size = f"{decisions:,} x {len(nation.CRITERIA)} x {examiners}"
+    with _office(folder, decisions, examiners) as office:
         began = time.perf_counter()
-        gathered = consistency.gather(office, builders.SUPERVISOR)
-        packed = time.perf_counter() - began
-        assert gathered.decisions.size == decisions
-        asked = Asked(bootstraps=1000)
-        size = f"{decisions:,} decisions x {len(CRITERIA)} x {examiners}"
-        note = f"{size}; kept rows packed once in {packed:.1f} s"
-        yield side_by_side("report / scan", lambda: _report(office, asked), lambda: _scan(office), 4.0, note)
-        yield side_by_side("reading kept rows / scan", lambda: _read(office), lambda: _scan(office), None, size)
-        yield side_by_side(
-            "statistics alone / scan", lambda: consistency.paper(gathered, asked), lambda: _scan(office), None, size
-        )
-    yield from _workbook(quick)
+        consistency.bring_up(office, builders.SUPERVISOR)
+        note = size if kept else f"{size}; first packing {time.perf_counter() - began:.0f} s"
+        yield from _against_a_scan(office, note)
+        yield _equal(office)
+        if wanted.peers:
+            nation.write_readings(folder / "readings.npz", units)
+            yield from _against_peers(office, folder / "readings.npz", size)
 
 
-def _workbook(quick: bool) -> Iterator[Ratio]:
-    """A workbook of 100,000 rows against openpyxl's streaming mode writing the same cells."""
-    from reports import consistency_xlsx
-    from tests.reports.consistency import registers
+def _office(folder: Path, decisions: int, examiners: int) -> Office:
+    """The office of a folder that was kept, or a new one."""
+    where = folder / "office.akashi"
+    if where.exists():
+        return builders.opened(where)
+    folder.mkdir(parents=True, exist_ok=True)
+    office = builders.office(folder)
+    nation.fill(office, decisions, examiners)
+    return office
 
-    report = registers.working_paper()
-    row = report.criteria[0]
-    people = 400 if quick else 8_334
-    inner = tuple(replace(row.examiners[0], code=f"A{n}") for n in range(people))
-    large = replace(report, criteria=tuple(replace(row, criterion=f"c{n}", examiners=inner) for n in range(12)))
-    yield side_by_side(
-        "workbook / openpyxl write-only",
-        lambda: consistency_xlsx.render(large),
-        lambda: _openpyxl(large),
-        0.5,
-        f"{12 * people:,} rows x 8",
+
+def _against_a_scan(office: Office, note: str) -> Iterator[Ratio]:
+    sides = of_each([lambda: _scan(office), lambda: full(office), lambda: _daily(office)])
+    yield Ratio("full report / scan", sides[1], sides[0], "s", 4.0, note)
+    yield Ratio(
+        "report from kept sums / scan", sides[2], sides[0], "s", 0.3, "sums of months, brought up to date before"
+    )
+    path = office.location.file
+    base = peak_megabytes(_nothing)
+    yield Ratio("peak memory, full report / bare process", peak_megabytes(partial(full_of, path)), base, "MB")
+    yield Ratio("peak memory, kept sums / bare process", peak_megabytes(partial(_daily_of, path)), base, "MB")
+
+
+def _equal(office: Office) -> Ratio:
+    """The report from sums and the full recomputation: 1 where they are equal in everything."""
+    gathered = consistency.gather(office, builders.SUPERVISOR)
+    options = Asked().options("office")
+    same = gathered.exact(options) == rules.compute(gathered.decisions, None, options)
+    return Ratio("kept sums differ from recomputation", float(not same), 1.0, "", 0.0)
+
+
+def _against_peers(office: Office, readings: Path, size: str) -> Iterator[Ratio]:
+    """The peer runs once, because it takes minutes; ours is the median of five."""
+    theirs = peers.run(office, readings)
+    with_, without = of_each([lambda: full(office, readings, 1000), lambda: full(office, readings, 0)])
+    note = f"{size}; peer run once, {theirs.drawn} bootstraps scaled to 1,000"
+    yield Ratio("full report / peers, 1,000 bootstraps", with_, theirs.with_bootstraps, "s", 1 / 100, note)
+    yield Ratio("full report / peers, no bootstrap", without, theirs.without, "s", 1 / 10, f"{size}; peer run once")
+    memory = peak_megabytes(partial(full_of, office.location.file, readings))
+    yield Ratio("peak memory / peers", memory, theirs.megabytes, "MB", 1 / 15)
+    report = full(office, readings, 0)
+    outliers = sum(row.flag is Flag.REVIEW for row in report.examiners)
+    ours = [report.overdispersion.phi or 0.0, float(outliers), *(row.alpha or 0.0 for row in report.agreement)]
+    apart = max(abs(one - other) for one, other in zip(ours, theirs.results, strict=True))
+    yield Ratio(
+        "largest difference in phi, outliers, alphas", apart, 1.0, "", 1e-9, f"phi {ours[0]:.6f}, {outliers} outliers"
     )
 
 
-def _openpyxl(report: Report) -> None:
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in report.criteria:
-        for each in row.examiners:
-            sheet.append([row.criterion, each.code, each.findings, each.rate, each.z, each.q, each.flag.value, ""])
-    book.save(io.BytesIO())
+def full(office: Office, readings: Path | None = None, bootstraps: int = 1000) -> Report:
+    """Everything recomputed from single decisions."""
+    gathered = consistency.gather(office, builders.SUPERVISOR, bring=False)
+    blind = None if readings is None else nation.readings(readings)
+    exact = rules.compute(gathered.decisions, blind, Asked(bootstraps=bootstraps).options("office"))
+    report, _ = rules.protect(exact, Ledger(), b"")
+    assert report.population.decisions == gathered.decisions.size
+    return exact
 
 
-def _report(office: Office, asked: Asked) -> None:
-    gathered = consistency.gather(office, builders.SUPERVISOR)
-    assert consistency.paper(gathered, asked).report.population.decisions == gathered.decisions.size
+def full_of(path: Path, readings: Path | None = None) -> None:
+    """The same in a process of its own."""
+    with builders.opened(path) as office:
+        full(office, readings)
 
 
-def _read(office: Office) -> None:
-    consistency.gather(office, builders.SUPERVISOR)
+def _daily(office: Office) -> None:
+    consistency.paper(consistency.gather(office, builders.SUPERVISOR, bring=False), Asked())
+
+
+def _daily_of(path: Path) -> None:
+    with builders.opened(path) as office:
+        _daily(office)
+
+
+def _nothing() -> None:
+    """What Python and the libraries take alone."""
 
 
 def _scan(office: Office) -> None:
     """One scan of the largest table: every finding is looked at once."""
     with office.read() as session:
         session.execute(select(func.sum(func.length(FindingRow.finding)))).scalar_one()
-
-
-def _fill(office: Office, decisions: int, examiners: int) -> None:
-    """Cases, rounds and findings straight into the tables."""
-    random = np.random.default_rng(1)
-    with office.begin() as session:
-        session.execute(
-            insert(PersonRow),
-            [
-                {"login": f"e{n}", "name": "", "role": "examiner", "unit": None, "active": True}
-                for n in range(examiners)
-            ],
-        )
-        session.execute(insert(UnitRow), [{"key": f"u{n}"} for n in range(20)])
-    for start in range(0, decisions, BATCH):
-        numbers = range(start, min(start + BATCH, decisions))
-        granted = random.random(len(numbers)) < 0.6
-        unmet = random.random((len(numbers), len(CRITERIA))) < np.where(granted[:, None], 0.03, 0.15)
-        with office.begin() as session:
-            session.execute(insert(CaseRow), [_case(n) for n in numbers])
-            session.execute(
-                insert(RoundRow), [_round(n, bool(g), examiners) for n, g in zip(numbers, granted, strict=True)]
-            )
-            session.execute(
-                insert(FindingRow),
-                [_finding(n, k, bool(unmet[n - start, k])) for n in numbers for k in range(len(CRITERIA))],
-            )
-
-
-def _case(n: int) -> dict[str, object]:
-    return {
-        "id": f"N{n:08}", "kind": "permanent_residence", "route": ("general", "spouse", "child")[n % 3], "state": "issued",
-        "standing": 9, "unit": f"u{n % 20}", "received_on": date(2025, 4, 1), "due_on": date(2026, 4, 1),
-        "framework_id": "permanent_residence", "framework_version": "2026-02-24", "version": 1, "waited_days": 0, "round": 1,
-        "name": "", "name_reading": "", "born_on": date(1990, 1, 1), "nationality": ("VNM", "CHN", "PHL", "BRA")[n % 4],
-        "current_status": ("engineer_humanities", "student")[n % 2], "language": "en", "sex": "female",
-        "confidential": False, "found": 12, "criteria": 12, "is_new": False, "folded": "",
-    }  # fmt: skip
-
-
-def _round(n: int, granted: bool, examiners: int) -> dict[str, object]:
-    when = datetime(2025, 4, 1, 3, 0, tzinfo=UTC) + timedelta(days=(n * 7919) % 365)
-    return {
-        "case_id": f"N{n:08}", "round": 1, "outcome": "grant" if granted else "refuse", "weighing": "",
-        "proposed_by": f"e{(n * 104729) % examiners}", "proposed_at": when, "countersigned_by": builders.SUPERVISOR.login,
-        "countersigned_at": when, "content_digest": "0" * 64,
-    }  # fmt: skip
-
-
-def _finding(n: int, k: int, unmet: bool) -> dict[str, object]:
-    return {
-        "case_id": f"N{n:08}", "criterion": CRITERIA[k], "revision": 1, "current": True,
-        "finding": "not_met" if unmet else "met", "reasons": [{"code": f"P-{k:02}"}] if unmet else [],
-        "by": "e0", "at": datetime(2025, 3, 1, tzinfo=UTC), "seq": 1, "framework_version": "2026-02-24", "cited": [],
-    }  # fmt: skip

@@ -2,13 +2,24 @@
 
 import gc
 import multiprocessing
-import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 ROUNDS = 5
+HEAD = f"{'measure':44} {'ours':>10} {'theirs':>10} {'':2} {'ratio':>9}  {'limit':14} note"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """``quick``: small sizes. ``peers``: measure the usual packages too. ``folder``: where the office is kept for the next
+    run (None: made anew)."""
+
+    quick: bool = False
+    peers: bool = False
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +44,30 @@ class Ratio:
         return self.limit is None or self.ratio <= self.limit
 
     def line(self) -> str:
-        """For people."""
-        limit = "" if self.limit is None else f"  limit {self.limit:g}  {'ok' if self.holds else 'OVER'}"
-        return f"{self.name}: {self.ours:.3f} / {self.theirs:.3f} {self.unit} = {self.ratio:.2f}{limit}  {self.note}".rstrip()
+        """A row of the table."""
+        limit = "" if self.limit is None else f"<= {self.limit:.4g} {'ok' if self.holds else 'OVER'}"
+        figures = f"{self.ours:10.3f} {self.theirs:10.3f} {self.unit:2} {self.ratio:9.4f}"
+        return f"{self.name:44} {figures}  {limit:14} {self.note}".rstrip()
 
 
 def side_by_side(
     name: str, ours: Callable[[], object], theirs: Callable[[], object], limit: float | None, note: str = ""
 ) -> Ratio:
     """Median seconds of both, taken in turns so that a busy machine slows both alike."""
-    taken: tuple[list[float], list[float]] = ([], [])
+    one, other = of_each([ours, theirs])
+    return Ratio(name, one, other, "s", limit, note)
+
+
+def of_each(works: Sequence[Callable[[], object]]) -> list[float]:
+    """Median seconds of each of several, taken in turns."""
+    taken: list[list[float]] = [[] for _ in works]
     for _ in range(ROUNDS):
-        for side, work in zip(taken, (ours, theirs), strict=True):
+        for side, work in zip(taken, works, strict=True):
             gc.collect()
             began = time.perf_counter()
             work()
             side.append(time.perf_counter() - began)
-    return Ratio(name, statistics.median(taken[0]), statistics.median(taken[1]), "s", limit, note)
+    return [statistics.median(each) for each in taken]
 
 
 def peak_megabytes(work: Callable[[], object]) -> float:
@@ -65,4 +83,16 @@ def peak_megabytes(work: Callable[[], object]) -> float:
 
 def _peak(pipe: "multiprocessing.connection.Connection", work: Callable[[], object]) -> None:
     work()
-    pipe.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0)
+    pipe.send(own_peak())
+
+
+def own_peak() -> float:
+    """Peak resident memory of this process in MB. Linux tells it since the program began; ``getrusage`` alone would count
+    what the parent held when it made this process."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(each for each in status.read_text(encoding="ascii").splitlines() if each.startswith("VmHWM"))
+        return float(line.split()[1]) / 1024.0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0

@@ -1,0 +1,47 @@
+"""The usual packages in an environment of their own, made on demand: one is under the GPL, so the project never depends on
+it and never ships it."""
+
+import json
+import subprocess
+import sys
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.store.office import Office
+
+PACKAGES = ("pandas", "scipy", "statsmodels", "krippendorff", "sqlcipher3")
+HOME = Path(__file__).parents[2] / ".dev" / "peers"
+SCRIPT = Path(__file__).with_name("slow_peer.py")
+DRAWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Seconds, MB, and phi, outliers and alphas. ``drawn``: bootstraps that were really drawn."""
+
+    without: float
+    with_bootstraps: float
+    megabytes: float
+    results: list[float]
+    drawn: int
+
+
+def run(office: Office, readings: Path) -> Peer:
+    """One run of the peer over the office's own file."""
+    asked = {"path": str(office.location.file), "key": office._key, "readings": str(readings), "drawn": DRAWN}
+    command = [str(_python()), str(SCRIPT)]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=True, encoding="utf-8")
+    told = json.loads(done.stdout)
+    with_ = told["seconds"] + told["bootstrap"] * 1000 / DRAWN
+    return Peer(told["seconds"], with_, told["megabytes"], told["results"], DRAWN)
+
+
+def _python() -> Path:
+    """The interpreter of the environment; made, and filled by pip, the first time."""
+    folder = "Scripts" if sys.platform == "win32" else "bin"
+    python = HOME / folder / ("python.exe" if sys.platform == "win32" else "python")
+    if not python.exists():
+        venv.create(HOME, with_pip=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
+    return python
