@@ -14,6 +14,15 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _PHONE = r"\d{2,4}-\d{2,4}-\d{3,4}"
 _ISO = r"\d{4}-\d{2}-\d{2}"
+_OTHER = (
+    r"\d{1,2}/\d{1,2}/\d{4}|\d{2}/\d{4}",
+    r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:（[^）]{3,7}）)?",
+    r"\d{4}년 \d{1,2}월(?: \d{1,2}일)?(?: \([월화수목금토일]요일\))?",
+    r"\d{1,2} de \w+ de \d{4}",
+    _PHONE,
+    _ISO,
+    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔|meses|anos|dias|ienes))?",
+)
 _TOGETHER = {
     "ja": re.compile(
         "|".join(
@@ -41,19 +50,7 @@ _TOGETHER = {
             )
         )
     ),
-    "other": re.compile(
-        "|".join(
-            (
-                r"\d{1,2}/\d{1,2}/\d{4}|\d{2}/\d{4}",
-                r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:（[^）]{3,7}）)?",
-                r"\d{4}년 \d{1,2}월(?: \d{1,2}일)?(?: \([월화수목금토일]요일\))?",
-                r"\d{1,2} de \w+ de \d{4}",
-                _PHONE,
-                _ISO,
-                r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔|meses|anos|dias|ienes))?",
-            )
-        )
-    ),
+    "other": re.compile("|".join(_OTHER)),
 }
 _NOT_AT_LINE_HEAD = "、。，．・：；？！」』）］｝〕〉》】ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ"
 """Closing marks and small letters that stay with the figure before them (kinsoku; a box would let them fall)."""
