@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from desktop.context import Context
 from desktop.operations import cases, people
 from desktop.queue import form
 from desktop.queue.filters import Filters
+from desktop.queue.looking import Looking
 from desktop.queue.model import QueueModel
+from desktop.queue.ownviews import OwnViews
 from desktop.queue.preview import Preview
 from desktop.queue.table import QueueTable
 from desktop.tasks import Task
@@ -21,15 +23,12 @@ from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import EmptyState, Label, NavItem, NavList, Pane, ProblemLine
-from models.casefile.values import CaseFile
 from models.cases.values import QueueCounts, QueueFilter, QueuePage
 from models.cases.values import QueueView as Saved
 from models.people.rules import may
 from models.people.values import Permission, Person, Role
 
 PAGE = 200
-LOOK_AFTER = 150
-"""Milliseconds on a row before its case file is read for the preview."""
 
 
 class QueueView(View):
@@ -44,7 +43,7 @@ class QueueView(View):
             self._filter = QueueFilter(Saved.TO_COUNTERSIGN)
         self._counts: QueueCounts | None = None
         self._reading: Task | None = None
-        self._looking: Task | None = None
+        self._own = ""
         self._wanted = ""
         self._stale = False
         self.setObjectName("queue")
@@ -61,6 +60,9 @@ class QueueView(View):
         self.model.page_wanted.connect(self._next_page)
         self.nav = NavList(self.tr("Saved views"))
         self.nav.chosen.connect(self._view_chosen)
+        self.own = OwnViews(self._context, self)
+        self.own.changed.connect(self._own_changed)
+        self.own.counted.connect(self._show_views)
         self.filters = Filters(today, self._may_take)
         self.filters.changed.connect(self._narrowed)
         self.filters.view_chosen.connect(self._view_chosen)
@@ -72,10 +74,7 @@ class QueueView(View):
         self.pane.loading.cancelled.connect(self._cancel)
         self.preview = Preview(self._context.actor, self._context.lang)
         self.preview.opened.connect(self.open)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(LOOK_AFTER)
-        self._look.timeout.connect(self._read_preview)
+        self._look = Looking(self._context, self.preview, self.table.case, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("queue-split")
         split.setHandleWidth(1)
@@ -172,7 +171,9 @@ class QueueView(View):
         return (*self.keys(), Hint("← →", self.tr("fold and unfold groups")), Hint("Esc", self.tr("clear the search")))
 
     def menu(self, name: str) -> tuple[QAction, ...]:
-        """Open."""
+        """Open; the own filters."""
+        if name == "view":
+            return self.own.actions()
         if name != "case":
             return ()
         opened = QAction(self.tr("Open"), self)
@@ -205,6 +206,7 @@ class QueueView(View):
     def _read_counts(self) -> None:
         office, actor = self._context.office, self._context.actor
         self._context.tasks.read(lambda: cases.counts(office, actor), self._show_counts, lambda _error: None, self)
+        self.own.count()
 
     def _read_page(self) -> None:
         if self._reading is not None:
@@ -263,9 +265,12 @@ class QueueView(View):
             for view in views:
                 count = f"{held[view]:,}" if view in held else ""
                 items.append(NavItem(words.queue_view(view), view.value, count))
-        self.filters.views.fill([(item.text, item.key) for item in items if item.key], self._filter.view.value)
+        items += self.own.items()
+        key = self._own or self._filter.view.value
+        self.own.choose(self._own, self._filter)
+        self.filters.views.fill([(item.text, item.key) for item in items if item.key], key)
         self.nav.show_items(items)
-        self.nav.choose(self._filter.view.value)
+        self.nav.choose(key)
 
     def _show_totals(self) -> None:
         said = self.tr("{0} of {1} shown").format(f"{len(self.model.rows):,}", f"{self.model.total:,}")
@@ -328,16 +333,33 @@ class QueueView(View):
 
     # ---- moving
     def _view_chosen(self, key: str) -> None:
+        own = self.own.find(key)
+        self._own = key if own else ""
         self.nav.choose(key)
-        self._change(replace(self._filter, view=Saved(key)))
+        if own is not None:
+            self.filters.show_filter(own.filter)
+        self._change(own.filter if own is not None else replace(self._filter, view=Saved(key)))
+        self.own.choose(self._own, self._filter)
+
+    def _own_changed(self, key: str) -> None:
+        """One was kept, renamed or deleted."""
+        self._own = key
+        self._show_views()
+        if key:
+            self._view_chosen(key)
 
     def _narrowed(self) -> None:
-        self._change(self.filters.narrow(self._filter))
+        flt = self.filters.narrow(self._filter)
+        if self._own and flt != self._filter:
+            self._own = ""
+            self.nav.choose(flt.view.value)
+        self._change(flt)
 
     def _change(self, flt: QueueFilter) -> None:
         if flt == self._filter:
             return
         self._filter = flt
+        self.own.choose(self._own, flt)
         self._context.preferences.put("queue/filter", form.to_json(flt))
         self.model.begin(QueuePage((), None, 0), {})
         self._read_page()
@@ -352,33 +374,7 @@ class QueueView(View):
         if row is None or not case:
             return
         self.preview.show_row(row)
-        self._look.start()
-
-    def _read_preview(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-        office, actor, case = self._context.office, self._context.actor, self.table.case()
-        if case:
-            self._looking = self._context.tasks.read(
-                lambda: cases.preview_again(office, actor, case),
-                lambda file: self._previewed(case, file),
-                self._no_preview,
-                self,
-            )
-
-    def _previewed(self, case: str, file: CaseFile | None) -> None:
-        """Whoever sees a case for the first time today is recorded before it is shown."""
-        if file is not None:
-            self.preview.show_file(file)
-        elif case == self.table.case():
-            office, actor = self._context.office, self._context.actor
-            job = self._context.tasks.run(
-                lambda: cases.preview(office, actor, case), self.preview.show_file, self._no_preview, self
-            )
-            self._looking = job
-
-    def _no_preview(self, _error: Exception) -> None:
-        """What the list knows stays; opening the case says what is wrong."""
+        self._look.begin()
 
     def _heard(self, change: Change) -> None:
         if change.what is What.DRAFT:

@@ -276,4 +276,54 @@
         <translation>部門に未割当の事案はありません。</translation>
     </message>
 </context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存する</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>View, kind, route and due are kept, for you alone; what you searched for is not.</source>
+        <translation>一覧の種類、種別、類型、期限を、自分だけのために保存します。探した言葉は保存しません。</translation>
+    </message>
+    <message>
+        <source>Write a name</source>
+        <translation>名前を入力してください</translation>
+    </message>
+</context>
+<context>
+    <name>OwnViews</name>
+    <message>
+        <source>Kept filters</source>
+        <translation>保存した条件</translation>
+    </message>
+    <message>
+        <source>Keep this filter…</source>
+        <translation>条件を保存…</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>条件を保存</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>条件の名前を変える</translation>
+    </message>
+    <message>
+        <source>Rename the kept filter…</source>
+        <translation>保存した条件の名前を変える…</translation>
+    </message>
+    <message>
+        <source>Delete the kept filter</source>
+        <translation>保存した条件を消す</translation>
+    </message>
+</context>
 </TS>
