@@ -174,7 +174,11 @@ def _grant_boxes(matter: Matter) -> tuple[Box, ...]:
     note = say("box.card", matter.by_kind("box.card_note"), unit=unit_figure(matter), paragraph=where)
     until = wording["box.card_until"].format_map({"day": day.text})
     card = Box(wording[matter.by_kind("box.card")], until, (note,), dispatch=True)
-    keep = Box(wording["box.keep"], wording[matter.by_kind("box.keep_answer")], (say("box.keep", matter.by_kind("box.keep_note")),))
+    keep = Box(
+        wording["box.keep"],
+        wording[matter.by_kind("box.keep_answer")],
+        (say("box.keep", matter.by_kind("box.keep_note")),),
+    )
     return (card, keep, _ask_box(matter))
 
 
