@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from desktop.operations import refusals
 from models.casefile import service as casefile
-from models.decisions import drafts, rules, service
+from models.decisions import rules, service
+from models.decisions.drafts import service as drafts
 from models.decisions.values import (
     Countersignature,
     DecisionDraft,

@@ -10,8 +10,8 @@ from models.cases import forms
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
-from models.decisions import drafts
 from models.decisions import service as decisions
+from models.decisions.drafts import service as drafts
 from models.decisions.tables import RoundRow
 from models.decisions.values import Round
 from models.evidence.tables import EvidenceRow

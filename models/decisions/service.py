@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
-from models.decisions import drafts, forms
+from models.decisions import forms
+from models.decisions.drafts import service as drafts
 from models.decisions.tables import RoundRow
 from models.decisions.values import Countersignature, GateResult, Outcome, Paper, Proposal, Return, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Stale

@@ -7,6 +7,7 @@ batches of rows and an end. Memory and processor time are limited where the syst
 import json
 import zipfile
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import closing, suppress
 from datetime import date, datetime, time, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,12 +22,9 @@ _Rows = Iterable[Sequence[object]]
 def run(pipe: Connection, path: str, known: Collection[str], limits: Limits) -> None:
     """Answer one request and end. ``known`` are the column names by which the right sheet is found."""
     _limit(limits)
-    try:
+    # A broken pipe: who asked has seen enough (a formula without a result, a cancelled import) and told it already.
+    with closing(pipe), suppress(BrokenPipeError):
         _tell(pipe, path, known, limits)
-    except BrokenPipeError:
-        pass  # who asked has seen enough (a formula without a result, a cancelled import) and told it already
-    finally:
-        pipe.close()
 
 
 def _tell(pipe: Connection, path: str, known: Collection[str], limits: Limits) -> None:

@@ -12,9 +12,7 @@ from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 _HERE = Path(__file__).parent
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @cache

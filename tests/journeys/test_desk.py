@@ -221,8 +221,8 @@ def acts(office: Office) -> tuple[Event, ...]:
 
 
 def plain(event: Event) -> dict[str, object]:
-    """What an act wrote, without the digests that hold the moment it was written."""
-    return {key: value for key, value in event.content.items() if key not in ("letters", "rows")}
+    """What an act wrote, without the digests and the signature, which hold the moment it was written."""
+    return {key: value for key, value in event.content.items() if key not in ("letters", "rows", "signature")}
 
 
 def test_from_sign_in_to_issued_letter_by_keyboard_and_the_command_line_says_the_same(
