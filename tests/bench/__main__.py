@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.measure import HEAD, ROUNDS, Ratio, Wanted
@@ -36,7 +37,9 @@ def main(argv: list[str] | None = None) -> int:
     wanted, out = Wanted(args.quick, args.peers, args.folder), sys.stderr if args.json else sys.stdout
     print(_machine(), HEAD, sep="\n", file=out, flush=True)
     for name in args.names or names():
-        for ratio in importlib.import_module(f"tests.bench.bench_{name}").run(wanted):
+        for measured in importlib.import_module(f"tests.bench.bench_{name}").run(wanted):
+            # Limits are for the full size: what is constant weighs more on a small office.
+            ratio = replace(measured, limit=None) if args.quick and measured.unit else measured
             found.append(ratio)
             print(ratio.line(), file=out, flush=True)
     if args.json:
