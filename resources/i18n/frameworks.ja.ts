@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>to be checked</source>
-        <translation>確認中</translation>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Source</source>
