@@ -49,6 +49,16 @@ _ROUTES = {
     "points_70": noop("Words", "70 points"),
     "points_80": noop("Words", "80 points"),
     "special_highly_skilled": noop("Words", "special highly skilled"),
+    "student": noop("Words", "student"),
+    "family": noop("Words", "family or status"),
+    "temporary_visitor": noop("Words", "from temporary visitor"),
+    "former_national_child": noop("Words", "child of a former national"),
+    "born_in_japan": noop("Words", "born in Japan"),
+    "ten_years_residence": noop("Words", "ten years' residence"),
+    "child_of_national": noop("Words", "child of a Japanese national"),
+    "adopted_child": noop("Words", "adopted child"),
+    "former_national": noop("Words", "former national"),
+    "stateless_born": noop("Words", "born stateless"),
 }
 _ROLES = {
     Role.EXAMINER: noop("Words", "Examiner"),

@@ -410,6 +410,46 @@
         <translation>特別高度人材</translation>
     </message>
     <message>
+        <source>student</source>
+        <translation>留学</translation>
+    </message>
+    <message>
+        <source>family or status</source>
+        <translation>身分・地位</translation>
+    </message>
+    <message>
+        <source>from temporary visitor</source>
+        <translation>短期滞在から</translation>
+    </message>
+    <message>
+        <source>child of a former national</source>
+        <translation>元日本人の子</translation>
+    </message>
+    <message>
+        <source>born in Japan</source>
+        <translation>日本生まれ</translation>
+    </message>
+    <message>
+        <source>ten years&apos; residence</source>
+        <translation>居所10年</translation>
+    </message>
+    <message>
+        <source>child of a Japanese national</source>
+        <translation>日本人の子</translation>
+    </message>
+    <message>
+        <source>adopted child</source>
+        <translation>養子</translation>
+    </message>
+    <message>
+        <source>former national</source>
+        <translation>元日本人</translation>
+    </message>
+    <message>
+        <source>born stateless</source>
+        <translation>無国籍の出生</translation>
+    </message>
+    <message>
         <source>Examiner</source>
         <translation>審査官</translation>
     </message>
