@@ -27,6 +27,7 @@ from models.people.values import Actor, Permission
 from models.records import chain, service, signatures
 from models.records.packet import masking, seal
 from models.records.packet.values import Contents, PacketCheck
+from models.records.signatures import KeyHeld
 from models.records.values import Act
 from models.store import told
 from models.store.base import Base, moment_text
@@ -69,29 +70,32 @@ def export(office: Office, actor: Actor, case: str, *, redacted: bool = False) -
     return Packet(case, made, digest, tuple(masked))
 
 
-def check(path: Path, known: Collection[str] | None = None) -> PacketCheck:
-    """Prove a packet file; ``known``: the public keys that the reader trusts. Raises ``NotFound``."""
+def check(path: Path, known: Collection[KeyHeld] | None = None) -> PacketCheck:
+    """Prove a packet file; ``known``: the keys that the reader trusts, each in its time. Raises ``NotFound``."""
     if not path.is_file():
         raise NotFound("records.no_packet", file=path)
     return seal.check(path.read_bytes(), known)
 
 
-def known_keys(path: Path) -> frozenset[str]:
-    """The keys of a file of signers. Raises ``NotFound``, ``BadInput``."""
+def known_keys(path: Path) -> frozenset[KeyHeld]:
+    """The keys of a file of signers; one without a ``from`` counts from the beginning. Raises ``NotFound``, ``BadInput``."""
     if not path.is_file():
         raise NotFound("records.no_packet", file=path)
     try:
-        return frozenset(str(each["key"]) for each in json.loads(path.read_text(encoding="utf-8"))["signers"])
-    except (ValueError, KeyError, TypeError) as error:
+        said = json.loads(path.read_text(encoding="utf-8"))["signers"]
+        return frozenset(KeyHeld(str(each["who"]), str(each["key"]), int(each.get("from", 0))) for each in said)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput("records.no_signers", file=path) from error
 
 
 def signers(office: Office) -> bytes:
-    """The office's seal and its people's public keys, to be handed to those who prove packets."""
+    """The office's seal and its people's public keys, former ones too, each with the event from which it held: to be handed
+    to those who prove packets.
+    """
     with office.read() as session:
-        kept = persons.public_keys(session)
-    own = signatures.signer(chain.packet_seed(office.chain)).public
-    told_ = [{"who": "office", "key": own}, *({"who": login, "key": key} for login, key in kept)]
+        kept = persons.keys_held(session)
+    own = KeyHeld(seal.OFFICE, signatures.signer(chain.packet_seed(office.chain)).public)
+    told_ = [{"who": each.who, "key": each.key, "from": each.since} for each in (own, *kept)]
     return (json.dumps({"office": chain.office_id(office.chain), "signers": told_}, indent=1) + "\n").encode()
 
 
@@ -150,12 +154,12 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _people(session: Session, events: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     acted = {each["who"] for each in events}
-    keys = dict(persons.public_keys(session))
+    held = persons.keys_held(session)
     for person in persons.listing(session):
         if person.login in acted:
             yield {
                 "login": person.login, "name": person.name, "role": person.role.value,
-                "public_key": keys.get(person.login),
+                "keys": [{"key": each.key, "from": each.since} for each in held if each.who == person.login],
             }  # fmt: skip
 
 

@@ -15,10 +15,13 @@ from models.people.tables import CredentialRow, PersonRow
 from models.people.values import CONSOLE, Actor, Changes, Permission, Person, Role
 from models.records import service as records
 from models.records import signatures
-from models.records.signatures import Signer
+from models.records.signatures import KeyHeld, Signer
 from models.records.values import Act
 from models.store import keys
 from models.store.keys import HARD, Hardness
+
+KEY_EVENTS = ("person_added", "key_made", "password_reset")
+"""Events that give a person a signing key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +173,13 @@ def _person(row: PersonRow) -> Person:
     return Person(row.login, row.name, Role(row.role), row.unit, row.active)
 
 
-def public_keys(session: Session) -> tuple[tuple[str, str], ...]:
-    """Logins with the public half of their keys; who has none yet is left out."""
-    asked = select(PersonRow.login, PersonRow.public_key).order_by(PersonRow.login)
-    return tuple((login, key) for login, key in session.execute(asked) if key is not None)
+def keys_held(session: Session) -> tuple[KeyHeld, ...]:
+    """Every public key that anybody ever had, by login, the oldest first, as the record tells it: a signature is proven
+    with the key of its time. Who has none yet is left out.
+    """
+    said = [(each.seq, each.content) for each in records.said(session, KEY_EVENTS)]
+    held = [KeyHeld(str(told["login"]), str(told["public_key"]), seq) for seq, told in said if "public_key" in told]
+    return tuple(sorted(held, key=lambda each: (each.who, each.since)))
 
 
 def _row(session: Session, login: str) -> PersonRow:

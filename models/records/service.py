@@ -240,6 +240,12 @@ def last_said(session: Session, kind: str) -> Event | None:
     return None if row is None else _event(row)
 
 
+def said(session: Session, kinds: Iterable[str]) -> tuple[Event, ...]:
+    """Every event of these kinds, of any case, oldest first."""
+    asked = select(EventRow).where(EventRow.kind.in_(list(kinds))).order_by(EventRow.seq)
+    return tuple(_event(row) for row in session.scalars(asked))
+
+
 def prefix(session: Session) -> Prefix | None:
     """How far the record was already found whole; ``None`` when nothing, or nothing authentic, says so."""
     kept = settings.get(session, VERIFIED)

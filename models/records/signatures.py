@@ -1,5 +1,6 @@
 """Signatures of a person, and of the office, that anybody checks without a secret: Ed25519 (RFC 8032). Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,22 @@ class Signer:
     def sign(self, said: bytes) -> str:
         """The signature over ``said``, as 128 hex digits."""
         return self._private.sign(said).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHeld:
+    """A public key of ``who``, theirs from event ``since`` on until they get the next one; 0: from the beginning."""
+
+    who: str
+    key: str
+    since: int = 0
+
+
+def held(keys: Collection[KeyHeld], who: str, key: str, seq: int) -> bool:
+    """Whether ``key`` was the key of ``who`` at event ``seq``: one that came later, or was replaced by then, was not."""
+    theirs = [each for each in keys if each.who == who and each.since <= seq]
+    last = max((each.since for each in theirs), default=0)
+    return any(each.key == key and each.since == last for each in theirs)
 
 
 def signer(seed: bytes) -> Signer:

@@ -2,19 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from models.records import chain, signatures
 from models.records.packet import container
 from models.records.packet.values import Contents, Fault, PacketCheck, Signed
-from models.records.signatures import Signer
+from models.records.signatures import KeyHeld, Signer
 from models.records.verify import ROWS
 from models.store.canonical import canonical, digest
 
 FORMAT = "akashi packet 1"
 MANIFEST, SEAL, RECORD, PEOPLE = "manifest.json", "seal.json", "record.json", "people.json"
 TWO_PEOPLE = ("countersigned", "issued")
+OFFICE = "office"
+"""Who the office's own seal is among the signers: from event 0 on, before any person has a key."""
 _SAID = b"akashi packet "
 
 
@@ -27,8 +29,8 @@ def sealed(contents: Contents, signer: Signer) -> bytes:
     return container.pack(entries)
 
 
-def check(data: bytes, known: Collection[str] | None = None) -> PacketCheck:
-    """Prove a packet; ``known`` are the public keys that the reader trusts (``None``: none were brought)."""
+def check(data: bytes, known: Collection[KeyHeld] | None = None) -> PacketCheck:
+    """Prove a packet; ``known`` are the keys that the reader trusts, each in its time (``None``: none were brought)."""
     try:
         entries = container.unpack(data)
         manifest, seal = json.loads(entries[MANIFEST]), json.loads(entries[SEAL])
@@ -56,18 +58,19 @@ def _changed(entries: Mapping[str, bytes]) -> Iterator[Fault]:
 
 
 def _inside(
-    entries: Mapping[str, bytes], manifest: Mapping[str, Any], key: str, known: Collection[str] | None
+    entries: Mapping[str, bytes], manifest: Mapping[str, Any], key: str, known: Collection[KeyHeld] | None
 ) -> PacketCheck:
     faults = [*_entry_faults(entries, manifest)]
     signed: list[Signed] = []
     unsigned: list[str] = []
     events: list[Mapping[str, Any]] = []
-    if known is not None and key not in known:
+    seal_known = None if known is None else KeyHeld(OFFICE, key) in known
+    if seal_known is False:
         faults.append(Fault("unknown_signer", key))
     try:
         record, people = json.loads(entries[RECORD]), json.loads(entries[PEOPLE])
         events = record["events"]
-        keys = {each["login"]: each["public_key"] for each in people}
+        keys = [*_keys(people)]
         for event in events:
             faults += _event_faults(event, keys, known, signed, unsigned)
         faults += _row_faults(events, record["rows"], frozenset(manifest["masked"]))
@@ -79,7 +82,7 @@ def _inside(
         faults.append(Fault("entry", f"{RECORD} ({type(error).__name__})"))
     return PacketCheck(
         str(manifest.get("case", "")), str(manifest.get("office", "")), len(events), bool(manifest.get("redacted")),
-        tuple(faults), key, None if known is None else key in known, tuple(signed), tuple(unsigned),
+        tuple(faults), key, seal_known, tuple(signed), tuple(unsigned),
     )  # fmt: skip
 
 
@@ -92,10 +95,19 @@ def _entry_faults(entries: Mapping[str, bytes], manifest: Mapping[str, Any]) -> 
             yield Fault("entry", name)
 
 
+def _keys(people: Iterable[Mapping[str, Any]]) -> Iterator[KeyHeld]:
+    """What the packet says of its people's keys; one from before keys had a time names the last one only."""
+    for each in people:
+        if "keys" not in each and each["public_key"] is not None:
+            yield KeyHeld(each["login"], each["public_key"])
+        for told in each.get("keys", ()):
+            yield KeyHeld(each["login"], told["key"], int(told["from"]))
+
+
 def _event_faults(
     event: Mapping[str, Any],
-    keys: Mapping[str, str | None],
-    known: Collection[str] | None,
+    keys: Collection[KeyHeld],
+    known: Collection[KeyHeld] | None,
     signed: list[Signed],
     unsigned: list[str],
 ) -> Iterator[Fault]:
@@ -107,14 +119,16 @@ def _event_faults(
     if said is None:
         unsigned.append(f"{kind} {seq}")
         return
+    key = said["key"]
     held = chain.Held(seq, event["at"], who, kind, event["case"], canonical(content), "")
-    if said["key"] != keys.get(who) or not signatures.holds(
-        said["key"], said["value"], chain.statement(held, event["previous"])
-    ):
+    theirs = None if known is None else any((each.who, each.key) == (who, key) for each in known)
+    # The packet speaks of its own keys: whom the reader knows is held to the time that the reader knows of, too.
+    in_time = signatures.held(keys, who, key, seq) and (not theirs or signatures.held(known or (), who, key, seq))
+    if not in_time or not signatures.holds(key, said["value"], chain.statement(held, event["previous"])):
         yield Fault("signature", who, seq)
         return
-    signed.append(Signed(who, kind, seq, said["key"], None if known is None else said["key"] in known))
-    if known is not None and said["key"] not in known:
+    signed.append(Signed(who, kind, seq, key, theirs))
+    if theirs is False:
         yield Fault("unknown_signer", who, seq)
 
 

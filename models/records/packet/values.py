@@ -16,8 +16,8 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """An act with a signature that holds. ``known``: the key stands among those that the reader knows; ``None``: the reader
-    brought none."""
+    """An act with a signature that holds. ``known``: the reader knows the key as this person's; ``None``: the reader brought
+    none."""
 
     who: str
     kind: str

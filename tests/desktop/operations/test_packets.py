@@ -5,6 +5,7 @@ import json
 import random
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from models.decisions.values import Outcome
 from models.errors import BadInput, NotFound
 from models.records import chain, signatures
 from models.records.packet import container, seal
-from models.records.packet.values import Contents
+from models.records.packet.values import Contents, Fault
+from models.records.signatures import Signer
 from models.store.canonical import canonical
 from models.store.office import Office
 from tests import builders
@@ -148,7 +150,7 @@ def law(_: dict[str, Any], entries: dict[str, bytes]) -> None:
 
 def key_of_another(_: dict[str, Any], entries: dict[str, bytes]) -> None:
     told = json.loads(entries[seal.PEOPLE])
-    told[0]["public_key"], told[1]["public_key"] = told[1]["public_key"], told[0]["public_key"]
+    told[0]["keys"], told[1]["keys"] = told[1]["keys"], told[0]["keys"]
     entries[seal.PEOPLE] = canonical(told).encode()
 
 
@@ -169,6 +171,125 @@ def test_another_office_that_seals_is_said(made: Made, tmp_path: Path) -> None:
     (tmp_path / "s.json").write_bytes(made[2])
     assert seal.check(forged).ok
     assert not seal.check(forged, packets.known_keys(tmp_path / "s.json")).ok
+
+
+@dataclass(frozen=True)
+class Reset:
+    """An office in which both signers got another password, one of them between the signature and the letters."""
+
+    made: Made
+    former: Signer
+    signers: Path
+
+
+@pytest.fixture(scope="module")
+def reset(tmp_path_factory: pytest.TempPathFactory) -> Reset:
+    """Countersigned, both passwords reset, issued with the new key, exported."""
+    folder = tmp_path_factory.mktemp("reset")
+    with builders.office(folder) as office:
+        builders.ready_case(office)
+        first, second = (people.sign_in(office, login, builders.PASSWORD) for login in ("examiner1", "supervisor1"))
+        builders.find_all(office, first)
+        decisions.propose(office, first, "A-001", Outcome.GRANT, "総合して判断した。")
+        decisions.countersign(office, second, "A-001")
+        for login in ("examiner1", "supervisor1"):
+            people.reset_password(office, builders.ADMIN, login, "quite another one", builders.SOFT)
+        letters.issue(office, people.sign_in(office, "examiner1", "quite another one"), "A-001")
+        whole = packets.export(office, builders.AUDITOR, "A-001").content
+        masked = packets.export(office, builders.AUDITOR, "A-001", redacted=True).content
+        (folder / "s.json").write_bytes(packets.signers(office))
+        assert first.signer is not None
+        return Reset((whole, masked, packets.signers(office), office.chain), first.signer, folder / "s.json")
+
+
+def test_signatures_hold_with_the_key_of_their_time(reset: Reset) -> None:
+    known = packets.known_keys(reset.signers)
+    for packet in reset.made[:2]:
+        found = seal.check(packet, known)
+        assert found.faults == ()
+        assert [(each.who, each.kind, each.known) for each in found.signed] == [
+            ("supervisor1", "countersigned", True), ("examiner1", "issued", True),
+        ]  # fmt: skip
+        assert seal.check(packet).ok
+
+
+def test_packet_and_signers_tell_every_key_and_since_when(reset: Reset) -> None:
+    told = {each["login"]: each["keys"] for each in json.loads(container.unpack(reset.made[0])[seal.PEOPLE])}
+    said = [each for each in json.loads(reset.made[2])["signers"] if each["who"] == "examiner1"]
+    assert [{"key": each["key"], "from": each["from"]} for each in said] == told["examiner1"]
+    assert len({each["key"] for each in said}) == 2
+    assert said[0]["key"] == reset.former.public
+    assert 0 < said[0]["from"] < said[1]["from"]
+
+
+def former_key(reset: Reset, hide: bool) -> tuple[bytes, int]:
+    """Issued once more with the former key, by somebody who can seal; ``hide``: its successor is left out of the packet."""
+    at = 0
+
+    def change(record: dict[str, Any], entries: dict[str, bytes]) -> None:
+        nonlocal at
+        event = next(each for each in record["events"] if each["kind"] == "issued")
+        content = json.loads(event["content"])
+        del content["signature"]
+        at = event["seq"]
+        held = chain.Held(at, event["at"], event["who"], event["kind"], event["case"], canonical(content), "")
+        value = reset.former.sign(chain.statement(held, event["previous"]))
+        event["content"] = canonical({**content, "signature": {"key": reset.former.public, "value": value}})
+        if hide:
+            told = json.loads(entries[seal.PEOPLE])
+            kept = [{**each, "keys": each["keys"][:1]} for each in told]
+            entries[seal.PEOPLE] = canonical(kept).encode()
+
+    return sealed_anew(reset.made, change, chain.packet_seed(reset.made[3])), at
+
+
+def test_a_former_key_signs_nothing_any_more(reset: Reset) -> None:
+    packet, at = former_key(reset, hide=False)
+    for known in (None, packets.known_keys(reset.signers)):
+        assert seal.check(packet, known).faults == (Fault("signature", "examiner1", at),)
+
+
+def test_a_successor_left_out_is_found_by_who_brings_the_signers(reset: Reset) -> None:
+    packet, at = former_key(reset, hide=True)
+    found = seal.check(packet, packets.known_keys(reset.signers))
+    assert found.faults == (Fault("signature", "examiner1", at),)
+
+
+def test_a_successor_signed_nothing_before_its_time(reset: Reset) -> None:
+    def later(_: dict[str, Any], entries: dict[str, bytes]) -> None:
+        told = json.loads(entries[seal.PEOPLE])
+        for each in told:
+            each["keys"] = each["keys"][-1:]
+        entries[seal.PEOPLE] = canonical(told).encode()
+
+    found = seal.check(sealed_anew(reset.made, later, chain.packet_seed(reset.made[3])))
+    assert [(each.kind, each.what) for each in found.faults] == [("signature", "supervisor1")]
+
+
+def test_the_key_of_a_person_seals_no_packet(reset: Reset) -> None:
+    entries = container.unpack(reset.made[0])
+    manifest = json.loads(entries.pop(seal.MANIFEST))
+    entries.pop(seal.SEAL)
+    says = {name: value for name, value in manifest.items() if name not in ("entries", "format")}
+    found = seal.check(seal.sealed(Contents(entries, says), reset.former), packets.known_keys(reset.signers))
+    assert found.faults == (Fault("unknown_signer", reset.former.public),)
+    assert found.seal_known is False
+
+
+def test_packets_and_signers_from_before_keys_had_a_time_are_read(made: Made, tmp_path: Path) -> None:
+    def older(_: dict[str, Any], entries: dict[str, bytes]) -> None:
+        told = json.loads(entries[seal.PEOPLE])
+        for each in told:
+            keys = each.pop("keys")
+            each["public_key"] = keys[-1]["key"] if keys else None
+        entries[seal.PEOPLE] = canonical(told).encode()
+
+    said = json.loads(made[2])
+    for each in said["signers"]:
+        del each["from"]
+    (tmp_path / "s.json").write_text(json.dumps(said))
+    found = seal.check(sealed_anew(made, older, chain.packet_seed(made[3])), packets.known_keys(tmp_path / "s.json"))
+    assert (found.faults, len(found.signed)) == ((), 2)
 
 
 def test_disclosure_hides_the_address_and_third_parties(made: Made) -> None:
