@@ -17,6 +17,7 @@ from models.decisions.values import (
     SavedPaper,
 )
 from models.people import rules as people
+from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.service import once
@@ -111,6 +112,7 @@ def countersign(office: Office, actor: Actor, case: str, key: str | None = None)
         seen = records.last_act(session, case)
     digest = letters.compose(office, actor, case, "ja").content_digest
     with office.begin(key, actor.signer) as session:
+        people_service.require_current(session, actor)
         return once(
             session,
             "countersigned",

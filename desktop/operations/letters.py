@@ -17,6 +17,7 @@ from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
 from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, status, written_in
 from models.people import rules as people
+from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records.service import once
 from models.store.clock import JAPAN
@@ -152,6 +153,7 @@ def issue(
     """
     people.require(actor, Permission.ISSUE)
     with office.begin(key, actor.signer) as session:
+        people_service.require_current(session, actor)
 
         def do() -> tuple[IssuedLetter, ...]:
             return _issue(session, actor, case, office.clock.today(), languages)

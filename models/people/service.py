@@ -113,6 +113,19 @@ def reset_password(session: Session, actor: Actor, login: str, password_hash: st
     records.append(session, Act(actor.login, "password_reset", content), [row, credential])
 
 
+def require_current(session: Session, actor: Actor) -> None:
+    """Whoever signs must still be who signed in: at work, in that role, with that key.
+
+    A desk left open would otherwise sign with a key that a password reset has replaced. Raises ``NotPermitted``.
+    """
+    row = session.get(PersonRow, actor.login)
+    if row is None:
+        return
+    replaced = actor.signer is not None and actor.signer.public != row.public_key
+    if replaced or not row.active or row.role != actor.role.value:
+        raise NotPermitted("people.no_longer", name=row.name)
+
+
 def _told(before: Person, after: Person) -> dict[str, object]:
     told: dict[str, object] = {"login": after.login}
     for name in ("name", "role", "unit", "active"):
