@@ -37,6 +37,7 @@ LINES = (
     "letter A-1 --language ja --format pdf --out file.pdf",
     "handbook permanent_residence --language ja --format pdf --out file.pdf",
     "report consistency --from 2026-01-01 --to 2026-06-30 --kind permanent_residence --unit one --release --out folder --formats pdf,json",
+    "report look-up 0123 A12 --why text",
     "report bulletin --year 2026 --out folder",
     "agreement file.csv --metric nominal --bootstrap 10 --seed 1",
     "verify",
