@@ -255,7 +255,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python dev.py screenshots", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", help="default: build/screenshots, or the guide's own pictures")
     parser.add_argument("--quick", action="store_true", help="only light and 100 %%")
     parser.add_argument("--guide", action="store_true", help="exactly the pictures that the guide names")
     parser.add_argument("--size", default="1440x900", help="of the window, WIDTHxHEIGHT")
@@ -263,7 +263,8 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    chosen.out.mkdir(parents=True, exist_ok=True)
+    out: Path = chosen.out or (resources.guide_dir() / "images" if chosen.guide else Path("build", "screenshots"))
+    out.mkdir(parents=True, exist_ok=True)
     width, height = (int(part) for part in chosen.size.split("x"))
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="akashi-pictures-") as folder:
@@ -272,11 +273,11 @@ def main(arguments: list[str]) -> int:
         for shape in shapes(chosen.quick or chosen.guide):
             if chosen.only and shape.suffix != f"-{chosen.only}":
                 continue
-            camera = Camera(where, chosen.out, shape, (width, height), wanted)
+            camera = Camera(where, out, shape, (width, height), wanted)
             camera.all()
             camera.close()
             sys.stderr.write(f"{shape.suffix[1:]}: {len(camera.taken)} pictures\n")
-    sys.stderr.write(f"done in {time.monotonic() - begun:.0f} s: {chosen.out}\n")
+    sys.stderr.write(f"done in {time.monotonic() - begun:.0f} s: {out}\n")
     return 0
 
 
