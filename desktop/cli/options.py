@@ -3,11 +3,11 @@
 import argparse
 import locale
 import os
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
-from models.errors import BadInput
+from desktop.cli.phrases import Parser
 
 LANGUAGES = ("ja", "en")
 
@@ -30,15 +30,14 @@ def add_common(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default=None, help=words["lang"])
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Raises ``BadInput``."""
-        raise BadInput("cli.usage_error", what=message, command=self.prog)
+def case_number(text: str) -> str:
+    """The number of a case as imports write it: full-width letters and digits made plain, no outer blanks."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def split(argv: Sequence[str]) -> tuple[Options, list[str]]:
     """The common options, wherever they stand, and the rest of the line. Raises ``BadInput`` for a wrong value."""
-    parser = _Parser(prog="akashi", add_help=False, allow_abbrev=False)
+    parser = Parser(lang=own_language(), prog="akashi", add_help=False, allow_abbrev=False)
     add_common(parser, {"office": "", "as": "", "json": "", "lang": ""})
     known, rest = parser.parse_known_args(list(argv))
     lang = known.lang or own_language()

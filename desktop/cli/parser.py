@@ -24,8 +24,8 @@ from desktop.cli import (
     selftest,
 )
 from desktop.cli.command import Command
-from desktop.cli.options import add_common
-from models.errors import BadInput
+from desktop.cli.options import add_common, case_number
+from desktop.cli.phrases import Parser
 from resources import messages
 
 COMMANDS: tuple[Command, ...] = (
@@ -48,15 +48,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in the reader's language, and where the help is."""
-
-    lang = "en"
+class _Parser(Parser):
+    """Shows how a command is written beside what is wrong with the line."""
 
     def error(self, message: str) -> NoReturn:
-        """Write the usage to standard error. Raises ``BadInput``, so that wrong usage is told like any other error."""
+        """Write the usage to standard error. Raises ``BadInput``."""
         self.print_usage(sys.stderr)
-        raise BadInput("cli.usage_error", what=message, command=self.prog)
+        super().error(message)
 
 
 def parse(argv: Sequence[str], lang: str) -> tuple[Command | None, argparse.Namespace]:
@@ -69,22 +67,35 @@ def parse(argv: Sequence[str], lang: str) -> tuple[Command | None, argparse.Name
 def build(lang: str) -> argparse.ArgumentParser:
     """The whole parser, its help in ``lang``."""
     words = messages.catalogue("cli", lang)
-    _Parser.lang = lang
-    root = _Parser(prog="akashi", description=words["help"], allow_abbrev=False)
+    root = _Parser(lang=lang, prog="akashi", description=words["help"], allow_abbrev=False)
     _common(root, words)
     first = root.add_subparsers(dest="command", metavar="COMMAND")
     groups: dict[str, argparse._SubParsersAction[_Parser]] = {}
     for command in COMMANDS:
         word, *rest = command.words
         if rest and word not in groups:
-            group = first.add_parser(word, help=words[f"help_{word}"], allow_abbrev=False)
+            group = first.add_parser(word, help=words[f"help_{word}"], allow_abbrev=False, lang=lang)
             groups[word] = group.add_subparsers(dest="subcommand", metavar="WHAT", required=True)
         into = groups[word] if rest else first
         told = words[command.help_code]
-        parser = into.add_parser(rest[0] if rest else word, help=told, description=told, allow_abbrev=False)
+        parser = into.add_parser(rest[0] if rest else word, help=told, description=told, allow_abbrev=False, lang=lang)
         command.arguments(parser)
+        _finish(parser, command, words)
         _common(parser, words)
     return root
+
+
+def _finish(parser: Parser, command: Command, words: Mapping[str, str]) -> None:
+    """What is the same for an argument wherever it stands: its explanation, and how the number of a case is read."""
+    told = messages.catalogue("arguments", parser.lang)
+    for action in parser._actions:
+        action.help = (
+            action.help or told.get(f"{command.help_code.removeprefix('help_')}_{action.dest}") or told.get(action.dest)
+        )
+        if action.dest == "case" and action.type is None:
+            action.type = case_number
+        if action.dest == "help":
+            action.help = words["option_help"]
 
 
 def _common(parser: argparse.ArgumentParser, words: Mapping[str, str]) -> None:

@@ -1,9 +1,11 @@
 """The command line itself: where options may stand, what goes to which stream, what is never imported."""
 
+import argparse
 import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -253,3 +255,48 @@ def test_the_desk_opens_without_a_command(monkeypatch: pytest.MonkeyPatch) -> No
 def test_own_office_is_the_default() -> None:
     call = Call(options.Options(None, None, False, "en"), parse(["verify"], "en")[1])
     assert call.where().endswith("office.akashi")
+
+
+def _parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from _parsers(each)
+
+
+@pytest.mark.parametrize("lang", messages.LANGUAGES)
+def test_every_argument_is_explained(lang: str) -> None:
+    bare = [
+        f"{parser.prog} {action.dest}"
+        for parser in _parsers(build(lang))
+        for action in parser._actions
+        if not action.help and not isinstance(action, argparse._SubParsersAction)
+    ]
+    assert bare == [], "add them to resources/messages/arguments.*.toml"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("propose", "足りないもの: CASE, --outcome"),
+        ("propose A --outcome maybe", "--outcome に 'maybe' は使えません"),
+        ("case frob", "WHAT に 'frob' は使えません"),
+        ("sample --cases many", "--cases の値 'many' を 整数 として読めません"),
+        ("verify --quickly", "ここでは使えません: --quickly"),
+        ("case show", "足りないもの: CASE"),
+        ("sample --cases", "--cases には値が必要です"),
+        ("restore a.bak --older=yes", "--older は値を取りません（書かれた値: 'yes'）"),
+    ],
+)
+def test_wrong_usage_is_told_in_japanese(line: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*line.split(), "--lang", "ja"]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "usage:" not in told
+    assert "使い方:" in told
+
+
+def test_a_case_number_is_read_as_the_import_reads_it() -> None:
+    _, args = parse(["case", "show", "\uff30R-\uff11 "], "ja")
+    assert args.case == "PR-1"
