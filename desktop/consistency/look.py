@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme import Type
@@ -10,17 +10,23 @@ from desktop.widgets import Button, Kind, Label, Rule
 
 
 class LookPane(QWidget):
-    """Numbered acts; a code that was opened takes their place until it is closed."""
+    """Numbered acts; a code that was opened takes their place until it is closed. ``asked(code)``: who that is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    asked = Signal(str)
+
+    def __init__(self, may_ask: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._may_ask = may_ask
         self.setObjectName("pane-look")
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Label(self.tr("What to look at"), Type.STRONG)
         self.back = Button(self.tr("Back to the list"), Kind.LINK, icon="arrow_left", name="look-back")
         self.back.clicked.connect(self._show_acts)
+        self.who = Button(self.tr("Look up whose code…"), Kind.LINK, icon="person", name="look-who")
+        self.who.clicked.connect(lambda: self.asked.emit(self.title.text()))
         self.back.hide()
+        self.who.hide()
         self.closing = Label("", Type.BASE, "text2", wrap=True)
         self._acts: tuple[str, ...] = ()
         self._build()
@@ -29,6 +35,7 @@ class LookPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
+        head.addWidget(self.who)
         head.addWidget(self.back)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
@@ -60,12 +67,14 @@ class LookPane(QWidget):
         """What stands behind a code."""
         self.title.setText(code)
         self.back.show()
+        self.who.setVisible(self._may_ask)
         self._fill([(line, number == 0) for number, line in enumerate(lines)], numbered=False)
         self.back.setFocus()
 
     def _show_acts(self) -> None:
         self.title.setText(self.tr("What to look at"))
         self.back.hide()
+        self.who.hide()
         self._fill([(act, False) for act in self._acts], numbered=True)
 
     def _fill(self, texts: Sequence[tuple[str, bool]], numbered: bool) -> None:

@@ -14,6 +14,7 @@ from desktop.consistency.bar import ChoiceBar
 from desktop.consistency.chartpane import ChartPane
 from desktop.consistency.form import ConsistencyForm
 from desktop.consistency.look import LookPane
+from desktop.consistency.lookup import LookUpDialog
 from desktop.consistency.waiting import WaitingLine
 from desktop.context import Context
 from desktop.operations import consistency
@@ -103,7 +104,8 @@ class ConsistencyView(View):
         self.which = Combo(self.tr("Chart"), flat=True)
         self.which.activated.connect(lambda _index: self._show_third())
         self.third = ChartPane("third", extra=self.which)
-        self.look = LookPane()
+        self.look = LookPane(may(self._context.actor.role, Permission.RELEASE))
+        self.look.asked.connect(self.look_up)
         for pane in self.panes:
             pane.opened.connect(self.open_code)
         rows = QSplitter(Qt.Orientation.Vertical)
@@ -129,7 +131,10 @@ class ConsistencyView(View):
         self._export.setShortcut("Ctrl+E")
         self._export.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._export.triggered.connect(self.export)
-        self.addActions([self._turn, self._export])
+        self._who = QAction(self.tr("Look up whose code…"), self)
+        self._who.setVisible(may(self._context.actor.role, Permission.RELEASE))
+        self._who.triggered.connect(lambda: self.look_up())
+        self.addActions([self._turn, self._export, self._who])
 
     @property
     def panes(self) -> tuple[ChartPane, ...]:
@@ -161,7 +166,7 @@ class ConsistencyView(View):
 
     def menu(self, name: str) -> tuple[QAction, ...]:
         """Chart or table; export."""
-        return {"view": (self._turn,), "file": (self._export,)}.get(name, ())
+        return {"view": (self._turn,), "file": (self._export, self._who)}.get(name, ())
 
     def shown(self) -> None:
         """Read at the first look; a person who never comes here is not recorded as a reader."""
@@ -306,6 +311,11 @@ class ConsistencyView(View):
         lines = screen.behind(self._words(), code) if self.shown_now else ()
         if lines:
             self.look.show_code(code, lines)
+
+    def look_up(self, code: str = "") -> None:
+        """Ask whose code it is, of this paper or an earlier one."""
+        report = self.shown_now.paper.report.id if self.shown_now else ""
+        LookUpDialog(self._context, report, code, self).open()
 
     def turn(self) -> None:
         """Ctrl+T: the chart with the keyboard, or the first, to its table and back."""

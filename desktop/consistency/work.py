@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli import files
-from desktop.operations import consistency
+from desktop.operations import consistency, people
 from desktop.operations.consistency import Asked, Gathered, Paper, Proposed
 from desktop.tasks import Progress
 from models.consistency.values import Report
@@ -81,3 +81,10 @@ def export(report: Report, lang: str, folder: Path, formats: Sequence[str] = con
 def sign(office: "Office", actor: Actor, proposed: Proposed, lang: str, folder: Path) -> list[Path]:
     """The second person's word, and the files of what was released."""
     return export(consistency.sign_release(office, actor, proposed), lang, folder)
+
+
+def look_up(office: "Office", actor: Actor, report: str, code: str, why: str) -> str:
+    """Whose code it is, in the office's words: the name and the login. Raises as ``consistency.look_up``."""
+    login = consistency.look_up(office, actor, report, code, why)
+    name = next((person.name for person in people.listing(office) if person.login == login), "")
+    return f"{name} ({login})" if name else login

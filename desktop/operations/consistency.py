@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 from models.consistency import readings, register_files, rules, service
 from models.consistency.inputs import Assessments, Decisions, Options
@@ -256,11 +257,13 @@ def sign_release(office: Office, actor: Actor, proposed: Proposed, progress: Pro
 
 
 def look_up(office: Office, actor: Actor, report: str, code: str, why: str) -> str:
-    """Whose code it is in a working paper; recorded with the purpose. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    """Whose code it is in a working paper; recorded with the purpose. ``report``: its number, or the first eight characters
+    that its pages show. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
     if not why.strip():
         raise BadInput("report.needs_purpose")
+    number, wanted = (normalize("NFKC", each).strip() for each in (report, code))
     with office.begin() as session:
-        return service.look_up(session, actor, report, code, why.strip())
+        return service.look_up(session, actor, number.lower(), wanted.upper(), why.strip())
 
 
 def release(

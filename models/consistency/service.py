@@ -26,10 +26,15 @@ from models.records import service as records
 from models.records.tables import EventRow
 from models.records.values import Act
 from models.store import bulk, settings
+from models.store.tables import SettingRow
 
 LEDGER, KEY, PROPOSED = "consistency.ledger", "consistency.key", "consistency.proposed"
 KEPT = "consistency.kept"
 """The last event that the kept rows and sums speak of."""
+CODES = "consistency.codes."
+"""Before the number of a working paper: whose code is whose."""
+SHOWN = 8
+"""So much of its number does a page show."""
 _JAPAN = timezone(timedelta(hours=9))
 _EVERY, _CASES = 20_000, 500
 _END = chr(0x10FFFF)
@@ -265,18 +270,30 @@ def _content(report: Report) -> dict[str, Any]:
 
 def _keep_codes(session: Session, report: str, logins: tuple[str, ...], salt: bytes) -> None:
     settings.put(
-        session, f"consistency.codes.{report}", dict(zip(codes.assign(len(logins), salt), logins, strict=True))
+        session, f"{CODES}{report}", dict(zip(codes.assign(len(logins), salt), logins, strict=True))
     )
 
 
 def look_up(session: Session, actor: Actor, report: str, code: str, why: str) -> str:
-    """Whose code it is; recorded with its purpose. Raises ``NotPermitted``, ``NotFound``."""
+    """Whose code it is; recorded with its purpose. ``report``: the number of a working paper, or what its pages show of it.
+    Raises ``NotPermitted``, ``NotFound``."""
     require(actor, Permission.RELEASE)
-    login = settings.get(session, f"consistency.codes.{report}", {}).get(code)
+    row = _codes_of(session, report)
+    login = row.value.get(code)
     if login is None:
         raise NotFound("report.unknown_code", examiner=code)
-    records.append(session, Act(actor.login, "report.looked_up", {"report": report, "code": code, "why": why}))
+    whole = row.key.removeprefix(CODES)
+    records.append(session, Act(actor.login, "report.looked_up", {"report": whole, "code": code, "why": why}))
     return str(login)
+
+
+def _codes_of(session: Session, report: str) -> SettingRow:
+    """The kept codes of the one working paper whose number begins so."""
+    begun = SettingRow.key.startswith(CODES + report, autoescape=True)
+    found = session.scalars(select(SettingRow).where(begun).limit(2)).all() if len(report) >= SHOWN else []
+    if len(found) != 1:
+        raise NotFound("report.unknown_report", report=report, least=SHOWN)
+    return found[0]
 
 
 def propose_release(session: Session, actor: Actor, asked: dict[str, Any]) -> None:

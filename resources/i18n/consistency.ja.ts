@@ -58,6 +58,10 @@
 <context>
     <name>ConsistencyView</name>
     <message>
+        <source>Look up whose code…</source>
+        <translation>だれの記号か調べる…</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translation>図</translation>
     </message>
@@ -141,12 +145,63 @@
 <context>
     <name>LookPane</name>
     <message>
+        <source>Look up whose code…</source>
+        <translation>だれの記号か調べる…</translation>
+    </message>
+    <message>
         <source>What to look at</source>
         <translation>見るところ</translation>
     </message>
     <message>
         <source>Back to the list</source>
         <translation>一覧に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpDialog</name>
+    <message>
+        <source>Look up a code</source>
+        <translation>記号を調べる</translation>
+    </message>
+    <message>
+        <source>Number of the report</source>
+        <translation>報告の番号</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>記号</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>At the top right of every page; its first 8 characters are enough</source>
+        <translation>各ページの右上にあります。初めの8文字で足ります</translation>
+    </message>
+    <message>
+        <source>The purpose, the code and your name are kept in the record. For consistency, not for appraising a person.</source>
+        <translation>目的・記号・あなたの名前が記録に残ります。一貫性のためであり、個人の評価には使いません。</translation>
+    </message>
+    <message>
+        <source>Whose code is it?</source>
+        <translation>だれの記号か</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Look up and record</source>
+        <translation>調べて記録する</translation>
+    </message>
+    <message>
+        <source>Fill in the report, the code and what it is for</source>
+        <translation>報告の番号、記号、目的を書いてください</translation>
+    </message>
+    <message>
+        <source>{0} is {1}. This look-up is on record.</source>
+        <translation>{0}は{1}です。調べたことは記録されました。</translation>
     </message>
 </context>
 <context>

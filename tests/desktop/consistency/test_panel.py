@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.consistency.lookup import LookUpDialog
 from desktop.consistency.panel import ConsistencyView
 from desktop.context import Context
 from desktop.operations import consistency, records
@@ -266,3 +267,60 @@ def test_dark_and_large_text_paint_without_a_warning(view: ConsistencyView) -> N
     theme.resize(100)
     theme.choose(Scheme.LIGHT)
     driver.turn(0.05)
+
+
+def test_a_code_is_looked_up_from_its_point_with_a_purpose_and_on_record(view: ConsistencyView, full: Office) -> None:
+    assert view.shown_now is not None
+    code = view.shown_now.paper.report.examiners[0].code
+    assert view.look.who.isHidden()
+    view.open_code(code)
+    view.look.who.click()
+    asked = dialog(view)
+    assert asked.code.text() == code
+    assert not asked.ask.isEnabled()
+    asked.why.setPlainText("再読の割当")
+    asked.ask.click()
+    settle(view)
+    assert not asked.field.problem.text
+    assert asked.answer.text().startswith(f"{code} is {consistency_office.NAME}審査官")
+    assert "maker" in asked.answer.text()
+    told = next(each for each in records.page(full, builders.AUDITOR, size=5) if each.kind == "report.looked_up")
+    assert (told.who, told.content["code"], told.content["why"]) == (builders.SUPERVISOR.login, code, "再読の割当")
+    asked.code.setText("Z")
+    assert asked.answer.isHidden()
+    asked.reject()
+
+
+def test_what_a_page_shows_of_a_report_is_enough_and_what_is_unknown_is_told(view: ConsistencyView) -> None:
+    assert view.shown_now is not None
+    report = view.shown_now.paper.report
+    view.look_up()
+    asked = dialog(view)
+    asked.report.setText(report.id[:7])
+    asked.code.setText(report.examiners[0].code.lower())
+    asked.why.setPlainText("second reading")
+    asked.ask.click()
+    settle(view)
+    assert "There is no working paper" in asked.field.problem.text
+    asked.report.setText(report.id[:8].upper())
+    asked.ask.click()
+    settle(view)
+    assert report.examiners[0].code in asked.answer.text()
+    asked.reject()
+
+
+def test_an_auditor_is_not_offered_the_look_up(full: Office, context_of: ContextOf) -> None:
+    made = opened(context_of(builders.AUDITOR))
+    assert made.shown_now is not None
+    made.open_code(made.shown_now.paper.report.examiners[0].code)
+    assert made.look.who.isHidden()
+    assert not made._who.isVisible()
+    made.close()
+    made.deleteLater()
+
+
+def dialog(view: ConsistencyView) -> LookUpDialog:
+    """The look-up that is open."""
+    found = view.findChild(LookUpDialog)
+    assert found is not None
+    return found
