@@ -16,6 +16,7 @@ class LetterRow(Base):
     told = True
     told_case = "case_id"
     told_batch = 20
+    changing = frozenset({"superseded_by"})
 
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), index=True)
@@ -41,3 +42,21 @@ class LetterNumberRow(Base):
 
     year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     last: Mapped[int] = mapped_column(Integer)
+
+
+class LetterMakingRow(Base):
+    """How a sealed PDF was made: with which renderer from which data (``source``: zlib of JSON), the hash of its bytes before
+    they were signed, and the certificate that signed them. With it the same renderer makes the same bytes again."""
+
+    __tablename__ = "letter_making"
+    told = True
+    told_case = "case_id"
+    told_batch = 20
+
+    letter_id: Mapped[str] = mapped_column(KEY, ForeignKey("letter.id"), primary_key=True)
+    case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), index=True)
+    renderer: Mapped[str] = mapped_column(String(64))
+    source: Mapped[bytes] = mapped_column(LargeBinary)
+    unsigned_sha256: Mapped[str] = mapped_column(String(64))
+    unsigned_size: Mapped[int] = mapped_column(Integer)
+    certificate: Mapped[str] = mapped_column(String(64), ForeignKey("office_certificate.fingerprint"))

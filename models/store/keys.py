@@ -10,7 +10,7 @@ from models.errors import NotPermitted
 FILE_ROUNDS = 256_000
 """PBKDF2-HMAC-SHA512 rounds of SQLCipher 4: an office file opens in any SQLCipher tool with its passphrase."""
 SALT_BYTES = 16
-CHAIN, PERSON = b"akashi chain key", b"akashi signing key"
+CHAIN, PERSON, CERTIFICATE = b"akashi chain key", b"akashi signing key", b"akashi certificate key"
 """What a wrapped key is for: one cannot be passed off as the other."""
 
 
@@ -71,6 +71,33 @@ def unwrap(wrapped: WrappedKey, passphrase: str, what: bytes = CHAIN) -> bytes:
         return box.decrypt(bytes.fromhex(wrapped.nonce), bytes.fromhex(wrapped.sealed), what)
     except InvalidTag as error:
         raise NotPermitted("store.chain_key") from error
+
+
+def seal_under(secret: bytes, key: bytes, what: bytes) -> Mapping[str, str]:
+    """Seal a key with AES-256-GCM under another key (HKDF-SHA256 of it, RFC 5869), for those that the office itself opens."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = os.urandom(12)
+    return {"nonce": nonce.hex(), "sealed": AESGCM(_under(secret, what)).encrypt(nonce, key, what).hex()}
+
+
+def open_under(secret: bytes, sealed: Mapping[str, str], what: bytes) -> bytes:
+    """The key that ``seal_under`` sealed. Raises ``NotPermitted`` when it was touched, or sealed under another key."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        nonce, content = bytes.fromhex(sealed["nonce"]), bytes.fromhex(sealed["sealed"])
+        return AESGCM(_under(secret, what)).decrypt(nonce, content, what)
+    except (InvalidTag, KeyError, ValueError) as error:
+        raise NotPermitted("store.sealed_key") from error
+
+
+def _under(secret: bytes, what: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), 32, None, what).derive(secret)
 
 
 def _derive(passphrase: str, salt: bytes, hardness: Hardness) -> bytes:
