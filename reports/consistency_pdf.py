@@ -110,11 +110,11 @@ def _front(sheet: Sheet, page: Front, context: Context) -> None:
     right = _right_column(sheet, page, context, top) if page.numbers else top
     sheet.y = top
     page = _fitting(page, top - BOTTOM - _box_height(page) - 16)
-    for number, (key, texts) in enumerate((("see", page.see), ("sure", page.sure), ("look", page.look)), 1):
-        if texts:
-            _numbered(sheet, number, context.say(f"{key}_title"), texts)
+    parts = [part for part in (("see", page.see), ("sure", page.sure), ("look", page.look)) if part[1]]
+    for number, (key, texts) in enumerate(parts, 1):
+        _numbered(sheet, number, context.say(f"{key}_title"), texts)
     sheet.y = min(sheet.y, right)
-    _not_box(sheet, page, context, 4 if page.see else 1)
+    _not_box(sheet, page, context, len(parts) + 1)
 
 
 def _lead_box(sheet: Sheet, page: Front) -> None:
@@ -195,7 +195,7 @@ def _not_box(sheet: Sheet, page: Front, context: Context, number: int) -> None:
     room = ROOM - 56
     height = _box_height(page)
     sheet.need(height + 6)
-    top = max(min(sheet.y - 10, BOTTOM + height + 10), BOTTOM + height) if page.see else sheet.y - 18
+    top = max(min(sheet.y - 10, BOTTOM + height + 10), BOTTOM + height) if number > 1 else sheet.y - 18
     sheet.canvas.setStrokeColor(HexColor(TEXT))
     sheet.canvas.setLineWidth(0.9)
     sheet.canvas.rect(MARGIN, top - height, ROOM, height)

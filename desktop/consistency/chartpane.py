@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -35,25 +35,41 @@ class Legend(QWidget):
         self._keys = keys
         self.setVisible(bool(keys))
         self.setAccessibleName("、".join(key.text for key in keys))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(100, row_height(24, Type.CAPTION))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many lines as the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = 1 + max((line for _, _, line in self._places()), default=0)
+        self.setFixedHeight(row_height(24, Type.CAPTION) * lines)
+
+    def _places(self) -> list[tuple[Key, float, int]]:
+        """Each key with where it begins and on which line."""
+        placed: list[tuple[Key, float, int]] = []
+        metrics, x, line = QFontMetrics(font(Type.CAPTION)), 8.0, 0
+        for key in self._keys:
+            width = metrics.horizontalAdvance(key.text)
+            if x > 8.0 and x + 19 + width > self.width():
+                x, line = 8.0, line + 1
+            placed.append((key, x, line))
+            x += width + 37
+        return placed
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shape, words, shape, words."""
         look, painter = tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(Type.CAPTION))
-        x = 8.0
-        for key in self._keys:
-            ScenePainter(painter, look).point(Point(x, self.height() / 2, key.shape, key.ink, 9.0))
+        height = row_height(24, Type.CAPTION)
+        for key, x, line in self._places():
+            ScenePainter(painter, look).point(Point(x, height * (line + 0.5), key.shape, key.ink, 9.0))
             painter.setPen(look.color("text2"))
-            width = painter.fontMetrics().horizontalAdvance(key.text)
-            painter.drawText(round(x + 11), 0, width + 8, self.height(), int(Qt.AlignmentFlag.AlignVCenter), key.text)
-            x += width + 26
+            room = QRectF(x + 11, height * line, self.width() - x - 11, height)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), key.text)
 
 
 class Figures(QTableWidget):

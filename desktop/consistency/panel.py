@@ -133,7 +133,7 @@ class ConsistencyView(View):
         self._export.triggered.connect(self.export)
         self._who = QAction(self.tr("Look up whose code…"), self)
         self._who.setVisible(may(self._context.actor.role, Permission.RELEASE))
-        self._who.triggered.connect(lambda: self.look_up())
+        self._who.triggered.connect(lambda _checked: self.look_up())
         self.addActions([self._turn, self._export, self._who])
 
     @property

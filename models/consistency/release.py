@@ -1,6 +1,7 @@
 """The release: rounded, checked against everything released before, entered in the ledger; or not made."""
 
 from dataclasses import replace
+from datetime import date
 
 from models.consistency import release_parts, working_paper
 from models.consistency.desk import Desk
@@ -9,41 +10,52 @@ from models.consistency.rounding import Rounder
 from models.consistency.values import (
     Basis,
     Charts,
-    Noise,
     Overdispersion,
     Population,
     Protection,
     Report,
+    Withheld,
 )
 
 
 def make(report: Report, ledger: Ledger, key: bytes) -> tuple[Report, Ledger]:
-    """The release and the ledger after it. Where even the totals may not be given it is empty, says why, and the
-    ledger stays as it was."""
+    """The release and the ledger after it. Where even the totals may not be given it holds no figure on decisions and says
+    why; where nothing is left to give, it is empty and the ledger stays as it was."""
     basis = report.basis or Basis()
-    box = Box(report.from_, report.to, report.kind, report.unit)
-    desk = Desk(box, report.protection.k, ledger, Rounder(key), basis)
+    desk = Desk(_box(report), report.protection.k, ledger, Rounder(key), basis)
     totals = {"outcome:grant": report.population.grants or 0, "outcome:refuse": report.population.refusals or 0}
-    given = desk.publish("part_all", totals)
-    made = empty(report) if given is None else _filled(report, desk, given)
+    given = desk.publish("part_decisions" if report.agreement else "part_all", totals) if _decided(report) else None
+    made = release_parts.agreement(_emptied(report, desk), desk) if given is None else _filled(report, desk, given)
     hidden = Protection(
         desk.k, "rule_release", working_paper.suppressed_cells(made), tuple(desk.withheld), desk.rounder.base
     )
     made = replace(made, protected=True, basis=None, protection=hidden)
-    if given is None:
+    if given is None and not desk.parts:
         return made, ledger
-    return made, ledger.with_entry(Entry(report.id, box, tuple(desk.cells), tuple(desk.parts)))
+    return made, ledger.with_entry(Entry(report.id, desk.box, tuple(desk.cells), tuple(desk.parts)))
 
 
-def empty(report: Report) -> Report:
-    """Nothing but the question that was asked."""
+def _decided(report: Report) -> bool:
+    """Whether there was a register of decisions at all: one without a single usable row counts."""
+    return Withheld("part_decisions", "why_no_decisions") not in report.notes
+
+
+def _box(report: Report) -> Box:
+    """Which decisions it is about. Readings without decisions bear no days: they may be of any time, so that what was given
+    of them is given for all time."""
+    if _decided(report):
+        return Box(report.from_, report.to, report.kind, report.unit)
+    return Box(date.min, date.max)
+
+
+def _emptied(report: Report, desk: Desk) -> Report:
+    """The question that was asked, and what readings gave; nothing of decisions."""
+    dropped = () if _decided(report) else tuple(release_parts.dropped(each, desk) for each in report.population.dropped)
     return replace(
         report,
-        population=Population(None, None, None, None, None, (), suppressed=True),
+        population=Population(None, None, None, None, None, dropped, suppressed=True),
         examiners=(),
         criteria=(),
-        agreement=(),
-        noise=Noise(),
         drift=(),
         reasons=(),
         reason_use=(),

@@ -41,11 +41,12 @@ def population(exact: Population, grants: int, refusals: int, desk: Desk) -> Pop
     """Totals from the rounded outcomes; the number of examiners from ten."""
     people = exact.examiners if (exact.examiners or 0) >= LEAST_EXAMINERS else None
     units = exact.units if people is not None else None
-    dropped = tuple(_dropped(each, desk) for each in exact.dropped)
-    return Population(grants + refusals, grants, refusals, people, units, dropped)
+    left_out = tuple(dropped(each, desk) for each in exact.dropped)
+    return Population(grants + refusals, grants, refusals, people, units, left_out)
 
 
-def _dropped(exact: Dropped, desk: Desk) -> Dropped:
+def dropped(exact: Dropped, desk: Desk) -> Dropped:
+    """Rows left out, rounded; few of them are hidden."""
     rows = exact.rows or 0
     if rows < desk.k:
         return Dropped(None, exact.reason, suppressed=True)
@@ -267,13 +268,23 @@ def _reason(row: ReasonRow, desk: Desk, report: Report) -> ReasonRow:
 
 
 def agreement(report: Report, desk: Desk) -> Report:
-    """Agreement and noise, coarse, given once for a period."""
+    """Agreement and noise, coarse, given once for a period; nothing, with the reason, where no item may be given."""
     if not report.agreement:
         return report
-    if not desk.once("agreement"):
+    kept = [_of_three(working_paper.agreement(row, desk.k)) for row in report.agreement]
+    if all(row.suppressed for row in kept):
+        desk.withhold("part_agreement", kept[0].why or "why_few_double_readings")
+    if all(row.suppressed for row in kept) or not desk.once("agreement"):
         return replace(report, agreement=(), noise=Noise())
-    rows = tuple(_agreement(working_paper.agreement(row, desk.k), desk) for row in report.agreement)
+    rows = tuple(_agreement(row, desk) for row in kept)
     return replace(report, agreement=rows, noise=_noise(working_paper.noise(report.noise, desk.k)))
+
+
+def _of_three(row: AgreementRow) -> AgreementRow:
+    """Agreement of two people is about these two, who know each other; it takes three to be about the office."""
+    if row.suppressed or (row.raters or 0) >= LEAST_RATERS:
+        return row
+    return replace(blank(row, "item", "metric"), why="why_few_raters")
 
 
 def _agreement(row: AgreementRow, desk: Desk) -> AgreementRow:

@@ -25,17 +25,21 @@ def compute(decisions: Decisions | None, assessments: Assessments | None, option
     dropped = (*(decisions.dropped if decisions else ()), *(assessments.dropped if assessments else ()))
     chosen = select(decisions, options) if decisions else None
     counts = tally(chosen) if chosen is not None and chosen.size else None
-    return from_counts(counts, assessments, options, dropped)
+    return from_counts(counts, assessments, options, dropped, decisions is not None)
 
 
 def from_counts(
-    counts: Counts | None, assessments: Assessments | None, options: Options, dropped: tuple[Dropped, ...] = ()
+    counts: Counts | None,
+    assessments: Assessments | None,
+    options: Options,
+    dropped: tuple[Dropped, ...] = (),
+    asked: bool = True,
 ) -> Report:
-    """The same report from kept statistics."""
+    """The same report from kept statistics. ``asked`` False: there is no register of decisions, only readings."""
     report = _frame(counts, options, dropped)
     notes: list[Withheld] = []
     if counts is None or (report.population.decisions or 0) < options.k:
-        notes.append(Withheld("part_decisions", "why_too_few_decisions"))
+        notes.append(Withheld("part_decisions", "why_too_few_decisions" if asked else "why_no_decisions"))
     else:
         report = parts.with_decisions(report, counts, options)
     if assessments is not None and assessments.size:

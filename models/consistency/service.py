@@ -269,9 +269,7 @@ def _content(report: Report) -> dict[str, Any]:
 
 
 def _keep_codes(session: Session, report: str, logins: tuple[str, ...], salt: bytes) -> None:
-    settings.put(
-        session, f"{CODES}{report}", dict(zip(codes.assign(len(logins), salt), logins, strict=True))
-    )
+    settings.put(session, f"{CODES}{report}", dict(zip(codes.assign(len(logins), salt), logins, strict=True)))
 
 
 def look_up(session: Session, actor: Actor, report: str, code: str, why: str) -> str:

@@ -51,6 +51,8 @@ class Context:
         """The period in words; the year once where it is the same."""
         first, last = self.report.from_, self.report.to
         from_, to = messages.date(first, self.lang), messages.date(last, self.lang)
+        if first == last:
+            return from_
         if first.year == last.year:
             from_, to = (from_, to.partition("年")[2]) if self.lang == "ja" else (from_.rpartition(" ")[0], to)
         return self.say("period", from_=from_, to=to)

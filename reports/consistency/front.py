@@ -75,7 +75,7 @@ def lead_sentences(context: Context) -> tuple[str, str]:
     if not judged:
         found = report.population
         if not found.decisions:
-            return context.say("lead_readings"), ""
+            return context.say("lead_readings_only" if found.suppressed and _asked(report) else "lead_readings"), ""
         return context.say("lead_no_examiners", rate=rate((found.grants or 0) / found.decisions)), ""
     review, watch = len(context.with_flag(Flag.REVIEW)), len(context.with_flag(Flag.WATCH))
     inside = judged - review - watch
@@ -86,6 +86,11 @@ def lead_sentences(context: Context) -> tuple[str, str]:
     )
     which = "lead_outside" if review and watch else "lead_review" if review else "lead_watch" if watch else "lead_none"
     return first, context.say(which, review=review, watch=watch, chance=context.chance())
+
+
+def _asked(report: Report) -> bool:
+    """Whether there was a register of decisions."""
+    return all(each.reason != "why_no_decisions" for each in report.notes)
 
 
 def _see(context: Context) -> list[str]:
@@ -184,7 +189,7 @@ def look(context: Context, most: int = 5) -> list[str]:
     watch = [row.code for row in context.with_flag(Flag.WATCH)]
     if watch and len(acts) < most - 1:
         acts.append(context.say("look_watch", codes=context.listed(watch, 5), page=context.page("funnel")))
-    if not context.report.agreement:
+    if not context.report.agreement and context.report.population.decisions:
         acts.append(context.say("look_readings"))
     return acts[:most] or [context.say("look_none")]
 

@@ -12,7 +12,7 @@ import pytest
 from models.consistency import audit, codes, rules
 from models.consistency.hiding import table
 from models.consistency.inputs import Category, Options
-from models.consistency.ledger import Ledger
+from models.consistency.ledger import Ledger, from_json, to_json
 from models.consistency.protection import unprotected
 from models.consistency.values import Flag, Product, Report
 from tests.models.consistency import offices
@@ -133,6 +133,61 @@ def test_agreement_and_noise_stand_for_each_item() -> None:
         assert row.alpha_low < row.alpha
     assert report.noise.system is not None
     assert report.noise.occasion is not None
+
+
+def of_readings(**changes: Any) -> Report:
+    """The exact report of readings alone, to be released."""
+    made = {"units": 120, "raters": 12, **changes}
+    return rules.compute(
+        None, offices.blind_readings(**made), Options(product=Product.RELEASE, salt=SALT, bootstraps=200)
+    )
+
+
+def test_a_release_of_readings_alone_gives_agreement_coarse_and_says_that_there_are_no_decisions() -> None:
+    shown, ledger = rules.protect(of_readings(), Ledger(), KEY)
+    assert [row.item for row in shown.agreement] == ["pension", "tax"]
+    for row in shown.agreement:
+        assert row.alpha is not None
+        assert row.alpha == round(row.alpha, 2)
+        assert None not in (row.units, row.ratings)
+        assert ((row.units or 0) % 5, (row.ratings or 0) % 5, row.minority) == (0, 0, None)
+    assert shown.noise.system == round(shown.noise.system or 0.0, 2)
+    assert (shown.population.decisions, shown.protection.withheld_because) == (None, ())
+    assert "why_no_decisions" in [note.reason for note in shown.notes]
+    assert [entry.parts for entry in ledger.entries] == [("agreement",)]
+
+
+def test_readings_that_bear_no_days_are_released_once_for_all_time() -> None:
+    _, ledger = rules.protect(of_readings(), Ledger(), KEY)
+    later, after = rules.protect(of_readings(units=121), from_json(to_json(ledger)), KEY)
+    assert (later.agreement, later.noise.system) == ((), None)
+    assert [each.reason for each in later.protection.withheld_because] == ["why_given_before"]
+    assert after == ledger
+
+
+@pytest.mark.parametrize(
+    ("units", "raters", "error", "why"),
+    [
+        (9, 5, 0.3, "why_few_double_readings"),
+        (120, 2, 0.1, "why_few_raters"),
+    ],
+)
+def test_readings_that_would_say_too_much_are_withheld_with_the_reason(
+    units: int, raters: int, error: float, why: str
+) -> None:
+    shown, ledger = rules.protect(of_readings(units=units, raters=raters, error=error), Ledger(), KEY)
+    assert (shown.agreement, shown.noise.system) == ((), None)
+    assert [each.reason for each in shown.protection.withheld_because] == [why]
+    assert ledger == Ledger()
+
+
+def test_decisions_that_may_not_be_released_leave_the_agreement() -> None:
+    shown = release(offices.Plan(9))
+    assert shown.population.decisions is None
+    assert ("part_decisions", "why_small_or_dominated") in [
+        (each.part, each.reason) for each in shown.protection.withheld_because
+    ]
+    assert all(row.alpha is not None for row in shown.agreement)
 
 
 def test_codes_are_new_in_every_report() -> None:

@@ -150,6 +150,11 @@ def readings_only() -> Report:
     return rules.protect(rules.compute(None, readings(), options()), Ledger(), b"k" * 32)[0]
 
 
+def readings_release() -> Report:
+    """A release of readings alone."""
+    return rules.protect(rules.compute(None, readings(), options(Product.RELEASE)), Ledger(), b"k" * 32)[0]
+
+
 def small(examiners: int) -> Report:
     """Sixty decisions of a few people."""
     return rules.protect(

@@ -10,6 +10,7 @@ import pytest
 from models.consistency import protection
 from models.consistency.values import AgreementRow, Flag, Metric, Report
 from reports import consistency_pdf, fonts, sheet
+from resources import messages
 from tests.reports.consistency import papers, registers
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "consistency"
@@ -147,3 +148,29 @@ def test_small_offices_have_a_report_too(examiners: int) -> None:
 def test_an_office_that_always_decides_alike(granted: bool) -> None:
     for lang in ("ja", "en"):
         assert papers.texts(consistency_pdf.render(registers.one_sided(granted), lang))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    "of", ["too-few", "one-sided", "readings", "readings-release", "small", "working-paper", "release"]
+)
+def test_the_first_page_numbers_its_parts_from_one_without_a_gap(of: str, lang: str) -> None:
+    made = {
+        "one-sided": lambda: registers.one_sided(True),
+        "readings": registers.readings_only,
+        "readings-release": registers.readings_release,
+        "small": lambda: registers.small(2),
+        **REPORTS,
+    }[of]
+    first = papers.texts(consistency_pdf.render(made(), lang))[0]
+    titles = {messages.text(f"report.{name}_title", lang) for name in ("see", "sure", "look", "not")}
+    numbered = [line.split(" ", 1) for line in first.splitlines() if line[:1].isdigit() and line[1:].strip() in titles]
+    assert [number for number, _ in numbered] == [str(place) for place in range(1, len(numbered) + 1)]
+    assert numbered[-1][1] == messages.text("report.not_title", lang)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_release_of_readings_alone_shows_the_agreement_and_why_there_is_no_more(lang: str) -> None:
+    text = "".join(papers.texts(consistency_pdf.render(registers.readings_release(), lang))).replace("\n", "")
+    for key in ("agreement_question", "noise_question", "why_no_decisions", "lead_readings"):
+        assert messages.text(f"report.{key}", lang).replace(" ", "") in text.replace(" ", "")
