@@ -119,6 +119,13 @@ _EVENTS = {
     "closed": noop("Words", "Case closed"),
     "reopened": noop("Words", "Case reopened"),
     "framework_moved": noop("Words", "Moved to another version of the criteria"),
+    "rules_drafted": noop("Words", "Draft of a framework version begun"),
+    "rules_kept": noop("Words", "Draft of a framework version kept"),
+    "rules_proposed": noop("Words", "Framework version proposed"),
+    "rules_withdrawn": noop("Words", "Proposal of a framework version withdrawn"),
+    "rules_returned": noop("Words", "Proposal of a framework version returned"),
+    "rules_published": noop("Words", "Framework version published"),
+    "rules_given_up": noop("Words", "Draft of a framework version given up"),
 }
 
 

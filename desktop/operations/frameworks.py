@@ -1,6 +1,7 @@
 """Compare versions of a framework, and lay one over the cases that are decided."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from models.casefile import service as casefile
 from models.casefile import simulation
@@ -9,9 +10,10 @@ from models.cases import service as cases
 from models.cases.values import Case, State
 from models.decisions import service as decisions
 from models.frameworks import differences as compared
-from models.frameworks import library
+from models.frameworks import library, service
 from models.frameworks.differences import Change
-from models.frameworks.values import Framework
+from models.frameworks.library import Library
+from models.frameworks.values import Framework, FrameworkRef
 from models.intake.values import Cancelled, Progress
 from models.localized import Localized
 from models.people import rules as people
@@ -22,10 +24,47 @@ from models.store.office import Office
 _OPEN = frozenset({State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED, State.PROPOSED})
 
 
-def named(words: str) -> Framework:
-    """The framework that a person names: a file, ``id/version``, or ``id`` for its newest. Raises ``NotFound``,
-    ``BadInput``."""
-    return library.named(words)
+def named(words: str, office: Office | None = None) -> Framework:
+    """The framework that a person names: a file, ``id/version``, or ``id`` for its newest; an office's own versions too. Raises
+    ``NotFound``, ``BadInput``."""
+    return here(office).named(words)
+
+
+def here(office: Office | None = None) -> Library:
+    """Every version that may govern: those that the program carries, and those that this office published."""
+    if office is None:
+        return library.shipped()
+    with office.read() as session:
+        return service.shelf(session)
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """An open case under a version that no longer governs it: the one that does (``after``), and the findings that it touches."""
+
+    case: str
+    route: str
+    before: FrameworkRef
+    after: FrameworkRef
+    touched: tuple[Touched, ...]
+
+
+def overtaken(office: Office, actor: Actor, progress: Progress | None = None) -> tuple[Overtaken, ...]:
+    """The open cases whose version no longer governs a decision of today, and what is to be looked at again. Raises
+    ``NotPermitted``, ``Cancelled``."""
+    people.require(actor, Permission.SEE_CASES)
+    today = office.clock.today()
+    with office.read() as session:
+        shelf = service.shelf(session)
+        every = [each for each in cases.listing(session) if each.state in _OPEN]
+    found: list[Overtaken] = []
+    for number, case in enumerate(every, 1):
+        if progress is not None and progress(number, len(every)) is False:
+            raise Cancelled("overtaken")
+        after = shelf.in_force(case.kind.value, today, case.received_on)
+        if after is not None and after.ref != case.framework:
+            found.append(Overtaken(case.id, case.route, case.framework, after.ref, tuple(_open(office, case, after))))
+    return tuple(found)
 
 
 def titles() -> Mapping[tuple[str, str], Localized]:

@@ -18,7 +18,7 @@ from models.errors import BadInput, NotFound
 from models.evidence.tables import EvidenceRow
 from models.facts.values import Fact
 from models.findings.tables import FindingRow
-from models.frameworks import library
+from models.frameworks.service import text_of
 from models.letters import service as letters
 from models.letters.tables import LetterRow
 from models.people import rules as people
@@ -114,7 +114,7 @@ def _contents(session: Session, case: str, office: Office, redacted: bool) -> Co
         _README: _readme(case, redacted, masked).encode(),
         seal.RECORD: canonical(record).encode(),
         seal.PEOPLE: canonical(list(_people(session, events))).encode(),
-        yaml: _framework_bytes(framework, version),
+        yaml: text_of(session, file.framework.ref).encode(),
     }
     if not redacted:
         entries |= dict(_letters(session, case, rows))
@@ -169,10 +169,6 @@ def _letters(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[t
     for sha256, content in letters.sealed_bytes(session, case):
         if sha256 in by_hash:
             yield seal.letter_file(by_hash[sha256]), content
-
-
-def _framework_bytes(framework: str, version: str) -> bytes:
-    return next(path for path in library.paths() if (path.parent.name, path.stem) == (framework, version)).read_bytes()
 
 
 def _readme(case: str, redacted: bool, masked: Collection[str]) -> str:

@@ -17,13 +17,18 @@ from models.decisions.values import Round
 from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.tables import FindingRow
+from models.frameworks.service import shelf
+from models.frameworks.tables import FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow
 from models.people.tables import CredentialRow, PersonRow
 from models.records import service as records
 from models.store.base import Base
 from models.store.clock import JAPAN
 from models.store.tables import SettingRow
 
-TOLD: tuple[type[Base], ...] = (SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow)
+TOLD: tuple[type[Base], ...] = (
+    SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
+    FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
+)  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 
@@ -46,6 +51,7 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         events=records.of_case(session, case),
         seen_on=seen_on,
         papers=drafts.of_case(session, case),
+        shelf=shelf(session),
     )
 
 

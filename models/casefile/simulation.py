@@ -99,8 +99,8 @@ def _measures(file: CaseFile, parameter: str) -> str:
 def _facts(file: CaseFile, other: Framework) -> Mapping[str, Fact] | None:
     """The facts as ``other`` has them counted; ``None`` when it counts like the version of the case."""
     case = file.case
-    own = windows(file.framework, case.route, case.received_on, file.seen_on, case.applicant.born_on)
-    theirs = windows(other, case.route, case.received_on, file.seen_on, case.applicant.born_on)
+    own = windows(file.framework, case.route, case.received_on, file.seen_on, case.applicant.born_on, file.shelf)
+    theirs = windows(other, case.route, case.received_on, file.seen_on, case.applicant.born_on, file.shelf)
     if own == theirs:
         return None
     evidence: tuple[Evidence, ...] = file.evidence

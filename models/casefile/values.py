@@ -1,6 +1,6 @@
 """The case file: everything about one case at one moment, as a screen, the gate and the letter see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from models.cases.values import Case
@@ -9,6 +9,7 @@ from models.errors import Message
 from models.evidence.values import Evidence
 from models.facts.values import Fact
 from models.findings.values import Finding, FindingState, SavedDraft
+from models.frameworks.library import Library, shipped
 from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.records.values import Event
 
@@ -16,7 +17,7 @@ from models.records.values import Event
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
-    is the day the facts are computed for, ``papers`` are the drafts of proposals and returns."""
+    is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern."""
 
     case: Case
     framework: Framework
@@ -28,6 +29,7 @@ class CaseFile:
     events: tuple[Event, ...]
     seen_on: date
     papers: tuple[SavedPaper, ...] = ()
+    shelf: Library = field(default_factory=shipped, repr=False)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

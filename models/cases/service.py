@@ -13,7 +13,7 @@ from models.cases.values import Arrived, Case, ClosedAs, Kind, NewCase, State, W
 from models.errors import Bad, BadInput, Message, NotFound, NotPermitted, RowsRefused
 from models.evidence import service as evidence
 from models.evidence.values import Application
-from models.frameworks import library
+from models.frameworks.service import shelf
 from models.frameworks.values import Framework, FrameworkRef
 from models.people import rules as people
 from models.people.tables import PersonRow
@@ -55,7 +55,7 @@ def insert_new(session: Session, actor: Actor, new: Sequence[NewCase], note: Map
     ``NotPermitted``, or ``RowsRefused`` naming each case that differs from the one here, or that no framework covers.
     """
     people.require(actor, Permission.IMPORT)
-    frameworks = _in_force(session.info["clock"].today(), new)
+    frameworks = _in_force(session, session.info["clock"].today(), new)
     known = _known(session, [each.id for each in new])
     bad = [wrong for each in new if (wrong := _wrong(each, known, frameworks))]
     bad += _doubled(new)
@@ -162,7 +162,7 @@ def resume(session: Session, actor: Actor, case: str) -> Case:
     waited = (session.info["clock"].today() - since).days if since else 0
     move(row, State.EXAMINING)
     row.waiting_since, row.waited_days = None, row.waited_days + waited
-    period = library.get(framework_ref(row)).standard_period
+    period = shelf(session).get(framework_ref(row)).standard_period
     row.due_on = rules.due_on(row.received_on, period, row.waited_days)
     records.append(session, Act(actor.login, "resumed", {"waited_days": waited}, case), [row])
     return forms.case(row)
@@ -234,8 +234,9 @@ def _give(session: Session, actor: Actor, row: CaseRow, to: str, kind: str) -> N
     records.append(session, Act(actor.login, kind, {"to": to, "before": before}, row.id), [row])
 
 
-def _in_force(today: date, new: Sequence[NewCase]) -> dict[Kind, Framework | None]:
-    return {kind: library.in_force(kind.value, today) for kind in {each.kind for each in new}}
+def _in_force(session: Session, today: date, new: Sequence[NewCase]) -> dict[Kind, Framework | None]:
+    here = shelf(session)
+    return {kind: here.in_force(kind.value, today) for kind in {each.kind for each in new}}
 
 
 def _known(session: Session, ids: Sequence[str]) -> dict[str, CaseRow]:

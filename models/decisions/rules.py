@@ -20,7 +20,7 @@ from models.facts.changed import changed
 from models.facts.values import Fact
 from models.findings import rules as findings
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
-from models.frameworks import library
+from models.frameworks.library import Library
 from models.frameworks.values import Criterion, Framework
 
 
@@ -59,6 +59,10 @@ class GateFile(Protocol):
     def seen_on(self) -> date:
         """The day it is looked at."""
 
+    @property
+    def shelf(self) -> Library:
+        """The versions that may govern it."""
+
 
 def gate(file: GateFile, outcome: Outcome | None, weighing: str) -> GateResult:
     """The gate's answer. Without an outcome only what holds for any is asked."""
@@ -77,7 +81,7 @@ def gate(file: GateFile, outcome: Outcome | None, weighing: str) -> GateResult:
 
 def _version(file: GateFile) -> Iterator[Problem]:
     """Nothing is proposed under a version that is not the law of the day (最大判昭和50年4月30日)."""
-    if not library.applies(file.framework, file.seen_on, file.case.received_on):
+    if not file.shelf.applies(file.framework, file.seen_on, file.case.received_on):
         yield problem("gate.version_not_in_force", "framework", version=file.framework.version, day=file.seen_on)
 
 

@@ -16,7 +16,7 @@ from models.decisions.tables import RoundRow
 from models.decisions.values import Countersignature, GateResult, Outcome, Paper, Proposal, Return, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Stale
 from models.evidence import my_number
-from models.frameworks import library
+from models.frameworks.service import shelf
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
@@ -54,7 +54,7 @@ def propose(
     """
     people.require(actor, Permission.PROPOSE)
     row = _own(session, actor, case)
-    _check_framework(row, session.info["clock"].today())
+    _check_framework(session, row, session.info["clock"].today())
     if not gate.ok:
         raise CheckFailed("decisions.gate_blocks", gate.blocks, case=case)
     cases.move(row, State.PROPOSED)
@@ -204,9 +204,10 @@ def _own(session: Session, actor: Actor, case: str) -> CaseRow:
     return row
 
 
-def _check_framework(row: CaseRow, today: date) -> None:
-    framework = library.get(cases.framework_ref(row))
-    if not library.applies(framework, today, row.received_on):
+def _check_framework(session: Session, row: CaseRow, today: date) -> None:
+    known = shelf(session)
+    framework = known.get(cases.framework_ref(row))
+    if not known.applies(framework, today, row.received_on):
         raise NotPermitted(
             "decisions.framework_does_not_apply",
             case=row.id,

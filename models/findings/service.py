@@ -20,7 +20,7 @@ from models.findings import forms, payload, rules
 from models.findings.payload import Assessment
 from models.findings.tables import FindingDraftRow, FindingRow
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
-from models.frameworks import library
+from models.frameworks.service import shelf
 from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.frameworks.windows import windows
 from models.people import rules as people
@@ -41,9 +41,10 @@ class Ground:
 def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evidence, ...] | None = None) -> Ground:
     """Gather what the findings of a case can rest on, seen from ``today``."""
     row = cases.row_of(session, case) if isinstance(case, str) else case
-    framework = library.get(cases.framework_ref(row))
+    known = shelf(session)
+    framework = known.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
-    seen = windows(framework, row.route, row.received_on, today, row.born_on)
+    seen = windows(framework, row.route, row.received_on, today, row.born_on, known)
     return Ground(framework, found, compute(found, seen))
 
 
@@ -56,7 +57,7 @@ def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraf
     people.require(actor, Permission.ASSESS)
     row = cases.row_of(session, draft.case)
     cases.check_own(row, actor)
-    criterion_of(library.get(cases.framework_ref(row)), row, draft.criterion)
+    criterion_of(shelf(session).get(cases.framework_ref(row)), row, draft.criterion)
     kept = session.get(FindingDraftRow, (draft.case, draft.criterion))
     if kept is None:
         kept = FindingDraftRow(case_id=draft.case, criterion=draft.criterion, saving=0)
@@ -146,11 +147,12 @@ def move_framework(session: Session, actor: Actor, case: str, version: str, why:
     if not people.may(actor.role, Permission.ASSIGN):
         people.require(actor, Permission.ASSESS)
         cases.check_theirs(row, actor)
-    before, to = row.framework_version, library.get(FrameworkRef(row.framework_id, version))
+    known = shelf(session)
+    before, to = row.framework_version, known.get(FrameworkRef(row.framework_id, version))
     if before == version:
         raise BadInput("cases.same_version", case=case, version=version)
     today = session.info["clock"].today()
-    if not library.applies(to, today, row.received_on):
+    if not known.applies(to, today, row.received_on):
         raise NotPermitted("cases.version_does_not_apply", case=case, version=version, day=today)
     cases.set_framework(row, to)
     asked = {each.key for each in to.criteria_for(row.route)}
@@ -255,7 +257,7 @@ def _count_found(session: Session, row: CaseRow) -> None:
 
 def _count_answers(session: Session, row: CaseRow) -> None:
     """How many of the criteria that the case's version asks are answered."""
-    asked_now = library.get(cases.framework_ref(row)).criteria_for(row.route)
+    asked_now = shelf(session).get(cases.framework_ref(row)).criteria_for(row.route)
     answers = [state.value for state in FindingState if state.is_answer]
     asked = (
         select(func.count())

@@ -8,7 +8,7 @@ import yaml
 
 from models.errors import Message, Problem
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = "tag:yaml.org,2002:"
 
 
@@ -45,7 +45,7 @@ Node = Scalar | Items | Table
 def parse(text: str, file: str) -> tuple[Table | None, tuple[Problem, ...]]:
     """The tree of a file, and what is wrong with its form. No tree when it cannot be read at all."""
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1

@@ -42,9 +42,17 @@ class Read:
 
 def read(path: Path) -> Framework:
     """The framework of a file. Raises ``BadInput`` whose ``problems`` name every fault by file and line."""
-    found = examine(path)
+    return _sound(examine(path), path.name)
+
+
+def read_text(text: str, file: str, digest: str = "") -> Framework:
+    """As ``read``, from text; ``file`` is how problems name it."""
+    return _sound(examine_text(text, file, digest), file)
+
+
+def _sound(found: Read, file: str) -> Framework:
     if found.framework is None:
-        error = BadInput("frameworks.broken", file=path.name, count=len(found.problems))
+        error = BadInput("frameworks.broken", file=file, count=len(found.problems))
         error.problems = found.problems
         raise error
     return found.framework

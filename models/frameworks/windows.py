@@ -5,6 +5,7 @@ from datetime import date
 from models.evidence.values import Duty
 from models.facts.values import PointTable, Windows
 from models.frameworks import library
+from models.frameworks.library import Library
 from models.frameworks.values import Framework
 
 POINTS = "highly_skilled_points"
@@ -13,10 +14,18 @@ WINDOW = "window_months."
 """``window_months.<duty>``: the evidence window of a duty in months before receipt."""
 
 
-def windows(framework: Framework, route: str, received_on: date, seen_on: date, born_on: date | None = None) -> Windows:
+def windows(
+    framework: Framework,
+    route: str,
+    received_on: date,
+    seen_on: date,
+    born_on: date | None = None,
+    shelf: Library | None = None,
+) -> Windows:
     """The windows of a case on ``route``, seen on ``seen_on``. What the framework does not name is left out.
 
-    ``born_on`` is the applicant's day of birth, for what goes by age.
+    ``born_on`` is the applicant's day of birth, for what goes by age; ``shelf`` holds the versions that may govern (left out:
+    those that the program carries).
     """
     keys = {each.key for each in framework.parameters}
     obligations = {duty: framework.parameter(WINDOW + duty, route) for duty in Duty if WINDOW + duty in keys}
@@ -30,15 +39,15 @@ def windows(framework: Framework, route: str, received_on: date, seen_on: date, 
         status_years=_years(framework, route, "status_years"),
         recognition_years=_years(framework, route, "recognition_years"),
         born_on=born_on,
-        points=_points(framework, route, received_on),
+        points=_points(framework, route, received_on, shelf or library.shipped()),
     )
 
 
-def _points(framework: Framework, route: str, day: date) -> PointTable | None:
+def _points(framework: Framework, route: str, day: date, shelf: Library) -> PointTable | None:
     """The points table of the day of the application, where the route asks for points."""
     if framework.points is not None:
         return framework.points
-    found = library.in_force(POINTS, day) if _years(framework, route, "points_needed") else None
+    found = shelf.in_force(POINTS, day) if _years(framework, route, "points_needed") else None
     return found.points if found else None
 
 

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     ISSUE = "issue"
     IMPORT = "import"
     KEEP_RULES = "keep_rules"
+    APPROVE_RULES = "approve_rules"
     VERIFY = "verify"
     SEE_RECORD = "see_record"
     KEEP_PEOPLE = "keep_people"

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from models.errors import BadInput
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision this program's models are written for (a test compares it with the migrations)."""
-_KNOWN = ("0001", "0002", "0003", "0004")
+_KNOWN = ("0001", "0002", "0003", "0004", "0005")
 _FOLDER = Path(__file__).parent / "migrations"
 
 

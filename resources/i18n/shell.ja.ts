@@ -614,6 +614,34 @@
         <translation>審査基準の別の版に移した</translation>
     </message>
     <message>
+        <source>Draft of a framework version begun</source>
+        <translation>審査基準の下書きを始めた</translation>
+    </message>
+    <message>
+        <source>Draft of a framework version kept</source>
+        <translation>審査基準の下書きの稿を残した</translation>
+    </message>
+    <message>
+        <source>Framework version proposed</source>
+        <translation>審査基準の新しい版を提案した</translation>
+    </message>
+    <message>
+        <source>Proposal of a framework version withdrawn</source>
+        <translation>審査基準の提案を取り下げた</translation>
+    </message>
+    <message>
+        <source>Proposal of a framework version returned</source>
+        <translation>審査基準の提案を戻した</translation>
+    </message>
+    <message>
+        <source>Framework version published</source>
+        <translation>審査基準の新しい版を公開した</translation>
+    </message>
+    <message>
+        <source>Draft of a framework version given up</source>
+        <translation>審査基準の下書きを取りやめた</translation>
+    </message>
+    <message>
         <source>{0}, {1}</source>
         <translation>{0}・{1}</translation>
     </message>

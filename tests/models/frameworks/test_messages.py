@@ -19,7 +19,7 @@ PREFIXES = {"dates": "dates.", "facts": "facts.", "frameworks": "frameworks."}
 
 def strings(room: str) -> Iterator[str]:
     """Every plain string in a room's modules, docstrings and all."""
-    for path in sorted((ROOT / room).glob("*.py")):
+    for path in sorted((ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
@@ -86,7 +86,7 @@ def test_gate_codes_have_sentences_and_are_all_used() -> None:
     text = "\n".join(
         path.read_text(encoding="utf-8")
         for room in ("findings", "decisions")
-        for path in sorted((ROOT / room).glob("*.py"))
+        for path in sorted((ROOT / room).rglob("*.py"))
     )
     codes = set(re.findall(r'"gate\.([a-z_]+)"', text))
     for lang in messages.LANGUAGES:
