@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,36 @@ if TYPE_CHECKING:
     from models.casefile.values import Decided, Simulation, Touched
     from models.frameworks.differences import Change
     from models.frameworks.values import Framework
+    from models.store.office import Office
 
 
-def _list(_call: Call) -> Answer:
+def _list(call: Call) -> Answer:
     from models.frameworks import library
 
+    known = library.all_() if call.options.office is None else _of_office(call)
     rows = [
-        {"id": f.id, "version": f.version, "kind": f.kind, "in_force_from": f.in_force_from.isoformat()}
-        for f in library.all_()
+        {"id": f.id, "version": f.version, "kind": f.kind, "in_force_from": f.in_force_from.isoformat()} for f in known
     ]
     return Answer(
         {"frameworks": rows}, table(("id", "version", "kind", "in_force_from"), [list(r.values()) for r in rows])
     )
+
+
+def _of_office(call: Call) -> "tuple[Framework, ...]":
+    from desktop.operations import frameworks
+
+    with call.office() as office:
+        return frameworks.here(office).frameworks
+
+
+@contextmanager
+def _named_office(call: Call) -> "Iterator[Office | None]":
+    """The office of ``--office``, for its own versions; none without it: frameworks need no office."""
+    if call.options.office is None:
+        yield None
+    else:
+        with call.office() as office:
+            yield office
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +53,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _check(call: Call) -> Answer:
     from models.frameworks import library
+    from models.frameworks.unverified import unverified
 
     path: Path = call.args.file
     if not path.is_file():
@@ -45,8 +65,14 @@ def _check(call: Call) -> Answer:
     ]
     ok = not any(p["severity"] == "block" for p in problems)
     said = call.say("framework_sound" if ok else "framework_unsound", file=path.name, number=len(problems))
+    marked = unverified(library.named(str(path))) if ok else ()
     lines = [said, *(f"{p['place']}: {p['cause']}" for p in problems)]
-    return Answer({"file": path.name, "ok": ok, "problems": problems}, tuple(lines), status=0 if ok else 1)
+    if marked:
+        lines += ["", call.say("framework_unverified", number=len(marked))]
+        lines += [f"  {each.place}: {each.says.in_(lang)} ({each.source.in_(lang)})" for each in marked]
+    told = [{"place": e.place, "says": e.says.in_(lang), "source": e.source.in_(lang)} for e in marked]
+    data = {"file": path.name, "ok": ok, "problems": problems, "unverified": told}
+    return Answer(data, tuple(lines), status=0 if ok else 1)
 
 
 def _diff_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +83,8 @@ def _diff_arguments(parser: argparse.ArgumentParser) -> None:
 def _diff(call: Call) -> Answer:
     from desktop.operations import frameworks
 
-    first, second = (frameworks.named(each) for each in (call.args.first, call.args.second))
+    with _named_office(call) as office:
+        first, second = (frameworks.named(each, office) for each in (call.args.first, call.args.second))
     found = frameworks.differences(first, second)
     data = {
         "first": _version(first),
@@ -105,8 +132,8 @@ def _simulate_arguments(parser: argparse.ArgumentParser) -> None:
 def _simulate(call: Call) -> Answer:
     from desktop.operations import frameworks
 
-    other = frameworks.named(call.args.framework)
     with call.office() as office, call.ticker("simulating") as ticker:
+        other = frameworks.named(call.args.framework, office)
         actor = call.actor(office)
         found = frameworks.simulate(office, actor, other, ticker)
         waiting = frameworks.open_cases_touched(office, actor, other)

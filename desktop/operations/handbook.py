@@ -5,19 +5,22 @@ from pathlib import Path
 
 from models.errors import BadInput, Problem
 from models.frameworks import library
+from models.frameworks.library import Library
+from models.frameworks.service import shelf
 from models.frameworks.values import Framework
+from models.store.office import Office
 from resources import handbook
 
 FORMATS = ("pdf", "html")
 LANGUAGES = handbook.LANGUAGES
 
 
-def make(name: str, language: str, format_: str) -> tuple[Framework, bytes]:
+def make(name: str, language: str, format_: str, office: Office | None = None) -> tuple[Framework, bytes]:
     """The booklet of a framework named as a person names it (a file, ``id/version`` or ``id``), and that framework.
 
     Raises ``BadInput`` for an unknown language or format and for a broken file, ``NotFound`` for an unknown framework.
     """
-    framework = library.named(name)
+    framework = Library(frameworks(office)).named(name)
     return framework, of(framework, language, format_)
 
 
@@ -40,9 +43,13 @@ class Checked:
     framework: Framework | None
 
 
-def frameworks() -> tuple[Framework, ...]:
-    """Every framework and version that the program carries. Raises ``BadInput`` for a broken one."""
-    return library.all_()
+def frameworks(office: Office | None = None) -> tuple[Framework, ...]:
+    """Every framework and version: those that the program carries, and those that an office published. Raises ``BadInput``
+    for a broken one."""
+    if office is None:
+        return library.all_()
+    with office.read() as session:
+        return shelf(session).frameworks
 
 
 def check(path: Path) -> Checked:
