@@ -27,6 +27,7 @@ from models.letters.values import (
 )
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import letters
+from resources.letters import readings
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -51,7 +52,7 @@ def page(first: Letter, content: str) -> bytes:
 {_style()}</style>
 </head>
 <body>
-<a class="skip" href="#letter">{escape(first.label("skip"))}</a>
+<a class="skip" href="#letter">{escape(readings.plain(first.label("skip")))}</a>
 <main id="letter">
 {content}
 </main>
@@ -68,7 +69,7 @@ def _style() -> str:
 
 def _title(letter: Letter) -> str:
     mark = f"{letter.draft_mark} " if letter.draft_mark else ""
-    return f"{mark}{letter.title} – {letter.number or letter.case}"
+    return readings.plain(f"{mark}{letter.title} – {letter.number or letter.case}")
 
 
 def _article(letter: Letter, number: int) -> str:
@@ -84,7 +85,7 @@ def _head(letter: Letter) -> str:
     first = letter.first
     assert first is not None
     draft = (
-        f'<p class="draft">{escape(letter.draft_mark)}: {escape(letter.label("draft_note"))}</p>'
+        f'<p class="draft">{_text(letter.draft_mark, letter)}: {_text(letter.label("draft_note"), letter)}</p>'
         if letter.draft
         else ""
     )
@@ -169,7 +170,7 @@ def _other(block: Block, letter: Letter) -> str:
 def _heading(heading: Heading, letter: Letter) -> str:
     if heading.level == 2:
         return f"<h2>{escape(heading.number)}. {_text(heading.text, letter)}</h2>"
-    name = f"{escape(letter.label('criterion'))} {escape(heading.number)} {_text(heading.text, letter)}"
+    name = f"{_text(letter.label('criterion'), letter)} {escape(heading.number)} {_text(heading.text, letter)}"
     return f"<h3><span>{name}</span> <span>{_text(heading.finding, letter)}</span></h3>"
 
 
@@ -194,7 +195,7 @@ def _number(paragraph: Paragraph, letter: Letter) -> str:
 def _table(table: Table, letter: Letter) -> str:
     head = "".join(f'<th scope="col">{_text(each, letter)}</th>' for each in table.head)
     rows = "\n".join(_row(row, table, letter) for row in table.rows)
-    return f"""<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}"><table>
+    return f"""<div class="scroll" tabindex="0" role="region" aria-label="{escape(readings.plain(table.caption))}"><table>
 <caption>{_text(table.caption, letter)}</caption>
 <thead><tr>{head}</tr></thead>
 <tbody>
@@ -233,7 +234,7 @@ def _stretch(months: Sequence[Month]) -> str:
 def _end(letter: Letter) -> str:
     footer = " · ".join(each for each in (letter.number, letter.case, letter.footer) if each)
     return (
-        f'<p class="signed"><span>{escape(letter.label("signed"))}: {_text(letter.responsible, letter)}</span> '
+        f'<p class="signed"><span>{_text(letter.label("signed"), letter)}: {_text(letter.responsible, letter)}</span> '
         f'<strong>{_text(letter.signatory, letter)}</strong></p>\n<footer class="quiet"><p>{_text(footer, letter)}</p></footer>'
     )
 
@@ -260,7 +261,7 @@ def marked(runs: Iterable[Run]) -> str:
 
 
 def _run(run: Run) -> str:
-    text = escape(run.text)
+    text = "".join(map(_word, run.pieces)) if run.pieces else escape(run.text)
     wrappers: tuple[tuple[bool, Callable[[str], str]], ...] = (
         (run.keep, lambda inner: f'<span class="keep">{inner}</span>'),
         (bool(run.lang), lambda inner: f'<span lang="{escape(run.lang)}">{inner}</span>'),
@@ -270,3 +271,9 @@ def _run(run: Run) -> str:
         if holds:
             text = wrap(text)
     return text
+
+
+def _word(piece: tuple[str, str]) -> str:
+    """A word with its reading as ruby, in brackets where a browser knows none."""
+    word, reading = map(escape, piece)
+    return f"<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>" if reading else word

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.letters.values import Figure, Letter, Sentence
+from resources.letters import readings
 
 
 def render(letters: Sequence[Letter]) -> bytes:
@@ -36,7 +37,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
 def _sentence(sentence: Sentence) -> dict[str, Any]:
     return {
         "id": sentence.id,
-        "text": sentence.text,
+        "text": readings.plain(sentence.text),
         "criterion": sentence.criterion,
         "reason": sentence.reason,
         "facts": list(sentence.facts),
@@ -47,14 +48,14 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, str]:
-    return {"kind": figure.kind.value, "value": figure.value, "text": figure.text, "source": figure.source}
+    return {"kind": figure.kind.value, "value": figure.value, "text": readings.plain(figure.text), "source": figure.source}
 
 
 def _remedies(letter: Letter) -> dict[str, str] | None:
     if letter.remedies is None:
         return None
     return {
-        "rule": letter.remedies.rule,
+        "rule": readings.plain(letter.remedies.rule),
         "last_day_if_received_today": letter.remedies.last_day_if_received_today.isoformat(),
         "one_year_day": letter.remedies.one_year_day.isoformat(),
     }

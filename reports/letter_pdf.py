@@ -29,8 +29,10 @@ from models.letters.values import (
     TimeBar,
     Unmet,
 )
+from reports import letter_ruby
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import fonts_dir, letters
+from resources.letters import readings
 
 _LATIN, _HAN = "Noto Sans", "Noto Sans JP"
 _SCRIPTS = {
@@ -59,15 +61,24 @@ def render(versions: Sequence[Letter]) -> bytes:
 
 def compiled(template: Path, data: str, letter: Letter) -> bytes:
     """A template's PDF of the data given, dated by the letter. Raises ``BadInput`` as ``render``."""
+    return compile_pdf(template, data, letter.dispatched_on or letter.decided_on or date(2000, 1, 1), letter.case)
+
+
+def compile_pdf(template: Path, data: str, day: date, case: str) -> bytes:
+    """A template's PDF of the data given, dated by the record's own day (midnight, UTC), so that bytes can be made again.
+
+    Raises ``BadInput`` as ``render``.
+    """
     import typst
 
+    stamp = int(datetime.combine(day, time(), UTC).timestamp())
     try:
         with _LOCK:
             made = _compiler(template).compile(
-                sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=_stamp(letter)
+                sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=stamp
             )
     except typst.TypstError as error:
-        raise _explained(str(error), letter) from error
+        raise _explained(str(error), case) from error
     return bytes(made)
 
 
@@ -79,37 +90,38 @@ def data_of(letter: Letter) -> dict[str, Any]:
     gap = "" if language in SPACELESS else " "
     return {
         **typeset(language),
-        "title": letter.title,
+        "easy": language == letters.EASY,
+        "title": readings.plain(letter.title),
         "case": letter.case,
         "number": letter.number,
         "draft": letter.draft_mark,
         "notes": [letter.label("draft_note")] if letter.draft else [],
         "authority": _plain(letter.authority, language),
-        "author": letter.authority,
+        "author": readings.plain(letter.authority),
         "unit": _plain(letter.office_unit, language),
         "head": [[_plain(each.label, language), _plain(each.value, language)] for each in letter.head],
         "address": [_plain(each, language) for each in letter.addressee] if language == "ja" else [],
         "name": _plain(f"{letter.addressee_name} {letter.label('honorific')}", language, strong=True),
         "pointer": [_plain(each, _language_of_pointer(each, language)) for each in first.pointer],
-        "heading": first.heading,
+        "heading": _plain(first.heading, language),
         "outcome": as_data(of_sentence(first.outcome, language)),
         "lead": _join(first.lead, language),
         "unchanged": _join(first.unchanged, language),
         "fields": [[_plain(each.label, language), _plain(each.value, language)] for each in first.facts],
         "why": _why(letter),
-        "basis": as_data((*of_sentence(first.basis, language), Run(f"{gap}{letter.label('details')}"))),
-        "do": first.do_heading,
+        "basis": as_data((*of_sentence(first.basis, language), *of_text(f"{gap}{letter.label('details')}", language))),
+        "do": _plain(first.do_heading, language),
         "boxes": [_box(each, language) for each in first.boxes],
         "blocks": [_block(each, letter) for each in letter.blocks],
-        "steps": {step.value: label for step, label in letter.step_labels},
-        "criterion": letter.label("criterion"),
+        "steps": {step.value: _plain(label, language) for step, label in letter.step_labels},
+        "criterion": _plain(letter.label("criterion"), language),
         "signed": _plain(letter.responsible, language),
-        "signedLabel": letter.label("signed"),
+        "signedLabel": _plain(letter.label("signed"), language),
         "signatory": _plain(letter.signatory, language, strong=True),
         "footer": _plain(_footer(letter), language),
         "running": _plain(letter.running_title, language),
         "qr": qr_svg(letter),
-        "qrAlt": letter.label("qr"),
+        "qrAlt": readings.plain(letter.label("qr")),
     }
 
 
@@ -144,12 +156,6 @@ def _compiler(source: Path) -> Any:
     return typst.Compiler(str(source), root=str(source.parent), font_paths=[str(fonts_dir())], ignore_system_fonts=True)
 
 
-def _stamp(letter: Letter) -> int:
-    """Midnight of the day of dispatch, UTC: the record's own day, so that bytes can be made again."""
-    day = letter.dispatched_on or letter.decided_on or date(2000, 1, 1)
-    return int(datetime.combine(day, time(), UTC).timestamp())
-
-
 def _footer(letter: Letter) -> str:
     parts = (letter.number, letter.case, letter.footer)
     return (
@@ -161,7 +167,7 @@ def _footer(letter: Letter) -> str:
 
 def as_data(runs: Iterable[Run]) -> list[list[Any]]:
     """Runs as the templates read them."""
-    return [[run.text, run.strong, run.keep, run.lang] for run in runs]
+    return [[run.text, run.strong, run.keep, run.lang, letter_ruby.data(run.pieces)] for run in runs]
 
 
 def _join(sentences: Iterable[Sentence], language: str) -> list[list[Any]]:
@@ -178,8 +184,8 @@ def _why(letter: Letter) -> dict[str, Any]:
     refused = letter.outcome == "refuse"
     width = 4 if refused else 3
     return {
-        "heading": first.why_heading,
-        "head": list(first.why_head[:width]),
+        "heading": _plain(first.why_heading, letter.language),
+        "head": [_plain(each, letter.language) for each in first.why_head[:width]],
         "rows": [_unmet(each, letter.language)[:width] for each in first.unmet],
         "grey": refused,
         "met": _join((first.met_line,), letter.language) if first.met_line else [],
@@ -199,7 +205,8 @@ def _box(box: Box, language: str) -> list[Any]:
 def _block(block: Block, letter: Letter) -> dict[str, Any]:
     language = letter.language
     if isinstance(block, Heading):
-        return {"type": f"h{block.level}", "number": block.number, "text": block.text, "finding": block.finding}
+        text, finding = _plain(block.text, language), _plain(block.finding, language)
+        return {"type": f"h{block.level}", "number": block.number, "text": text, "finding": finding}
     if isinstance(block, Paragraph):
         strong = bool(block.sentences) and all(each.strong for each in block.sentences)
         if block.listed:
@@ -223,7 +230,7 @@ def _block(block: Block, letter: Letter) -> dict[str, Any]:
         }
     if isinstance(block, Table):
         return _table(block, language)
-    return _strip(block) if isinstance(block, Strip) else _timebar(block)
+    return _strip(block, language) if isinstance(block, Strip) else _timebar(block, language)
 
 
 def _lines(group: tuple[Sentence, ...], language: str) -> list[list[list[Any]]]:
@@ -252,23 +259,23 @@ def _table(table: Table, language: str) -> dict[str, Any]:
     return {
         "type": "table",
         "kind": table.kind,
-        "head": list(table.head),
+        "head": [_plain(each, language) for each in table.head],
         "rows": rows,
         "grey": grey,
         "ends": list(table.ends),
     }
 
 
-def _strip(strip: Strip) -> dict[str, Any]:
+def _strip(strip: Strip, language: str) -> dict[str, Any]:
     return {
         "type": "strip",
         "months": [asdict(each) for each in strip.months],
-        "alt": strip.alt,
-        "legend": [list(each) for each in strip.legend],
+        "alt": readings.plain(strip.alt),
+        "legend": [[state, _plain(words, language)] for state, words in strip.legend],
     }
 
 
-def _timebar(bar: TimeBar) -> dict[str, Any]:
+def _timebar(bar: TimeBar, language: str) -> dict[str, Any]:
     """Days as fractions of the bar's length; a tick for each first of January, named as often as there is room."""
     days = [day for span in bar.spans for day in (span.start, span.end)] + [day for day, _ in bar.marks]
     first, last = min(days), max(days)
@@ -280,21 +287,21 @@ def _timebar(bar: TimeBar) -> dict[str, Any]:
     every = 1 if len(years) <= 6 else 2
     return {
         "type": "timebar",
-        "spans": [[at(span.start), at(span.end), span.kind, span.label] for span in bar.spans],
-        "marks": [[at(day), label] for day, label in bar.marks],
+        "spans": [[at(span.start), at(span.end), span.kind, _plain(span.label, language)] for span in bar.spans],
+        "marks": [[at(day), _plain(label, language)] for day, label in bar.marks],
         "ticks": [[at(date(year, 1, 1)), str(year) if place % every == 0 else ""] for place, year in enumerate(years)],
-        "alt": bar.alt,
+        "alt": readings.plain(bar.alt),
     }
 
 
-def _explained(error: str, letter: Letter) -> BadInput:
+def _explained(error: str, case: str) -> BadInput:
     """Typst's complaint as a sentence a person can act on."""
     if "address-too-long" in error:
-        return BadInput("letters.address_too_long", case=letter.case)
+        return BadInput("letters.address_too_long", case=case)
     missing = missing_in(error)
     if missing:
-        return BadInput("letters.missing_glyph", case=letter.case, characters=missing)
-    return BadInput("letters.not_rendered", case=letter.case, cause=error.splitlines()[0] if error else "")
+        return BadInput("letters.missing_glyph", case=case, characters=missing)
+    return BadInput("letters.not_rendered", case=case, cause=error.splitlines()[0] if error else "")
 
 
 def missing_in(error: str) -> str:

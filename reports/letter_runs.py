@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.letters.values import SPACELESS, Sentence
+from resources.letters import readings
 
 _UNITS_JA = "か月分|か月|年間|年度|年|日間|日|円|項目|項|つ|人|件|回|号|条|ページ|歳|点|％|%"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -52,7 +53,7 @@ _TOGETHER = {
     ),
     "other": re.compile("|".join(_OTHER)),
 }
-_NOT_AT_LINE_HEAD = "、。，．・：；？！」』）］｝〕〉》】ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ"
+NOT_AT_LINE_HEAD = "、。，．・：；？！」』）］｝〕〉》】ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ"
 """Closing marks and small letters that stay with the figure before them (kinsoku; a box would let them fall)."""
 _JAPANESE = re.compile(
     r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\U000e0100-\U000e01ef]"
@@ -62,12 +63,14 @@ _KANA = re.compile(r"[\u3041-\u30ff]")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text: ``keep`` it on one line; ``lang`` where it is not the letter's."""
+    """A stretch of text: ``keep`` it on one line; ``lang`` where it is not the letter's. ``pieces`` are its words with their
+    readings where it has any (easy Japanese); ``text`` is always the plain text."""
 
     text: str
     strong: bool = False
     keep: bool = False
     lang: str = ""
+    pieces: tuple[tuple[str, str], ...] = ()
 
 
 def of_sentences(sentences: Iterable[Sentence], language: str) -> tuple[Run, ...]:
@@ -89,27 +92,53 @@ def of_text(
     text: str, language: str, lang: str = "", spans: Iterable[tuple[int, int]] = (), *, strong: bool = False
 ) -> tuple[Run, ...]:
     """The runs of a plain text; a passage in Japanese script inside another language is marked as Japanese."""
+    pieces = readings.parts(text)
+    text = readings.plain(text)
     keeps = _keep_marks(text, lang or language)
     bold = [strong] * len(text)
     for start, end in spans:
         bold[start:end] = [True] * (end - start)
     foreign = _languages(text, language, lang)
+    whole = _within_words(pieces)
     found: list[Run] = []
     start = 0
     for place in range(1, len(text) + 1):
         changed = place == len(text) or any(marks[place] != marks[place - 1] for marks in (keeps, bold, foreign))
-        if changed:
-            found.append(Run(text[start:place], bold[start], keeps[start] > 0, foreign[start]))
+        if changed and place not in whole:
+            read = _cut(pieces, start, place)
+            found.append(Run(text[start:place], bold[start], keeps[start] > 0, foreign[start], read))
             start = place
     return tuple(found)
 
 
+def _within_words(pieces: Iterable[tuple[str, str]]) -> frozenset[int]:
+    """The places inside a word that has one reading: no run ends there."""
+    found, at = set(), 0
+    for word, reading in pieces:
+        if reading:
+            found.update(range(at + 1, at + len(word)))
+        at += len(word)
+    return frozenset(found)
+
+
+def _cut(pieces: Iterable[tuple[str, str]], start: int, end: int) -> tuple[tuple[str, str], ...]:
+    """The pieces between two places; nothing where none of them has a reading."""
+    found, at = [], 0
+    for word, reading in pieces:
+        kept = word[max(0, start - at) : max(0, end - at)]
+        if kept:
+            found.append((kept, reading))
+        at += len(word)
+    return tuple(found) if any(reading for _, reading in found) else ()
+
+
 def _strong_spans(sentence: Sentence) -> list[tuple[int, int]]:
-    found, start = [], 0
+    found, start, text = [], 0, readings.plain(sentence.text)
     for figure in sentence.figures:
-        place = sentence.text.find(figure.text, start) if figure.strong and figure.text else -1
+        said = readings.plain(figure.text)
+        place = text.find(said, start) if figure.strong and said else -1
         if place >= 0:
-            found.append((place, place + len(figure.text)))
+            found.append((place, place + len(said)))
     return found
 
 
@@ -119,7 +148,7 @@ def _keep_marks(text: str, language: str) -> list[int]:
     pattern = _TOGETHER.get(language.removesuffix("-easy"), _TOGETHER["other"])
     for number, found in enumerate(pattern.finditer(text), 1):
         end = found.end()
-        while end < len(text) and text[end] in _NOT_AT_LINE_HEAD:
+        while end < len(text) and text[end] in NOT_AT_LINE_HEAD:
             end += 1
         for place in range(found.start(), end):
             marks[place] = number

@@ -26,6 +26,7 @@ from models.letters.values import (
 from reports import letter_html, letter_pdf
 from reports.letter_runs import Run, of_sentence, of_text
 from resources import letters
+from resources.letters import readings
 
 Key = tuple[str, ...]
 
@@ -75,6 +76,11 @@ def entries(letter: Letter) -> Iterator[Entry]:
 
 def render_pdf(original: Letter, other: Letter) -> bytes:
     """The twin as PDF. Raises ``BadInput`` for a character that no font draws."""
+    return letter_pdf.compiled(letters.twin_template(), pdf_data(original, other), original)
+
+
+def pdf_data(original: Letter, other: Letter) -> str:
+    """What the template is given, as JSON."""
     sides = [_side(original), _side(other)]
     rows = [
         {
@@ -93,13 +99,13 @@ def render_pdf(original: Letter, other: Letter) -> bytes:
         "case": original.case,
         "draft": original.draft_mark,
     }
-    return letter_pdf.compiled(letters.twin_template(), json.dumps(data, ensure_ascii=False, sort_keys=True), original)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def render_html(original: Letter, other: Letter) -> bytes:
     """The twin as one HTML page: a table of two columns, each cell in its language."""
     rows = "\n".join(_html_row(each, original, other) for each in pairs(original, other))
-    names = [escape(letters.wording(each.language)["frame.name"]) for each in (original, other)]
+    names = [escape(readings.plain(letters.wording(each.language)["frame.name"])) for each in (original, other)]
     head = "".join(
         f'<th scope="col" lang="{escape(each.language)}">{name}</th>'
         for each, name in zip((original, other), names, strict=True)
@@ -112,10 +118,10 @@ def _side(letter: Letter) -> dict[str, Any]:
     own = letters.wording(letter.language)
     return {
         **letter_pdf.typeset(letter.language),
-        "name": own["frame.name"],
-        "prevails": letter.footer,
-        "title": letter.title,
-        "author": letter.authority,
+        "name": readings.plain(own["frame.name"]),
+        "prevails": readings.plain(letter.footer),
+        "title": readings.plain(letter.title),
+        "author": readings.plain(letter.authority),
     }
 
 
@@ -171,7 +177,7 @@ def _joined(cells: list[tuple[str, Sentence]], language: str) -> tuple[Run, ...]
     colon, stop = ("：", "　") if language in SPACELESS else (": ", "; ")
     found: list[Run] = []
     for head, sentence in cells:
-        found += [*([Run(stop)] if found else []), Run(f"{head}{colon}"), *of_sentence(sentence, language)]
+        found += [*([Run(stop)] if found else []), *of_text(f"{head}{colon}", language), *of_sentence(sentence, language)]
     return tuple(found)
 
 

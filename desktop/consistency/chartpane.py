@@ -78,7 +78,7 @@ class Figures(QTableWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"table-{name}")
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.tr("Table"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
@@ -87,7 +87,7 @@ class Figures(QTableWidget):
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Head and rows; figures stand right."""
-        self.setAccessibleName(", ".join(head))
+        self.setAccessibleName(", ".join(head) or self.tr("Table"))
         self.setColumnCount(len(head))
         self.setHorizontalHeaderLabels(list(head))
         self.setRowCount(len(rows))

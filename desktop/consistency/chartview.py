@@ -27,6 +27,7 @@ class ChartView(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"chart-{name}")
+        self.setAccessibleName(self.tr("Chart"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -38,7 +39,7 @@ class ChartView(QWidget):
         """Draw this from now on, at whatever size the pane has."""
         self._make = make
         self._place = -1
-        self.setAccessibleName(title)
+        self.setAccessibleName(title or self.tr("Chart"))
         self.setAccessibleDescription(sentence)
         self._draw()
 

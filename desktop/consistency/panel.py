@@ -253,7 +253,7 @@ class ConsistencyView(View):
 
         assert self.shown_now is not None
         report = self.shown_now.paper.report
-        return Words(report, self._lang, consistency.titles(report.kind, self._lang))
+        return Words(report, self._lang, consistency.titles_of(report, self._lang))
 
     def _show_words(self, shown: work.Shown) -> None:
         from reports.consistency import screen

@@ -53,7 +53,7 @@ def _worded(gathered: Gathered, paper: Paper, other: Report | None, lang: str) -
     from reports.consistency import change, front, outcomes, readings, reasons
     from reports.consistency.context import Context
 
-    context = Context(paper.report, lang, consistency.titles(paper.report.kind, lang))
+    context = Context(paper.report, lang, consistency.titles_of(paper.report, lang))
     parts = (
         *(outcomes.funnel, outcomes.caterpillar, outcomes.criteria, readings.agreement, change.drift),
         *(reasons.reasons, readings.noise),

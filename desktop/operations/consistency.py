@@ -344,11 +344,21 @@ def titles(kind: str | None, lang: str) -> Callable[[str], str]:
     return lambda code: names.get(code, code)
 
 
+def titles_of(report: Report, lang: str) -> Callable[[str], str]:
+    """The same for a report: a register that uses a reason code which no framework knows has codes of its own, of which some
+    may only look like ours; then none is named."""
+    name = titles(report.kind, lang)
+    codes = {row.code for row in report.reasons}
+    if report.source == "office" or all(name(code) != code for code in codes):
+        return name
+    return lambda code: code if code in codes else name(code)
+
+
 def files(report: Report, lang: str, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
     """The report as files: name to content. Raises ``BadInput`` for an unknown format."""
     from reports import consistency_json, consistency_pdf, consistency_xlsx
 
-    title_of = titles(report.kind, lang)
+    title_of = titles_of(report, lang)
     made: dict[str, bytes] = {}
     for each in formats:
         if each == "pdf":

@@ -114,7 +114,8 @@ def _increments(rate: Floats, share: Floats, odds: float) -> list[tuple[float, f
 
 @dataclass(frozen=True, eq=False)
 class Alerts:
-    """By series: largest statistic of either direction, month index of the alarm (or of the maximum), alarm, upward."""
+    """By series: largest statistic of either direction, month index (of an alarm: the first month after the change; else of
+    the maximum), alarm, upward."""
 
     statistic: Floats
     month: Ints
@@ -130,8 +131,28 @@ def watch(events: Floats, number: Floats, rate: Floats, limit: float) -> Alerts:
     side = peak.argmax(axis=0)
     path = sides[side, np.arange(len(events))]
     alarm = path.max(axis=1) >= limit
-    month = np.where(alarm, (path >= limit).argmax(axis=1), path.argmax(axis=1))
-    return Alerts(path.max(axis=1), month.astype(np.int64), alarm, side == 0)
+    change, rises = change_point(events, number, rate)
+    month = np.where(alarm, change, path.argmax(axis=1))
+    return Alerts(path.max(axis=1), month.astype(np.int64), alarm, np.where(alarm, rises, side == 0))
+
+
+def change_point(events: Floats, number: Floats, rate: Floats) -> tuple[Ints, Bools]:
+    """Where each series most likely changed its level: the first month after it, and whether it rose.
+
+    The month that parts the series into two whose observed minus expected differ most, (sum)^2 / (V_t (V - V_t) / V), V the
+    variance of the expectation: the likelihood's choice for a single step (Hinkley, Biometrika 57 (1970) 1-17). A sum that
+    runs against the mean of a whole period alarms as soon as the first level is left behind, not where it changed.
+    """
+    rates = np.broadcast_to(rate, (len(events), number.shape[2]))
+    expected = np.einsum("jms,js->jm", number, rates)
+    variance = np.cumsum(np.einsum("jms,js->jm", number, rates * (1.0 - rates)), axis=1)
+    apart, whole = np.cumsum(events - expected, axis=1), variance[:, -1:]
+    # A level of its own: what the whole series has beyond the expectation belongs to both sides alike.
+    apart = apart - apart[:, -1:] * np.divide(variance, whole, out=np.zeros_like(variance), where=whole > 0)
+    spread = variance * (whole - variance)
+    score = np.divide(apart**2, spread, out=np.zeros_like(apart), where=spread > 1e-12)[:, :-1]
+    place = score.argmax(axis=1)
+    return place + 1, np.take_along_axis(apart, place[:, None], axis=1)[:, 0] < 0
 
 
 def _side(events: Floats, number: Floats, rate: Floats, odds: float) -> Floats:

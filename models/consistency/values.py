@@ -172,8 +172,8 @@ class DriftRow:
     """A monitored series: of a criterion in the office (``code`` None) or of one examiner's outcomes (``criterion``
     None).
 
-    ``statistic``: the largest risk-adjusted CUSUM; ``limit``: where it alarms; ``at``: the month of the alarm
-    (or of the largest value); ``run_length``: decisions that pass on average before a false alarm;
+    ``statistic``: the largest risk-adjusted CUSUM; ``limit``: where it alarms; ``at``: the first month after the most
+    likely change (without an alarm: the month of the largest value); ``run_length``: decisions that pass on average before a false alarm;
     ``direction``: "up" or "down".
     """
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from models.consistency.values import Noise, Report
+from models.consistency.values import CriterionRow, Noise, Report
 from reports.charts.axis import Scale, bottom_ticks, percent
 from reports.charts.scene import Anchor, Area, Chart, Ink, Item, Line, Reading, Words
 from reports.charts.words import count, figure, rate, room_for, say, shortened
@@ -39,7 +39,7 @@ def criteria(
     report: Report, lang: str, title_of: Callable[[str], str], width: float = 470.0, most: int = 20, height: float = 1e9
 ) -> Chart | None:
     """Each criterion: the share found not met, and how far examiners part beyond chance (one standard deviation)."""
-    rows = [row for row in report.criteria if row.rate is not None][:most]
+    rows = most_unmet([row for row in report.criteria if row.rate is not None], most)
     if not rows:
         return None
     bars = [
@@ -51,6 +51,12 @@ def criteria(
         for row in report.criteria
     )
     return _chart(say(lang, "criteria_title"), bars, head, table, width, height=height)
+
+
+def most_unmet(rows: Sequence[CriterionRow], most: int) -> list[CriterionRow]:
+    """In their own order; of more than fit, those with the most findings "not met"."""
+    chosen = sorted(range(len(rows)), key=lambda place: (-(rows[place].not_met or 0), place))[:most]
+    return [rows[place] for place in sorted(chosen)]
 
 
 def noise(report: Report, lang: str, width: float = 470.0) -> Chart | None:

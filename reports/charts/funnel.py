@@ -128,13 +128,20 @@ def _point(row: ExaminerRow, x: Scale, y: Scale) -> Iterator[Point]:
 
 
 def _labels(rows: list[ExaminerRow], x: Scale, y: Scale) -> Iterator[Item]:
-    """Codes of those outside and at the edge, from the most distant on; names that would touch move, with a leader line."""
+    """Codes of those outside and at the edge, from the most distant on; names that would touch move, with a leader line. At the
+    edge only where there is room: a name over a crowd of points cannot be read, and the table has it."""
     taken: list[tuple[float, float]] = []
+    points = [(x.at(row.decisions or 0), y.at(_height(row) or 0.0)) for row in rows]
     for row in sorted((row for row in rows if row.flag is not Flag.NONE), key=_by_flag)[:_MOST_LABELS]:
         at = (x.at(row.decisions or 0), y.at(_height(row) or 0.0))
         left = at[0] + 8 + 26 > x.end
         start = (at[0] - 8 - 24 if left else at[0] + 8, at[1] + 3)
-        free = next((step for step in _STEPS if not _touches(start[0], start[1] + step, taken)), 0.0)
+        clear = (step for step in _STEPS if not _touches(start[0], start[1] + step, taken))
+        most = 0 if row.flag is Flag.WATCH else 2
+        quiet = [step for step in clear if _covers(start[0], start[1] + step, points) <= most]
+        if not quiet and row.flag is Flag.WATCH:
+            continue
+        free = quiet[0] if quiet else 0.0
         taken.append((start[0], start[1] + free))
         if free:
             yield Line((at, (start[0] + (24 if left else -1), start[1] + free - 3)), Ink.EDGE, 0.6)
@@ -143,6 +150,11 @@ def _labels(rows: list[ExaminerRow], x: Scale, y: Scale) -> Iterator[Item]:
 
 def _touches(x: float, y: float, taken: list[tuple[float, float]]) -> bool:
     return any(abs(x - other) < 26 and abs(y - place) < 9.5 for other, place in taken)
+
+
+def _covers(x: float, y: float, points: list[tuple[float, float]]) -> int:
+    """How many points a name would lie on; its own is beside it."""
+    return sum(x - 2 < other < x + 26 and y - 11 < place < y + 4 for other, place in points)
 
 
 def _reading(row: ExaminerRow, x: Scale, y: Scale, lang: str) -> Reading:

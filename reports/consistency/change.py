@@ -40,7 +40,9 @@ def _lead(context: Context, series: list[DriftRow]) -> list[str]:
     said = [
         context.say("drift_lead", series=f"「{name}」" if context.lang == "ja" else f"“{name}”", month=month)
         for name, month in (_named(context, row) for row in signs(context))
-    ] or [context.say("drift_lead_none")]
+    ] or [context.say("drift_lead_none" if series else "drift_lead_untested")]
+    if not series:
+        return said
     said.append(context.say("drift_more", number=len(series)))
     runs = [row.run_length for row in series if row.run_length]
     if runs:

@@ -6,6 +6,9 @@ from reports.consistency.section import Section
 from reports.sheet import Table
 
 
+MOST_NAMED = 60
+
+
 def rule_text(context: Context) -> str:
     """The rule of the protection, in words."""
     hidden = context.report.protection
@@ -16,21 +19,21 @@ def protection(context: Context) -> Section:
     """What was done so that nobody can be found; rows that were not used."""
     hidden = context.report.protection
     because = (*hidden.withheld_because, *context.report.notes)
+    together: dict[tuple[str, str], list[str]] = {}
+    for each in because:
+        together.setdefault((each.part, each.reason), []).append(each.about and context.title_of(each.about))
     rows = tuple(
-        (
-            reason_text(context, each.part),
-            context.title_of(each.about) if each.about else "–",
-            reason_text(context, each.reason),
-        )
-        for each in because
+        (reason_text(context, part), context.listed(filter(None, about), MOST_NAMED) or "–", reason_text(context, why))
+        for (part, why), about in together.items()
     )
     lead = context.say("protection_lead", cells=hidden.suppressed_cells, parts=len(hidden.withheld_because))
     if not context.report.protected:
         lead = context.say("protection_lead_off")
     tables = [_dropped(context)] if context.report.population.dropped else []
     if rows:
+        widths = (1.3, 1.3, 2.6) if all(len(about) < 3 for about in together.values()) else (1.0, 2.7, 1.5)
         heads = tuple(context.say(f"protection_head_{name}") for name in ("part", "about", "reason"))
-        tables.insert(0, Table(heads, rows, (1.3, 1.3, 2.6), (False, False, False)))
+        tables.insert(0, Table(heads, rows, widths, (False, False, False)))
     space = " " if context.lang == "en" else ""
     return Section(
         "protection",
@@ -44,10 +47,12 @@ def protection(context: Context) -> Section:
 
 
 def _dropped_text(context: Context) -> str:
-    rows = sum(each.rows or 0 for each in context.report.population.dropped)
-    if not context.report.population.dropped:
+    dropped = context.report.population.dropped
+    if not dropped:
         return context.say("dropped_none")
-    return context.say("dropped_lead", rows=rows)
+    cells = sum(each.rows or 0 for each in dropped if each.reason.startswith("gap_"))
+    rows = sum(each.rows or 0 for each in dropped) - cells
+    return context.say("dropped_lead", rows=rows) + (context.say("dropped_cells", cells=cells) if cells else "")
 
 
 def _dropped(context: Context) -> Table:

@@ -2,6 +2,7 @@
 
 from models.consistency.values import ExaminerRow, Flag
 from reports.charts.bars import criteria as criteria_chart
+from reports.charts.bars import most_unmet
 from reports.charts.caterpillar import caterpillar as caterpillar_chart
 from reports.charts.funnel import funnel as funnel_chart
 from reports.charts.words import count, figure, q_value, rate
@@ -108,6 +109,7 @@ def criteria(context: Context) -> Section | None:
     if chart is None:
         return None
     widest = max(rows, key=lambda row: row.between_sd or 0.0)
+    most = max(rows, key=lambda row: row.rate or 0.0)
     lead = (
         context.say(
             "criteria_lead",
@@ -117,6 +119,8 @@ def criteria(context: Context) -> Section | None:
         )
         if widest.between_sd
         else context.say("criteria_lead_none")
+        if any(row.between_sd is not None for row in rows)
+        else context.say("criteria_lead_most", criterion=context.title_of(most.criterion), rate=rate(most.rate))
     )
     return Section(
         "criteria",
@@ -134,7 +138,9 @@ def _criteria_table(context: Context) -> Table:
     inner = any(row.examiners for row in context.report.criteria)
     names += ["review", "watch"] if inner else []
     rows = []
-    for row in sorted(context.report.criteria, key=lambda each: each.suppressed):
+    given = [row for row in context.report.criteria if not row.suppressed]
+    hidden = len(context.report.criteria) - len(given)
+    for row in most_unmet(given, MOST_ROWS):
         flags = [each.flag for each in row.examiners]
         cells = [context.title_of(row.criterion), count(row.findings), count(row.not_met), rate(row.rate)]
         cells += [rate(row.between_sd)]
@@ -142,9 +148,14 @@ def _criteria_table(context: Context) -> Table:
         rows.append(tuple(cells))
     return Table(
         tuple(context.say(f"criteria_head_{name}") for name in names),
-        tuple(rows[:MOST_ROWS]),
+        tuple(rows),
         (2.6, *(1.0 for _ in names[1:])),
         (False, *(True for _ in names[1:])),
         (),
-        context.say("rows_in_workbook", number=len(rows) - MOST_ROWS) if len(rows) > MOST_ROWS else "",
+        " ".join(
+            [
+                *([context.say("rows_in_workbook", number=len(given) - MOST_ROWS)] if len(given) > MOST_ROWS else []),
+                *([context.say("rows_hidden", number=hidden)] if hidden else []),
+            ]
+        ),
     )

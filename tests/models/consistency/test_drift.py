@@ -66,7 +66,29 @@ def test_a_lasting_change_is_found_in_its_month_and_direction(later: float, upwa
     found = drift.watch(events, number, rate, drift.limit_for(4800.0))
     assert found.alarm[0]
     assert bool(found.upward[0]) is upward
-    assert 12 <= found.month[0] <= 14
+    assert 11 <= found.month[0] <= 13
+
+
+@pytest.mark.parametrize(("early", "late"), [(0.1, 0.2), (0.2, 0.1)])
+@pytest.mark.parametrize("change", [3, 6, 10])
+def test_against_the_mean_of_the_period_the_month_is_that_of_the_change_and_not_of_the_first_alarm(
+    early: float, late: float, change: int
+) -> None:
+    rng, number = np.random.default_rng(11), np.full((1, 12, 2), 1500.0)
+    truth = np.where(np.arange(12) < change, early, late)
+    events = rng.binomial(3000, truth)[None, :].astype(float)
+    rate = np.full((1, 2), events.sum() / number.sum())
+    found = drift.watch(events, number, rate, drift.limit_for(36_000.0))
+    assert found.alarm[0]
+    assert (int(found.month[0]), bool(found.upward[0])) == (change, late > early)
+
+
+def test_the_point_of_change_by_hand() -> None:
+    events, number = np.array([[1.0, 2.0, 6.0, 7.0]]), np.full((1, 4, 1), 10.0)
+    place, rises = drift.change_point(events, number, np.array([[0.4]]))
+    assert (int(place[0]), bool(rises[0])) == (2, True)
+    nothing, _ = drift.change_point(events * 0, number, np.array([[0.0]]))
+    assert 1 <= int(nothing[0]) <= 3
 
 
 def test_laneys_chart_by_hand() -> None:
