@@ -7,10 +7,13 @@ from models.decisions.values import Proposal
 from models.errors import BadInput
 from models.letters import closing, digest, documents, figures, first_page, opening, reasoning, unmet
 from models.letters.matter import Matter
+from models.letters.rewording.apply import applied
 from models.letters.sentences import Body, Writer
 from models.letters.translated import in_language
 from models.letters.values import Field, Letter, LetterContext, Step
 from models.letters.wording import AUTHORITATIVE, Wording, languages
+from resources import letters
+from resources.letters import readings
 
 _FRAME_LABELS = (
     "criterion",
@@ -47,7 +50,7 @@ def _written(file: CaseFile, proposal: Proposal, context: LetterContext, languag
     wording, file = Wording(language), replace(file, framework=in_language(file.framework, language))
     first = _body(Matter(file, proposal, context, Writer(wording)))
     matter = Matter(file, proposal, context, Writer(wording, first.anchors))
-    return _framed(matter, _body(matter))
+    return applied(_framed(matter, _body(matter)), context.rewordings)
 
 
 def _body(matter: Matter) -> Body:
@@ -80,7 +83,9 @@ def _framed(matter: Matter, body: Body) -> Letter:
         draft=context.draft,
         draft_mark=wording["frame.draft"] if context.draft else "",
         addressee=_address(applicant.address),
-        addressee_name=applicant.name,
+        addressee_name=readings.name(applicant.name, applicant.name_reading)
+        if wording.language == letters.EASY
+        else applicant.name,
         head=_head(matter),
         authority=wording.of(letterhead.authority),
         office_unit=wording.of(letterhead.unit),

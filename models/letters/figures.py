@@ -8,9 +8,12 @@ from models.dates.era import era_of, year_text
 from models.facts.values import Fact, FactValue, Unit
 from models.letters.values import Figure, FigureKind
 from models.letters.wording import Wording
+from resources import letters
+from resources.letters import readings
 
 _BUDDHIST, _REPUBLIC = 543, -1911
 """Years to add to a Gregorian one: Thailand, Taiwan."""
+_ERA_READINGS = {"令和": "れいわ", "平成": "へいせい", "昭和": "しょうわ", "大正": "たいしょう", "明治": "めいじ"}
 _PERIOD = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -36,7 +39,7 @@ def day_with_era(value: date, source: str, wording: Wording) -> Figure:
     if era is not None:
         local = {
             "{date}": text,
-            "{era}": year_text(value),
+            "{era}": _era_year(value, wording.language),
             "{reign}": f"{era.english} {value.year - era.first_day.year + 1}",
             "{buddhist}": str(value.year + _BUDDHIST),
             "{republic}": str(value.year + _REPUBLIC),
@@ -120,7 +123,7 @@ def years_and_months(months: int, wording: Wording) -> str:
 
 def _with_unit(value: int, unit: str, wording: Wording) -> str:
     key = f"unit.one.{unit}" if value == 1 and wording.has(f"unit.one.{unit}") else f"unit.{unit}"
-    return wording[key].replace("{n}", f"{value:,}")
+    return readings.settled(wording[key].replace("{n}", f"{value:,}"))
 
 
 def _dated(pattern: str, value: date, wording: Wording) -> str:
@@ -131,9 +134,20 @@ def _dated(pattern: str, value: date, wording: Wording) -> str:
         "{d}": str(value.day),
         "{mm}": f"{value.month:02d}",
         "{dd}": f"{value.day:02d}",
+        "{monthday}": readings.day_of_month(value.day),
+        "{buddhist}": str(value.year + _BUDDHIST),
+        "{republic}": str(value.year + _REPUBLIC),
         "{name}": wording[f"month.{value.month}"],
     }
     return _filled(wording[f"date.{pattern}"], parts)
+
+
+def _era_year(value: date, language: str) -> str:
+    """``令和8年``; in easy Japanese with its readings."""
+    said = year_text(value)
+    if language != letters.EASY:
+        return said
+    return readings.annotated(f"{said[:2]}《{_ERA_READINGS[said[:2]]}》{said[2:-1].replace('元', '元《がん》')}年《ねん》")
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

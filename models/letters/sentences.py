@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from models.letters import figures
 from models.letters.values import Block, Cell, Figure, FigureKind, Heading, Paragraph, Sentence, Step, Table
 from models.letters.wording import Wording
+from resources.letters import readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,11 @@ def slots(pattern: str) -> tuple[str, ...]:
 def refill(sentence: Sentence) -> str:
     """The sentence's text made again from its pattern and its figures. Raises ``KeyError`` for an unfilled slot."""
     given = {each.slot: each.text for each in sentence.figures}
-    return "".join(
-        literal + (given[f"{name}:{spec}" if spec else name] if name is not None else "")
-        for literal, name, spec, _ in string.Formatter().parse(sentence.pattern)
+    return readings.settled(
+        "".join(
+            literal + (given[f"{name}:{spec}" if spec else name] if name is not None else "")
+            for literal, name, spec, _ in string.Formatter().parse(sentence.pattern)
+        )
     )
 
 

@@ -27,7 +27,7 @@ def languages_of(framework: Framework) -> tuple[str, ...]:
 
 def missing(framework: Framework, language: str) -> tuple[str, ...]:
     """The paths of what a language lacks, or says with other slots; empty for a language that is whole."""
-    if base(language) in OWN:
+    if language in OWN:
         return ()
     said = letters.framework_wording(language, framework.id, framework.version)
     own = texts(framework)
@@ -36,7 +36,7 @@ def missing(framework: Framework, language: str) -> tuple[str, ...]:
 
 def in_language(framework: Framework, language: str) -> Framework:
     """The framework with its texts in this language beside its own ones."""
-    if base(language) in OWN:
+    if language in OWN:
         return framework
     said = letters.framework_wording(language, framework.id, framework.version)
     return _with(framework, lambda path, own: Localized((*own.texts, (language, said[path]))) if path in said else own)
@@ -52,11 +52,6 @@ def texts(framework: Framework) -> dict[str, Localized]:
 
     _with(framework, note)
     return found
-
-
-def base(language: str) -> str:
-    """The language whose framework texts are used: easy Japanese takes the Japanese ones."""
-    return language.removesuffix("-easy")
 
 
 def _fits(own: str, said: str) -> bool:

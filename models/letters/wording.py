@@ -8,6 +8,7 @@ from models.letters import translated
 from models.letters.values import ALLOWED
 from models.localized import Localized
 from resources import letters
+from resources.letters import readings
 
 AUTHORITATIVE = "ja"
 _DRAFTED = "drafted"
@@ -33,8 +34,9 @@ class Wording:
 
     def of(self, texts: Localized) -> str:
         """A framework's or setting's text in this language; where it has none, in English, at last in Japanese."""
-        wanted = (self.language,) if self.language == translated.base(self.language) else ("ja",)
-        return next((texts[each] for each in (*wanted, "en") if texts.get(each)), texts["ja"])
+        if self.language == letters.EASY:
+            return readings.annotated(texts.get(letters.EASY) or texts["ja"])
+        return next((texts[each] for each in (self.language, "en") if texts.get(each)), texts["ja"])
 
 
 def languages(framework: Framework | None = None) -> tuple[str, ...]:

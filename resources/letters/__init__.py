@@ -13,10 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from resources import messages
+from resources.letters import readings
 
 _HERE = Path(__file__).resolve().parent
 _OF_ANOTHER_KIND = re.compile(r"[._](extension|change_of_status|naturalization)(_\w+)?$")
 """Sentences of frameworks that stand in Japanese and English only: no other language is asked for them."""
+EASY = "ja-easy"
+"""Easy Japanese (やさしい日本語): its texts carry readings."""
 _OWN_SLOTS = "date."
 """How a date is built differs from language to language, and so do the slots of its patterns."""
 
@@ -105,7 +108,10 @@ def _untitled(language: str) -> frozenset[str]:
 
 
 def _read(path: Path) -> Mapping[str, str]:
-    return dict(_flat("", tomllib.loads(path.read_text(encoding="utf-8"))))
+    found = dict(_flat("", tomllib.loads(path.read_text(encoding="utf-8"))))
+    if EASY in path.relative_to(_HERE).parts or path.stem == EASY:
+        return {key: readings.annotated(text) for key, text in found.items()}
+    return found
 
 
 def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
