@@ -11,31 +11,23 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 import resources
-from desktop.casefile.panel import CaseView
-from desktop.operations import cases, sample
+from desktop.operations import sample
 from desktop.preferences import Preferences
-from desktop.queue.panel import QueueView
-from desktop.records.panel import RecordsView
 from desktop.theme import Scheme
-from desktop.window import Window
-from models.casefile.values import CaseFile
-from models.cases.values import State
-from models.decisions.values import Outcome
-from models.findings.values import FindingState
 from tests.desktop import desk as driver
+from tests.desktop.stage import PASSPHRASE, Stage
 
 SEED = 7
 CASES = 60
 TODAY = date(2026, 11, 24)
-PASSPHRASE = "sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +62,24 @@ def office(folder: Path) -> Path:
 
 
 class Camera:
-    """Signs in as different people and takes the pictures of one shape."""
+    """Walks the tour of every room's screens and takes the pictures of one shape."""
 
     def __init__(
         self, where: Path, out: Path, shape: Shape, size: tuple[int, int], only: frozenset[str] | None = None
     ) -> None:
-        self._where, self._out, self._shape, self._size, self._only = where, out, shape, size, only
+        self._out, self._shape, self._only = out, shape, only
         preferences = Preferences()
         preferences.put("scheme", (Scheme.DARK if shape.dark else Scheme.LIGHT).value)
         preferences.put("text", shape.percent)
         self._desk = driver.start(shape.lang, preferences)
+        self._folder = tempfile.TemporaryDirectory(prefix="akashi-stage-")
+        self._stage = Stage(self._desk, where, shape.lang, Path(self._folder.name), size)
         self.taken: list[Path] = []
 
     def close(self) -> None:
         """End the desk."""
         driver.close(self._desk)
+        self._folder.cleanup()
 
     def take(self, name: str, widget: QWidget) -> None:
         """One picture, if it is wanted; packed as small as PNG goes."""
@@ -97,144 +92,8 @@ class Camera:
 
     def all(self) -> None:
         """Every screen."""
-        self._sign_in_screens()
-        self._as("examiner1", self._examiner)
-        self._as("supervisor1", self._supervisor)
-        self._as("auditor1", self._auditor)
-
-    def _sign_in_screens(self) -> None:
-        dialog = self._desk.sign_in(str(self._where), PASSPHRASE)
-        driver.quiet(self._desk)
-        driver.fill_in(dialog, "examiner1", "something else")
-        self.take("signin", dialog)
-        dialog.submit()
-        self.take("signin-wrong", dialog)
-        dialog.deleteLater()
-        driver.turn(0.1)
-
-    def _as(self, login: str, act: Callable[[Window], None]) -> None:
-        window = driver.sign_in(self._desk, str(self._where), login, "sample", PASSPHRASE)
-        window.resize(*self._size)
-        driver.quiet(self._desk)
-        act(window)
-        left: list[str] = []
-        window.left.connect(left.append)
-        window.sign_out()
-        driver.wait_for(lambda: left)
-        for dialog in _windows("sign-in"):
-            dialog.deleteLater()
-        driver.turn(0.1)
-
-    def _examiner(self, window: Window) -> None:
-        queue = _queue(window)
-        self.take("queue", window)
-        queue.filters.search.setText("ゾゾゾ")
-        self.take("queue-nothing", window)
-        queue.filters.clear()
-        driver.quiet(self._desk, 0.5)
-        first = _telling(window)
-        self._case(window, first)
-        if self._only is None:
-            others = [case for case in _cases(queue, "examining") if case != first]
-            for case in others[:1]:
-                self._case(window, case, "second-")
-        window.show_keys()
-        self._dialog("all-keys", "keys")
-        window.show_guide()
-        self._dialog("guide", "guide")
-
-    def _supervisor(self, window: Window) -> None:
-        self.take("queue-supervisor", window)
-        window.show_case(_refused(window))
-        driver.quiet(self._desk, 0.8)
-        self.take("countersign", window)
-
-    def _auditor(self, window: Window) -> None:
-        view = next(each for each in window.views if isinstance(each, RecordsView))
-        window.tabs.setCurrentIndex(window.stack.indexOf(view))
-        driver.quiet(self._desk, 0.6)
-        found = (at for at, event in enumerate(view.model.events) if event.kind == "proposed")
-        view.table.selectRow(next(found, 0))
-        self.take("records", window)
-
-    def _case(self, window: Window, case: str, prefix: str = "") -> None:
-        window.show_case(case)
-        driver.quiet(self._desk, 0.8)
-        view = window.front
-        assert isinstance(view, CaseView)
-        if view.criteria.form is not None and not prefix:
-            self._write(view)
-        for index in range(view.tabs.count()):
-            view.tabs.setCurrentIndex(index)
-            driver.quiet(self._desk, 0.6)
-            if view.tabs.key() == "letter":
-                self._letter(view)
-            self.take(prefix + _NAMES.get(view.tabs.key(), view.tabs.key()), window)
-        view.tabs.setCurrentIndex(0)
-        driver.turn(0.1)
-        view.header.button.click()
-        driver.quiet(self._desk, 0.6)
-        self.take(f"{prefix}check", window)
-
-    def _write(self, view: CaseView) -> None:
-        """A moment of the work: the finding on the late months is open, with its reason, and is being saved."""
-        view.criteria.go(TELLING)
-        form = view.criteria.form
-        if form is not None and form.folded:
-            view.criteria.sheet.summary.undo.click()
-        view.criteria.to_sheet()
-        driver.quiet(self._desk, 1.0)
-
-    def _letter(self, view: CaseView) -> None:
-        """In the language of the picture, under a refusal where nothing is proposed."""
-        letter = view.letter
-        letter.under.set_value("refuse")
-        letter.under.chosen.emit("refuse")
-        driver.quiet(self._desk, 0.8)  # the languages come with the first letter
-        letter.language.setCurrentIndex(max(0, letter.language.findData(self._shape.lang)))
-        driver.quiet(self._desk, 0.8)
-
-    def _dialog(self, name: str, picture: str) -> None:
-        driver.turn(0.1)
-        for widget in _windows(name):
-            self.take(picture, widget)
-            widget.close()
-
-
-TELLING = "pension"
-"""The criterion of which the picture tells most: months paid late."""
-_NAMES = {"criteria": "case", "payments": "timeline"}
-
-
-def _queue(window: Window) -> QueueView:
-    return next(view for view in window.views if isinstance(view, QueueView))
-
-
-def _windows(name: str) -> list[QWidget]:
-    return [widget for widget in QApplication.topLevelWidgets() if widget.objectName() == name]
-
-
-def _telling(window: Window) -> str:
-    """An own case with months paid late: found not met, and returned with a comment if there is one."""
-    office = window._context.office
-    mine = [row.id for row in _queue(window).model.rows if row.group in ("returned", "examining", "waiting")]
-    files = [cases.gather(office, case) for case in mine]
-    late = [file for file in files if sum(fact.id.startswith("F33.") for fact in file.facts) > 1]
-    open_ = [file for file in late if file.case.state in (State.RETURNED, State.EXAMINING) and _not_met(file)]
-    return (open_ or late or files)[0].case.id
-
-
-def _not_met(file: CaseFile) -> bool:
-    found = file.finding(TELLING)
-    return found is not None and found.finding is FindingState.NOT_MET
-
-
-def _refused(window: Window) -> str:
-    """A refusal that waits for a second person."""
-    office = window._context.office
-    files = [cases.gather(office, row.id) for row in _queue(window).model.rows if row.group == "proposed"]
-    refusals = [file for file in files if file.proposal and file.proposal.outcome is Outcome.REFUSE]
-    return ([file for file in refusals if _not_met(file)] or refusals or files)[0].case.id
+        for _, name, widget in self._stage.tour():
+            self.take(name, widget)
 
 
 def guide_pictures() -> frozenset[str]:
@@ -242,12 +101,6 @@ def guide_pictures() -> frozenset[str]:
     pages = (resources.guide_dir() / lang for lang in ("ja", "en"))
     texts = (page.read_text(encoding="utf-8") for folder in pages for page in folder.glob("*.md"))
     return frozenset(name for text in texts for name in re.findall(r"images/([\w.-]+\.png)", text))
-
-
-def _cases(queue: QueueView, group: str) -> list[str]:
-    """The case of a group of which most is found."""
-    fitting = [row for row in queue.model.rows if row.group == group and row.found]
-    return [row.id for row in sorted(fitting, key=lambda row: -row.found)[:1]]
 
 
 def main(arguments: list[str]) -> int:

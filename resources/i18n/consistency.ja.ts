@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message>
+        <source>Chart</source>
+        <translation>図</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBar</name>
     <message>
         <source>Period</source>
@@ -140,6 +147,13 @@
     <message>
         <source>Written to {0}</source>
         <translation>{0} に書き出しました</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The whole desk: every widget has a name, no key is bound that the input method needs, no stray window shows."""
+"""The whole desk: no key is bound that the input method needs, no stray window shows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,19 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop.app import Desk, unsafe_pair
 from desktop.casefile.panel import CaseView
@@ -31,8 +19,8 @@ from desktop.window import Window
 from models.people.values import Actor
 from tests import builders
 from tests.desktop import desk as driver
+from tests.desktop.names import unnamed
 
-ACTS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView, QTabBar)
 NEVER = {f"F{n}" for n in range(6, 11)}
 
 
@@ -52,30 +40,6 @@ def sign_in(desk: Desk, where: str, who: Actor = builders.EXAMINER) -> Window:
     return driver.sign_in(desk, where, who.login, builders.PASSWORD, builders.PASSPHRASE)
 
 
-def unnamed(root: QWidget) -> list[str]:
-    """Widgets that take input or act, without an accessible name."""
-    found = []
-    for widget in root.findChildren(QWidget):
-        empty = isinstance(widget, QAbstractButton) and widget.isHidden() and not widget.text()
-        acts = isinstance(widget, ACTS) and not empty and not isinstance(widget, QHeaderView) and not _qt_s_own(widget)
-        if acts and not widget.accessibleName():
-            found.append(f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}")
-    return sorted(set(found))
-
-
-def _qt_s_own(widget: QWidget) -> bool:
-    """Parts that Qt makes inside its own widgets."""
-    name, parent = widget.objectName(), widget.parentWidget()
-    made_inside = isinstance(parent, QLineEdit | QTabBar) and type(widget).__module__.startswith("PySide6")
-    popup = type(widget).__name__ in ("QListView", "QComboBoxListView") and type(parent).__name__ in (
-        "QFrame",
-        "QWidget",
-    )
-    corner = type(widget).__name__ == "QAbstractButton" and isinstance(parent, QAbstractItemView)
-    extension = name == "qt_menubar_ext_button"
-    return made_inside or popup or corner or extension
-
-
 def open_all(window: Window, case: str = "A-001") -> CaseView:
     """Every place and every tab of a case was in front once."""
     window.show_case(case)
@@ -86,24 +50,6 @@ def open_all(window: Window, case: str = "A-001") -> CaseView:
         view.tabs.setCurrentIndex(index)
         driver.turn(0.2)
     return view
-
-
-def test_everything_that_acts_has_a_name(desk: Desk, where: str) -> None:
-    dialog = desk.sign_in(where, builders.PASSPHRASE)
-    driver.quiet(desk)
-    assert unnamed(dialog) == []
-    dialog.deleteLater()
-    window = sign_in(desk, where)
-    open_all(window)
-    driver.quiet(desk)
-    assert unnamed(window) == []
-
-
-def test_everything_a_supervisor_meets_has_a_name(desk: Desk, where: str) -> None:
-    window = sign_in(desk, where, builders.SUPERVISOR)
-    open_all(window)
-    driver.quiet(desk)
-    assert unnamed(window) == []
 
 
 def keys_of(root: QWidget) -> set[str]:

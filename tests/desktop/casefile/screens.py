@@ -1,0 +1,141 @@
+"""A case on every tab, the check before proposing, the dialogs over it, and a window too narrow for both panes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from desktop.casefile.panel import CaseView
+from desktop.casefile.work import Conflict
+from desktop.operations import cases
+from desktop.queue.panel import QueueView
+from models.casefile.values import CaseFile
+from models.cases.values import State
+from models.findings.values import FindingDraft, FindingState
+from tests.desktop.stage import Screen, Shots, Stage
+
+TELLING = "pension"
+"""The criterion of which the picture tells most: months paid late."""
+NAMES = {"criteria": "case", "payments": "timeline"}
+
+
+def telling(stage: Stage) -> Shots:
+    """The case with a finding under way."""
+    view = _open(stage, _telling_case(stage))
+    if view.criteria.form is not None:
+        _write(stage, view)
+    yield from _tabs(stage, view)
+    yield from _check(stage, view)
+    yield from _dialogs(stage, view)
+    yield from _small(stage, view)
+
+
+def another(stage: Stage) -> Shots:
+    """A case not yet touched today."""
+    first = _telling_case(stage)
+    queue = stage.place(QueueView)
+    fitting = [row for row in queue.model.rows if row.group == "examining" and row.found and row.id != first]
+    for row in sorted(fitting, key=lambda row: -row.found)[:1]:
+        view = _open(stage, row.id)
+        yield from ((f"second-{name}", widget) for name, widget in _tabs(stage, view))
+
+
+def _open(stage: Stage, case: str) -> CaseView:
+    stage.window.show_case(case)
+    stage.settle(0.8)
+    view = stage.window.front
+    assert isinstance(view, CaseView)
+    return view
+
+
+def _write(stage: Stage, view: CaseView) -> None:
+    """A moment of the work: the finding on the late months is open, with its reason, and is being saved."""
+    view.criteria.go(TELLING)
+    form = view.criteria.form
+    if form is not None and form.folded:
+        view.criteria.sheet.summary.undo.click()
+    view.criteria.to_sheet()
+    stage.settle(1.0)
+
+
+def _tabs(stage: Stage, view: CaseView) -> Shots:
+    for index in range(view.tabs.count()):
+        view.tabs.setCurrentIndex(index)
+        stage.settle(0.5)
+        if view.tabs.key() == "letter":
+            _letter(stage, view)
+        yield NAMES.get(view.tabs.key(), view.tabs.key()), stage.window
+    view.tabs.setCurrentIndex(0)
+    stage.settle(0.1)
+
+
+def _letter(stage: Stage, view: CaseView) -> None:
+    """In the language of the picture, under a refusal where nothing is proposed."""
+    letter = view.letter
+    letter.under.set_value("refuse")
+    letter.under.chosen.emit("refuse")
+    stage.settle(0.8)  # the languages come with the first letter
+    letter.language.setCurrentIndex(max(0, letter.language.findData(stage.lang)))
+    stage.settle(0.8)
+
+
+def _check(stage: Stage, view: CaseView) -> Shots:
+    view.header.button.click()
+    stage.settle(0.6)
+    yield "check", stage.window
+    view.leave_check()
+
+
+def _dialogs(stage: Stage, view: CaseView) -> Shots:
+    file = view.work.file
+    assert file is not None
+    fact = next(each for each in file.facts if each.id.startswith("F33.") and each.sources)
+    view.open_source(fact.id, fact.sources)
+    yield "sources", stage.dialog("source-dialog")
+    view.criteria.question.open_guidance()
+    yield "guidance", stage.dialog("reading-dialog")
+    view.conflict(_conflict(file))
+    yield "conflict", stage.dialog("conflict-dialog")
+    stage.close_dialogs()
+
+
+def _conflict(file: CaseFile) -> Conflict:
+    """Somebody recorded the telling finding while another text was being written."""
+    theirs = file.finding(TELLING) or file.findings[0]
+    mine = tuple(replace(each, text=f"{each.text}なお、直近の十二か月に遅れはない。") for each in theirs.reasons)
+    draft = FindingDraft(file.case.id, theirs.criterion, FindingState.MET, mine, theirs.revision - 1)
+    return Conflict(theirs.criterion, theirs, draft)
+
+
+def _small(stage: Stage, view: CaseView) -> Shots:
+    """A low window; then one too narrow for facts and finding side by side."""
+    view.criteria.to_sheet()
+    for name, size in (("case-low", (1366, 740)), ("case-narrow", (960, 900))):
+        with _resized(stage, size):
+            yield name, stage.window
+
+
+@contextmanager
+def _resized(stage: Stage, size: tuple[int, int]) -> Iterator[None]:
+    stage.window.resize(*size)
+    stage.settle(0.2)
+    yield
+    stage.window.resize(*stage.size)
+    stage.settle(0.1)
+
+
+def _telling_case(stage: Stage) -> str:
+    """An own case with months paid late: found not met, and returned with a comment if there is one."""
+    queue = stage.place(QueueView)
+    mine = [row.id for row in queue.model.rows if row.group in ("returned", "examining", "waiting")]
+    files = [cases.gather(stage.office, case) for case in mine]
+    late = [file for file in files if sum(fact.id.startswith("F33.") for fact in file.facts) > 1]
+    open_ = [file for file in late if file.case.state in (State.RETURNED, State.EXAMINING) and _not_met(file)]
+    return (open_ or late or files)[0].case.id
+
+
+def _not_met(file: CaseFile) -> bool:
+    found = file.finding(TELLING)
+    return found is not None and found.finding is FindingState.NOT_MET
+
+
+SCREENS = (Screen(telling, "examiner1"), Screen(another, "examiner1"))

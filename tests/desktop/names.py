@@ -1,0 +1,74 @@
+"""Which widgets take input or act, and which of them no screen reader could name."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+ACTS = (
+    QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QMenu, QTabBar, QTextEdit,
+)  # fmt: skip
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Widgets that take input or act, without an accessible name."""
+    found = {_described(widget) for widget in acting(root) if not _name(widget)}
+    return sorted(found)
+
+
+def acting(root: QWidget) -> Iterator[QWidget]:
+    """Every widget under ``root``, and itself, that takes input or acts."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if _acts(widget) and not _qt_s_own(widget):
+            yield widget
+
+
+def _acts(widget: QWidget) -> bool:
+    if isinstance(widget, QHeaderView | QAbstractSlider):
+        return False  # told by their table; a scroll bar is moved by keys of what it scrolls
+    if isinstance(widget, QAbstractButton) and widget.isHidden() and not widget.text():
+        return False  # an empty place for a button
+    if isinstance(widget, QMenu):
+        return bool(widget.actions()) and bool(widget.title() or not isinstance(widget.parent(), QMenuBar))
+    own = type(widget).__module__.startswith("desktop.")
+    focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    scrolls = isinstance(widget, QAbstractScrollArea) and not own
+    return isinstance(widget, ACTS) or (own and focus) or (focus and not scrolls and not widget.isWindow())
+
+
+def _name(widget: QWidget) -> str:
+    said = widget.accessibleName()
+    inside = isinstance(widget.window(), QMessageBox) and isinstance(widget, QPushButton)
+    return said or (widget.text() if inside and isinstance(widget, QPushButton) else "")
+
+
+def _described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}"
+
+
+def _qt_s_own(widget: QWidget) -> bool:
+    """Parts that Qt makes inside its own widgets."""
+    name, parent = widget.objectName(), widget.parentWidget()
+    made_inside = isinstance(parent, QLineEdit | QTabBar) and type(widget).__module__.startswith("PySide6")
+    popup = type(widget).__name__ in ("QListView", "QComboBoxListView") and type(parent).__name__ in (
+        "QFrame",
+        "QWidget",
+    )
+    corner = type(widget).__name__ == "QAbstractButton" and isinstance(parent, QAbstractItemView)
+    return made_inside or popup or corner or name.startswith("qt_")

@@ -1,0 +1,86 @@
+"""Every screen and dialog of the desk, in both languages: whatever takes input or acts has an accessible name.
+
+The rooms come from the tree: one without a ``screens.py`` fails here by name, and so does a place or dialog that no walk meets.
+"""
+
+import importlib
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.operations import sample
+from desktop.views import View
+from tests.desktop import desk as driver
+from tests.desktop.names import acting, unnamed
+from tests.desktop.stage import DESKTOP, PASSPHRASE, Stage, registered, rooms
+
+BASES = {"desktop.views.View", "desktop.casefile.casepages.CasePages"}
+"""Never shown themselves."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office that the pictures are taken of."""
+    where = tmp_path_factory.mktemp("sample") / "sample.akashi"
+    sample.make(where, PASSPHRASE, 60, 7, today=date(2026, 11, 24), letters=2).close()
+    return where
+
+
+@pytest.mark.parametrize("room", sorted(rooms()))
+def test_a_room_says_how_to_come_to_its_screens(room: str) -> None:
+    folder = "tests/desktop" if room == "shell" else f"tests/desktop/{room}"
+    assert registered().get(room), f"the room desktop/{room} makes widgets: name its screens in {folder}/screens.py"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, lang: str) -> None:
+    where = Path(shutil.copyfile(made, tmp_path / "sample.akashi"))
+    desk = driver.start(lang)
+    nameless: dict[str, str] = {}
+    met: set[str] = set()
+    count = 0
+    try:
+        for room, name, widget in Stage(desk, where, lang, tmp_path).tour():
+            nameless |= dict.fromkeys(unnamed(widget), f"{room}/{name}")
+            met |= {_full(type(each)) for each in (widget, *widget.findChildren(QWidget)) if each.isVisible()}
+            count += sum(1 for _ in acting(widget))
+    finally:
+        driver.close(desk)
+    assert not nameless, "\n".join(f"{where}: {each}" for each, where in nameless.items())
+    assert sorted(_windows() - met) == [], "no screens.py leads to these"
+    assert count > 1000
+
+
+def test_a_widget_without_a_name_is_found(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bare, named = QPushButton("Save", parent), QLineEdit(parent)
+    bare.setObjectName("bare")
+    named.setAccessibleName("Name")
+    assert unnamed(parent) == ["QPushButton 'bare' in QWidget"]
+
+
+def _full(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _windows() -> set[str]:
+    """Every dialog, window and place that the desk's modules define."""
+    return {
+        _full(kind)
+        for module in _modules()
+        for kind in vars(importlib.import_module(module)).values()
+        if isinstance(kind, type) and issubclass(kind, QDialog | View) and kind.__module__ == module
+    } - BASES
+
+
+def _modules() -> Iterator[str]:
+    for path in sorted(DESKTOP.rglob("*.py")):
+        inner = path.relative_to(DESKTOP.parent).with_suffix("").parts
+        if "QtWidgets" in path.read_text(encoding="utf-8") or inner[-1] in ("panel", "dialog"):
+            yield ".".join(inner[:-1] if inner[-1] == "__init__" else inner)
