@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from desktop.operations import anchoring
+from desktop.operations import anchoring, places
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
 from models.records import service as records
 from models.records.values import Act
-from models.store import office as store
+from models.store import location
 from models.store import settings as kept
 from models.store.clock import Clock
 from models.store.keys import HARD, Hardness
@@ -16,19 +16,29 @@ from models.store.values import OfficeSettings
 
 
 def create(
-    where: Path | str, passphrase: str, name: str, clock: Clock | None = None, hardness: Hardness = HARD
+    where: Path | str,
+    passphrase: str,
+    name: str,
+    clock: Clock | None = None,
+    hardness: Hardness = HARD,
+    by_unit: bool = False,
 ) -> Office:
-    """A new office with its first event. Raises ``BadInput`` when something stands at ``where``, ``WorldFault``."""
-    office = anchoring.keep(store.create(where, passphrase, clock, hardness))
+    """A new office with its first event.
+
+    One encrypted file, or the schema, roles and grants of a server's database. Raises as ``places.make``.
+    """
+    office = anchoring.keep(places.make(location.parse(where), passphrase, clock, hardness, by_unit))
     with office.begin() as session:
         kept.put_office_settings(session, OfficeSettings(name))
         records.append(session, Act(CONSOLE.login, "office_created", {"name": name}))
     return office
 
 
-def open_(where: Path | str, passphrase: str, clock: Clock | None = None) -> Office:
-    """An office that is there already. Raises ``NotFound``, ``NotPermitted`` (passphrase), ``BadInput``, ``WorldFault``."""
-    return anchoring.keep(store.open_(where, passphrase, clock))
+def open_(
+    where: Path | str, passphrase: str, clock: Clock | None = None, login: str = "", password: str = ""
+) -> Office:
+    """An office that is there already. Raises as ``places.open_``."""
+    return anchoring.keep(places.open_(location.parse(where), passphrase, clock, login, password))
 
 
 def settings(office: Office) -> OfficeSettings:

@@ -12,6 +12,7 @@ class UnitRow(Base):
     """A unit of the office; unknown ones are made when a case names them."""
 
     __tablename__ = "unit"
+    append_only = True
 
     key: Mapped[str] = mapped_column(String(100), primary_key=True)
 
@@ -31,6 +32,10 @@ class CaseRow(Base):
     told = True
     told_case = "id"
     untold = frozenset({"is_new", "folded", "standing"})
+    changing = frozenset(
+        "state standing due_on framework_version version assigned_to waiting_for waiting_since waited_days closed_as round found "
+        "criteria is_new".split()
+    )
 
     id: Mapped[str] = mapped_column(KEY, primary_key=True)
     kind: Mapped[str] = mapped_column(String(30))

@@ -20,6 +20,10 @@ class RoundRow(Base):
     )
     told = True
     told_case = "case_id"
+    changing = frozenset(
+        "returned_by returned_at comment criteria countersigned_by countersigned_at content_digest edited_by edited_at "
+        "proposed_weighing weighing".split()
+    )
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     round: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

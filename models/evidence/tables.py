@@ -17,6 +17,7 @@ class EvidenceRow(Base):
     __table_args__ = (Index("ix_evidence_natural_key", "case_id", "natural_key"),)
     told = True
     told_case = "case_id"
+    changing = frozenset({"superseded_by"})
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

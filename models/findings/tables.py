@@ -15,6 +15,7 @@ class FindingRow(Base):
     __tablename__ = "finding"
     told = True
     told_case = "case_id"
+    changing = frozenset({"current"})
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     criterion: Mapped[str] = mapped_column(String(64), primary_key=True)

@@ -14,6 +14,7 @@ class PersonRow(Base):
 
     __tablename__ = "person"
     told = True
+    changing = frozenset({"name", "role", "unit", "active", "public_key"})
 
     login: Mapped[str] = mapped_column(String(64), primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
@@ -29,6 +30,7 @@ class CredentialRow(Base):
     __tablename__ = "credential"
     told = True
     untold = frozenset({"failures", "closed_until"})
+    changing = frozenset({"hash", "failures", "closed_until", "sealed_key"})
 
     login: Mapped[str] = mapped_column(ForeignKey("person.login"), primary_key=True)
     hash: Mapped[str] = mapped_column(String(200))

@@ -15,7 +15,7 @@ from models.records import chain, verify
 from models.records.signatures import Signer
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
 from models.records.values import QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
-from models.store import bulk, settings, told
+from models.store import bulk, ledger, settings, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
 
@@ -43,6 +43,14 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
     """Record many acts of one command in their order. All get the same moment."""
     if not entries:
         return []
+    tie = _link if session.info.get("ledger") is None else _hand_over
+    events = tie(session, entries)
+    _tell_outside(session, events)
+    return events
+
+
+def _link(session: Session, entries: Sequence[Entry]) -> list[Event]:
+    """Tie the acts to the chain here, with its key."""
     key: bytes = session.info["chain"]
     head = _head(session)
     seq, last = (head.seq, head.link) if head else (0, chain.GENESIS)
@@ -50,30 +58,60 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
     written, events = [], []
     for act, rows in entries:
         seq += 1
-        if act.case is None:
-            rows = [*rows, *(told.of_row(row) for row in session.info.pop(settings.TO_TELL, ()))]
-        content = _content(act, rows, steps)
-        held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
-        if act.kind in SIGNED and session.info.get("signer") is not None:
-            content = {**content, SIGNATURE: _signature(session.info["signer"], held, last)}
-            held = held._replace(content=canonical(content))
+        content, held = _said_of(session, act, rows, steps, (seq, at, last))
         last = chain.link(key, last, held)
-        written.append(
-            {
-                "seq": seq,
-                "at": at,
-                "who": act.who,
-                "kind": act.kind,
-                "case_id": act.case,
-                "content": held.content,
-                "link": last,
-            }
-        )
+        written.append({**held._asdict(), "at": at, "case_id": act.case, "link": last})
         events.append(Event(seq, at, act.who, act.kind, act.case, content, last))
+    for row in written:
+        del row["case"]
     bulk.put(session, EventRow, written)
-    _tell_outside(session, events)
     _move_head(session, head, ChainHeadRow(id=HEAD, seq=seq, at=at, link=last, seal=chain.seal(key, seq, last)))
     return events
+
+
+def _hand_over(session: Session, entries: Sequence[Entry]) -> list[Event]:
+    """A server ties them itself; only what a person signs needs the link before it."""
+    book: ledger.Ledger = session.info["ledger"]
+    stands = book.head(session)
+    seq, last = (stands.seq, stands.link) if stands else (0, chain.GENESIS)
+    at, steps = _moment(session, stands)
+    events: list[Event] = []
+    for part in _parts(entries):
+        said, contents = [], []
+        for number, (act, rows) in enumerate(part, seq + 1):
+            content, held = _said_of(session, act, rows, steps, (number, at, last))
+            said.append(ledger.Said(act.who, act.kind, act.case, held.content))
+            contents.append(content)
+        links_ = book.append(session, at, said)
+        for (act, _), content, last in zip(part, contents, links_, strict=True):
+            seq += 1
+            events.append(Event(seq, at, act.who, act.kind, act.case, content, last))
+    return events
+
+
+def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Many at once; but a signed act begins a part, because its signature holds the link before it."""
+    start = 0
+    for place, (act, _) in enumerate(entries):
+        if place > start and (act.kind in SIGNED or place - start >= _BATCH):
+            yield entries[start:place]
+            start = place
+    yield entries[start:]
+
+
+def _said_of(
+    session: Session, act: Act, rows: Sequence[told.Told], steps: Mapping[str, float], place: tuple[int, datetime, str]
+) -> tuple[Mapping[str, object], chain.Held]:
+    """What an act says at its place (number, moment, the link before it), and its bytes; signed where two people decide."""
+    seq, at, last = place
+    if act.case is None:
+        rows = [*rows, *(told.of_row(row) for row in session.info.pop(settings.TO_TELL, ()))]
+    content: Mapping[str, object] = _content(act, rows, steps)
+    held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
+    if act.kind in SIGNED and session.info.get("signer") is not None:
+        content = {**content, SIGNATURE: _signature(session.info["signer"], held, last)}
+        held = held._replace(content=canonical(content))
+    return content, held
 
 
 def _tell_outside(session: Session, events: Sequence[Event]) -> None:
@@ -85,7 +123,8 @@ def _tell_outside(session: Session, events: Sequence[Event]) -> None:
 
 def next_seq(session: Session) -> int:
     """The number that the next event of this transaction will get."""
-    head = _head(session)
+    book: ledger.Ledger | None = session.info.get("ledger")
+    head = _head(session) if book is None else book.head(session)
     return head.seq + 1 if head else 1
 
 
@@ -161,7 +200,7 @@ def _signature(signer: Signer, held: chain.Held, previous: str) -> dict[str, str
     return {"key": signer.public, "value": signer.sign(chain.statement(held, previous))}
 
 
-def _moment(session: Session, head: ChainHeadRow | None) -> tuple[datetime, Mapping[str, float]]:
+def _moment(session: Session, head: ChainHeadRow | ledger.Stood | None) -> tuple[datetime, Mapping[str, float]]:
     """Never before the last event; how far the clock was set back, or jumped ahead, in seconds, is noted."""
     at, steps = now(session), dict[str, float]()
     stepped = _stepped(session, at)
@@ -270,8 +309,7 @@ def verification_since(session: Session, known: Prefix, progress: verify.Progres
         return None
     head = _head_as_it_stands(session)
     count = session.scalar(select(func.count()).select_from(EventRow)) or 0
-    events = verify.Events(count, lambda after: _held(session, max(after, known.seq)))
-    broken = verify.first_broken_link(session.info["chain"], events, head, progress, (known.seq, known.link))
+    broken = _broken_link(session, count, head, progress, (known.seq, known.link))
     if broken is not None or count != (head.seq if head else 0):
         return None
     return Verification(count, None, now(session), whole=False)
@@ -283,13 +321,28 @@ def verification(
     """Walk the whole record: the chain, its head, and every row of ``tables`` against what the events say of it."""
     count = session.scalar(select(func.count()).select_from(EventRow)) or 0
     head = _head_as_it_stands(session)
-    events = verify.Events(count, lambda after: _held(session, after))
-    broken = verify.first_broken_link(session.info["chain"], events, head, progress) or _moment_broken(session, count)
+    broken = _broken_link(session, count, head, progress) or _moment_broken(session, count)
     if broken is None:
         rows = [map(verify.Told._make, told.held(session, table)) for table in tables]
         free = frozenset(table.__tablename__ for table in tables if table.told_when_said)
         broken = verify.first_broken_row(_said(session), rows, free)
     return Verification(count, broken, now(session))
+
+
+def _broken_link(
+    session: Session,
+    count: int,
+    head: verify.Head | None,
+    progress: verify.Progress | None,
+    known: tuple[int, str] = (0, chain.GENESIS),
+) -> Broken | None:
+    """Walk the chain behind what is known: here, or where its key is."""
+    book: ledger.Ledger | None = session.info.get("ledger")
+    if book is None:
+        events = verify.Events(count, lambda after: _held(session, max(after, known[0])))
+        return verify.first_broken_link(session.info["chain"], events, head, progress, known)
+    found = book.walk(session, *known)
+    return Broken(found.broken, found.kind, found.case) if found.broken else None
 
 
 def _head_as_it_stands(session: Session) -> verify.Head | None:

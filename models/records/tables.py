@@ -13,6 +13,7 @@ class EventRow(Base):
     """One act. ``content`` is canonical JSON, kept as text because its bytes are what the link is made over."""
 
     __tablename__ = "event"
+    append_only = True
     __table_args__ = (Index("ix_event_case_id", "case_id", "seq"), Index("ix_event_kind", "kind", "seq"))
 
     seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
@@ -28,6 +29,8 @@ class ChainHeadRow(Base):
     """Where the chain stands; ``seal`` is keyed too, so that a cut tail does not pass with an adjusted head."""
 
     __tablename__ = "chain_head"
+    append_only = True
+    changing = frozenset({"seq", "at", "link", "seal"})
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     seq: Mapped[int] = mapped_column(Integer)
@@ -40,6 +43,7 @@ class CommandRow(Base):
     """A command that carried an idempotency key, and what was answered."""
 
     __tablename__ = "command"
+    append_only = True
 
     key: Mapped[str] = mapped_column(String(128), primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))

@@ -28,6 +28,10 @@ class Base(DeclarativeBase):
     Tables whose rows stand in the record set ``told``; ``told_case`` names the column that says to which case a row
     belongs (``None``: to no case), ``untold`` the columns that may change without an event. ``told_when_said``: rows that no event
     ever spoke of are no business of the record. ``told_batch``: how many rows a verification holds in memory at a time.
+
+    On a server the database itself holds what is said here. The rows of a told table, and of one that is ``append_only``, are
+    never deleted, and change only in the columns that ``changing`` names (none, unless somebody says so). Every
+    other table is working paper, or can be made anew.
     """
 
     metadata = MetaData(naming_convention=NAMES)
@@ -36,6 +40,8 @@ class Base(DeclarativeBase):
     told_when_said: ClassVar[bool] = False
     untold: ClassVar[frozenset[str]] = frozenset()
     told_batch: ClassVar[int] = 5_000
+    append_only: ClassVar[bool] = False
+    changing: ClassVar[frozenset[str]] = frozenset()
 
 
 class UtcTime(TypeDecorator[datetime]):

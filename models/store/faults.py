@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -25,9 +26,54 @@ _KINDS = (
 )
 
 
+_SERVER = (
+    ("AK", "store.refused_by_database"),
+    ("42501", "store.refused_by_database"),
+    ("28", "store.wrong_login"),
+    ("3D000", "store.no_database"),
+    ("55P03", "store.locked"),
+    ("40", "store.locked"),
+    ("53100", "store.disk_full"),
+    ("53", "store.server_busy"),
+    ("57", "store.server_away"),
+    ("58", "store.disk_error"),
+    ("08", "store.server_away"),
+    ("XX", "store.damaged"),
+)
+"""What a server's five-digit states (their beginnings) mean."""
+_REFUSALS = frozenset({"store.refused_by_database", "store.wrong_login"})
+_AWAY = tuple(
+    """connection refused|connection timeout|timeout expired|server closed the connection|could not connect|is the server running|
+connection is closed|connection is lost|consuming input failed|could not translate host|failed to resolve host|no route to host|
+starting up|shutting down|terminating connection|connection failed|no such file or directory""".replace("\n", "").split(
+        "|"
+    )
+)
+
+
+def _of_server(orig: Any, where: object) -> AkashiError | None:
+    said = str(orig).lower()
+    state = getattr(orig, "sqlstate", None) or ""
+    if not state and "password authentication failed" in said:
+        state = "28P01"
+    if not state and 'database "' in said and "does not exist" in said:
+        state = "3D000"
+    code = next((code for start, code in _SERVER if state.startswith(start)), None)
+    if code is None and (not state and any(sign in said for sign in _AWAY)):
+        code = "store.server_away"
+    if code is None:
+        return None
+    if code in _REFUSALS:
+        return NotPermitted(code, where=where, what=str(orig).partition("\n")[0])
+    return WorldFault(code, where=where)
+
+
 def fault_of(error: Exception, where: object) -> AkashiError | None:
     """The world's fault behind a database error, or ``None`` when it is a mistake of the program's."""
-    said = str(getattr(error, "orig", None) or error).lower()
+    orig = getattr(error, "orig", None)
+    if type(orig).__module__.startswith("psycopg"):
+        return _of_server(orig, where)
+    said = str(orig or error).lower()
     for sign, code in _KINDS:
         if sign in said:
             return WorldFault(code, where=where)

@@ -38,7 +38,7 @@ def parse(where: str | Path | Location) -> Location:
         return where
     text = str(where)
     if text.startswith(_SERVERS):
-        return Location(url="postgresql+psycopg://" + text.split("://", 1)[1])
+        return Location(url="postgresql://" + text.split("://", 1)[1])
     if "://" in text:
         raise BadInput("store.unknown_location", where=text.split("://", 1)[0])
     if text.startswith(("\\\\", "//")):

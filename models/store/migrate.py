@@ -11,7 +11,7 @@ from models.errors import BadInput
 
 HEAD = "0005"
 """The revision this program's models are written for (a test compares it with the migrations)."""
-_KNOWN = ("0001", "0002", "0003", "0004", "0005")
+_KNOWN = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 _FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -47,21 +47,26 @@ def check_is_office(engine: Engine, where: object) -> None:
 
 
 def _upgrade(engine: Engine) -> None:
+    with engine.connect() as connection:
+        upgrade(connection)
+
+
+def upgrade(connection: Connection) -> None:
+    """Migrate to ``HEAD`` on this connection, which must not be in a transaction: all of it or nothing."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
-    with engine.connect() as connection:
-        # Batch operations copy a table and drop the old one: with foreign keys on that would delete children.
-        _foreign_keys(connection, on=False)
-        config.attributes["connection"] = connection
-        try:
-            with connection.begin():
-                command.upgrade(config, "head")
-                _check_references(connection)
-        finally:
-            _foreign_keys(connection, on=True)
+    # Batch operations copy a table and drop the old one: with foreign keys on that would delete children.
+    _foreign_keys(connection, on=False)
+    config.attributes["connection"] = connection
+    try:
+        with connection.begin():
+            command.upgrade(config, "head")
+            _check_references(connection)
+    finally:
+        _foreign_keys(connection, on=True)
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

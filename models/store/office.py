@@ -35,6 +35,7 @@ class Office:
         self._chain = chain
         self._key = key
         self._pulse: dict[str, Any] = {}
+        self._ledger: object | None = None
 
     @property
     def chain(self) -> bytes:
@@ -51,6 +52,7 @@ class Office:
         """
         with in_words(self.location), Session(self._writer, expire_on_commit=False) as session:
             session.info.update(clock=self.clock, chain=self._chain, key=key, signer=signer, pulse=self._pulse)
+            session.info["ledger"] = self._ledger
             with session.begin():
                 yield session
             said = dict(session.info)
@@ -61,7 +63,7 @@ class Office:
     def read(self) -> Iterator[Session]:
         """A look at one consistent moment; it never holds up a save, and cannot write."""
         with in_words(self.location), Session(self._reader, autoflush=False, expire_on_commit=False) as session:
-            session.info.update(clock=self.clock, chain=self._chain, key=None)
+            session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger)
             yield session
 
     def damaged(self) -> bool:

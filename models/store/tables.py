@@ -14,6 +14,7 @@ class SettingRow(Base):
     __tablename__ = "setting"
     told = True
     told_when_said = True
+    changing = frozenset({"value"})
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     value: Mapped[Any] = mapped_column(Json, nullable=False)

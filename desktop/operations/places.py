@@ -1,0 +1,32 @@
+"""The two kinds of places that an office can lie at: one encrypted file, or a PostgreSQL server."""
+
+from models.guard import service as guard
+from models.store import office as store
+from models.store import serving
+from models.store.clock import Clock
+from models.store.keys import HARD, Hardness
+from models.store.location import Location
+from models.store.office import Office
+
+
+def make(
+    place: Location, passphrase: str, clock: Clock | None, hardness: Hardness = HARD, by_unit: bool = False
+) -> Office:
+    """An empty office there: a file, or the schema, roles and grants of a server's database.
+
+    ``by_unit`` (on a server): people with a unit see the cases of that unit only. Raises ``BadInput`` when something stands
+    there, ``NotPermitted`` (the address may not make roles), ``WorldFault``.
+    """
+    if place.embedded:
+        return store.create(place, passphrase, clock, hardness)
+    return serving.create(place, guard.charter(by_unit), clock)
+
+
+def open_(place: Location, passphrase: str, clock: Clock | None, login: str = "", password: str = "") -> Office:
+    """The office there. On a server whose address names nobody, ``login`` and ``password`` open it.
+
+    Raises ``NotFound``, ``NotPermitted`` (passphrase; login or password), ``BadInput``, ``WorldFault``.
+    """
+    if place.embedded:
+        return store.open_(place, passphrase, clock)
+    return serving.open_(place, clock, guard.charter, login, password)

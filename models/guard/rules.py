@@ -1,0 +1,92 @@
+"""What the database of a server office holds of the office's rules: which role may record which act, write which table, and
+move a case from which state to which. Pure."""
+
+from collections.abc import Mapping
+
+from models.cases.rules import ALLOWED
+from models.cases.values import State
+from models.people.values import Permission
+
+P, S = Permission, State
+ANYBODY = frozenset({""})
+"""Any person of the office."""
+
+ACTS: Mapping[str, frozenset[str]] = {
+    "received": frozenset({P.IMPORT}),
+    "imported": frozenset({P.IMPORT}),
+    "evidence_added": frozenset({P.IMPORT}),
+    "taken": frozenset({P.TAKE}),
+    "assigned": frozenset({P.ASSIGN}),
+    "waiting": frozenset({P.ASSESS}),
+    "resumed": frozenset({P.ASSESS}),
+    "closed": frozenset({P.ISSUE}),
+    "reopened": frozenset({P.ASSIGN}),
+    "framework_moved": frozenset({P.ASSESS, P.ASSIGN}),
+    "finding_recorded": frozenset({P.ASSESS}),
+    "draft_set_aside": frozenset({P.ASSESS}),
+    "proposed": frozenset({P.PROPOSE}),
+    "proposal_edited": frozenset({P.COUNTERSIGN}),
+    "returned": frozenset({P.RETURN}),
+    "countersigned": frozenset({P.COUNTERSIGN}),
+    "issued": frozenset({P.ISSUE}),
+    "packet_exported": frozenset({P.SEE_CASES}),
+    "viewed": frozenset({P.SEE_CASES}),
+    "person_added": frozenset({P.KEEP_PEOPLE}),
+    "person_changed": frozenset({P.KEEP_PEOPLE}),
+    "password_reset": frozenset({P.KEEP_PEOPLE}),
+    "key_made": ANYBODY,
+    "signed_in": ANYBODY,
+    "sign_in_failed": ANYBODY,
+    "refused": ANYBODY,
+    "office_created": frozenset({P.KEEP_PEOPLE}),
+    "office_moved": frozenset({P.KEEP_PEOPLE}),
+    "settings_changed": frozenset({P.KEEP_PEOPLE}),
+    "letter_settings_changed": frozenset({P.KEEP_PEOPLE, P.ISSUE}),
+    "backup_made": ANYBODY,
+    "restored": frozenset({P.KEEP_PEOPLE}),
+    "report.made": frozenset({P.REPORT}),
+    "report.looked_up": frozenset({P.REPORT}),
+    "report.release_proposed": frozenset({P.RELEASE}),
+    "report.release_declined": frozenset({P.RELEASE}),
+    "report.released": frozenset({P.RELEASE}),
+}
+"""Which permission an act needs (one of them). An act that is not named here no person's role may record."""
+
+WRITES: Mapping[str, frozenset[str]] = {
+    "unit": frozenset({P.IMPORT}),
+    "case": frozenset({P.IMPORT, P.ASSESS, P.ASSIGN, P.RETURN, P.COUNTERSIGN, P.ISSUE, P.TAKE}),
+    "case_gram": frozenset({P.IMPORT}),
+    "evidence": frozenset({P.IMPORT}),
+    "finding": frozenset({P.ASSESS}),
+    "finding_draft": frozenset({P.ASSESS, P.ASSIGN}),
+    "decision_round": frozenset({P.PROPOSE, P.RETURN, P.COUNTERSIGN}),
+    "letter": frozenset({P.ISSUE}),
+    "letter_number": frozenset({P.ISSUE}),
+    "consistency_decision": frozenset({P.REPORT}),
+    "consistency_name": frozenset({P.REPORT}),
+    "consistency_block": frozenset({P.REPORT}),
+}
+"""Which permission writing to a table needs (one of them); a table that is not named here every person may write to, as far
+as the record speaks of it."""
+
+
+def moves() -> Mapping[tuple[str, str], frozenset[str]]:
+    """Who may move a case from one state to another: one of these permissions."""
+    return {(old.value, new.value): _move(old, new) for old, several in ALLOWED.items() for new in several}
+
+
+def _move(old: State, new: State) -> frozenset[str]:
+    if old in (S.ISSUED, S.CLOSED) and new is S.EXAMINING:
+        return frozenset({P.ASSIGN})
+    return _INTO[new]
+
+
+_INTO: Mapping[State, frozenset[str]] = {
+    S.EXAMINING: frozenset({P.ASSESS}),
+    S.WAITING: frozenset({P.ASSESS}),
+    S.PROPOSED: frozenset({P.PROPOSE}),
+    S.RETURNED: frozenset({P.RETURN}),
+    S.COUNTERSIGNED: frozenset({P.COUNTERSIGN}),
+    S.ISSUED: frozenset({P.ISSUE}),
+    S.CLOSED: frozenset({P.ISSUE}),
+}

@@ -1,0 +1,68 @@
+"""The record of a server office: its links are computed by the database, with a key that nobody at a desk can read."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from models.store.base import moment_text
+
+
+class Said(NamedTuple):
+    """An act as it is handed over: ``content`` is canonical JSON."""
+
+    who: str
+    kind: str
+    case: str | None
+    content: str
+
+
+class Stood(NamedTuple):
+    """The last event."""
+
+    seq: int
+    at: datetime
+    link: str
+
+
+class Walked(NamedTuple):
+    """How far the chain holds: ``seq`` and ``link`` of the last sound event; ``broken`` 0: to its end."""
+
+    broken: int
+    kind: str
+    case: str | None
+    seq: int
+    link: str
+
+
+class Ledger:
+    """Hands acts over and asks about the chain, in the caller's transaction."""
+
+    def head(self, session: Session) -> Stood | None:
+        """Where the chain stands; it stands still until this transaction ends."""
+        row = session.execute(text("SELECT seq, at, link FROM akashi.head()")).one_or_none()
+        return None if row is None else Stood(row.seq, datetime.fromisoformat(row.at), row.link)
+
+    def append(self, session: Session, at: datetime, acts: Sequence[Said]) -> list[str]:
+        """Append acts in their order; their links. The database refuses what the person's role may not record."""
+        links: list[str] = session.execute(
+            text(
+                "SELECT akashi.append(CAST(:at AS text), CAST(:whos AS text[]), CAST(:kinds AS text[]), "
+                "CAST(:cases AS text[]), CAST(:contents AS text[]))"
+            ),
+            {
+                "at": moment_text(at),
+                "whos": [each.who for each in acts],
+                "kinds": [each.kind for each in acts],
+                "cases": [each.case for each in acts],
+                "contents": [each.content for each in acts],
+            },
+        ).scalar_one()
+        return links
+
+    def walk(self, session: Session, after: int, known: str) -> Walked:
+        """Walk the chain behind event ``after``, whose link is ``known``."""
+        asked = text("SELECT * FROM akashi.first_broken(:after, :known)")
+        return Walked(*session.execute(asked, {"after": after, "known": known}).one())
