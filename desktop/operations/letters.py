@@ -1,24 +1,28 @@
 """Letters: compose, render, issue; the one place where a letter is rendered and sealed."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.operations import refusals
+from desktop.operations import refusals, sealing
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions import service as decisions
 from models.decisions.values import Outcome, Proposal, Round
-from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem
+from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem, Stale
 from models.letters import compose as composing
 from models.letters import rules, service
-from models.letters.tables import LetterRow
+from models.letters.rewording import service as rewording
+from models.letters.rewording.values import Rewording
+from models.letters.certificates import service as certificates
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
 from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, status, written_in
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
+from models.records import service as records
 from models.records.service import once
 from models.store.clock import JAPAN
 from models.store.office import Office, Session
@@ -73,10 +77,19 @@ def preview(
     if form not in RENDERERS:
         raise BadInput("letters.no_format", format=form, known=", ".join(FORMATS))
     with office.read() as session:
-        file, context = _matter(session, case, office.clock.today())
+        file, context = matter_under(session, office, actor, case, outcome, weighing)
+    return RENDERERS[form](_composed(file, context, language))
+
+
+def matter_under(
+    session: Session, office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str
+) -> tuple[CaseFile, LetterContext]:
+    """What a letter of a case is made of: as it was proposed or issued, or, with an outcome, as if that were proposed now."""
+    file, context = _matter(session, case, office.clock.today())
+    if outcome is None:
+        return file, context
     imagined = Proposal(case, file.case.round + 1, outcome, weighing, actor.login, office.clock.now())
-    imagined_file = replace(file, rounds=(*file.rounds, Round(imagined)))
-    return RENDERERS[form](_composed(imagined_file, replace(context, draft=True), language))
+    return replace(file, rounds=(*file.rounds, Round(imagined))), replace(context, draft=True)
 
 
 TWINS: Mapping[str, Callable[[Letter, Letter], bytes]] = {
@@ -86,7 +99,7 @@ TWINS: Mapping[str, Callable[[Letter, Letter], bytes]] = {
 
 
 def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> bytes:
-    """The Japanese letter and another language side by side, sentence by sentence; made anew each time, never sealed.
+    """The Japanese letter and another language side by side, sentence by sentence: the sealed enclosure, or made anew.
 
     Raises as ``compose``; ``BadInput`` for a format without a twin, or a language that is not offered.
     """
@@ -94,6 +107,9 @@ def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> b
     if form not in TWINS:
         raise BadInput("letters.no_format", format=form, known=", ".join(TWINS))
     with office.read() as session:
+        sealed = service.fetch(session, case, sealing.twin_name(language), form)
+        if sealed is not None:
+            return sealed.content
         file, context = _matter(session, case, office.clock.today())
     original, other = _all(file, context, (AUTHORITATIVE, language))
     return TWINS[form](original, other)
@@ -123,7 +139,7 @@ def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
     with office.read() as session:
         file, context = _matter(session, case, office.clock.today())
     versions = _all(file, context, _theirs(file, context))
-    return (*problems_of(file, versions), *_not_drawn(versions), *rules.warnings(versions[0], file))
+    return (*problems_of(file, versions, context.rewordings), *_not_drawn(versions), *rules.warnings(versions[0], file))
 
 
 def _not_drawn(versions: Sequence[Letter]) -> Iterator[Problem]:
@@ -135,30 +151,67 @@ def _not_drawn(versions: Sequence[Letter]) -> Iterator[Problem]:
             yield Problem(error.message, f"pdf.{letter.language}")
 
 
-def problems_of(file: CaseFile, letters: Sequence[Letter]) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class AsIssued:
+    """The pages of a letter as they would be issued now: under which number, and the hash of the bytes before the
+    signature."""
+
+    number: str
+    language: str
+    content: bytes
+    sha256: str
+
+
+def problems_of(file: CaseFile, letters: Sequence[Letter], rewordings: Sequence[Rewording] = ()) -> tuple[Problem, ...]:
     """The blocking points of every version, and where the versions differ."""
-    found = [each for letter in letters for each in rules.problems(letter, file)]
+    found = [each for letter in letters for each in rules.problems(letter, file, rewordings)]
     return (*found, *rules.compare(letters))
 
 
 @refusals.recorded
 def issue(
-    office: Office, actor: Actor, case: str, key: str | None = None, languages: Sequence[str] | None = None
+    office: Office,
+    actor: Actor,
+    case: str,
+    key: str | None = None,
+    languages: Sequence[str] | None = None,
+    twins: Sequence[str] = (),
+    expected: str | None = None,
 ) -> tuple[IssuedLetter, ...]:
-    """Issue the letters of a countersigned case: check, render, seal, and record, in one transaction.
+    """Issue the letters of a countersigned case: check, render, sign, seal, and record, in one transaction.
 
-    ``languages``: besides Japanese; left out, the applicant's own. Raises ``NotPermitted`` (role, state), ``CheckFailed``
-    (a blocking point, or the letter is not the one that was countersigned), ``BadInput`` (a character that no font draws,
-    an address too long for the envelope).
+    ``languages``: besides Japanese; left out, the applicant's own. ``twins``: languages that are enclosed side by side with
+    the Japanese text. ``expected``: the hash of the Japanese pages that were looked at (``as_issued``).
+
+    Raises ``NotPermitted`` (role, state), ``CheckFailed`` (a blocking point, or the letter is not the one that was
+    countersigned), ``BadInput`` (a character that no font draws, an address too long for the envelope), ``Stale`` (not the
+    pages that were looked at: another letter took the number, or the day changed).
     """
     people.require(actor, Permission.ISSUE)
     with office.begin(key, actor.signer) as session:
         people_service.require_current(session, actor)
 
         def do() -> tuple[IssuedLetter, ...]:
-            return _issue(session, actor, case, office.clock.today(), languages)
+            return _issue(session, actor, case, office.clock.today(), languages, twins, expected)
 
         return once(session, "issued", do, lambda made: made[0].seq, lambda _: service.issued(session, case))
+
+
+def as_issued(office: Office, actor: Actor, case: str, language: str = AUTHORITATIVE) -> AsIssued:
+    """The exact pages that would be issued now, without the draft mark, under the number that is next; nothing is written.
+
+    The signature is added behind these bytes. Raises as ``issue``, but for ``Stale``.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    today = office.clock.today()
+    with office.read() as session:
+        file, context = _matter(session, case, today)
+        _check_state(file)
+        number = service.next_number(session, context.letterhead.number_pattern, today)
+    letters = _all(file, replace(context, number=number, draft=False), tuple(dict.fromkeys((AUTHORITATIVE, language))))
+    _check(file, letters, context.rewordings)
+    content = letter_pdf.render([letters[-1]])
+    return AsIssued(number, language, content, hashlib.sha256(content).hexdigest())
 
 
 def settings(office: Office) -> LetterSettings:
@@ -174,33 +227,46 @@ def change_settings(office: Office, actor: Actor, new: LetterSettings) -> None:
 
 
 def _issue(
-    session: Session, actor: Actor, case: str, today: date, wanted: Sequence[str] | None
+    session: Session,
+    actor: Actor,
+    case: str,
+    today: date,
+    wanted: Sequence[str] | None,
+    twins: Sequence[str],
+    expected: str | None,
 ) -> tuple[IssuedLetter, ...]:
     file, context = _matter(session, case, today)
-    if file.case.state is not State.COUNTERSIGNED:
-        raise NotPermitted(
-            "letters.not_countersigned", case=case, state=Message(f"cases.state_{file.case.state.value}")
-        )
+    _check_state(file)
     number = service.draw_number(session, context.letterhead.number_pattern, today)
     context = replace(context, number=number, draft=False)
+    beside = tuple(sealing.chosen_twins(twins))
     chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or _theirs(file, context))))
-    if refused := [each for each in chosen if not allowed(each, context.drafted)]:
+    if refused := [each for each in (*chosen, *beside) if not allowed(each, context.drafted)]:
         raise BadInput("letters.drafted_not_allowed", language=", ".join(refused))
     letters = _all(file, context, tuple(chosen))
-    _check(file, letters)
-    issued: list[IssuedLetter] = []
-    rows: list[LetterRow] = []
-    for letter in letters:
-        contents = {form: make([letter]) for form, make in RENDERERS.items()}
-        sealed, made = service.seal(session, actor, letter, contents)
-        issued.extend(sealed)
-        rows.extend(made)
+    enclosed = _all(file, context, beside)
+    _check(file, (*letters, *enclosed), context.rewordings)
+    seal_key, at = certificates.open_key(session), records.now(session)
+    made = [(each, sealing.of_letter(each, seal_key, at)) for each in letters]
+    made += [(each, sealing.of_twin(letters[0], each, seal_key, at)) for each in enclosed]
+    first = made[0][1][0].making
+    if expected is not None and first is not None and first.unsigned_sha256 != expected:
+        raise Stale("issuing.not_as_previewed", theirs=number, mine=expected[:16], case=case)
+    sealed = [service.seal(session, actor, letter, sealings) for letter, sealings in made]
+    issued = tuple(each for letters_, _ in sealed for each in letters_)
+    rows = [each for _, several in sealed for each in several]
     decisions.mark_issued(session, actor, case, issued, rows)
-    return tuple(issued)
+    return issued
 
 
-def _check(file: CaseFile, letters: Sequence[Letter]) -> None:
-    found = problems_of(file, letters)
+def _check_state(file: CaseFile) -> None:
+    if file.case.state is not State.COUNTERSIGNED:
+        state = Message(f"cases.state_{file.case.state.value}")
+        raise NotPermitted("letters.not_countersigned", case=file.case.id, state=state)
+
+
+def _check(file: CaseFile, letters: Sequence[Letter], rewordings: Sequence[Rewording]) -> None:
+    found = problems_of(file, letters, rewordings)
     if found:
         raise CheckFailed("letters.blocked", found, case=file.case.id)
     signed = file.rounds[-1].countersigned
@@ -230,6 +296,7 @@ def _matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterC
         desks=kept.desks,
         desks_as_of=kept.desks_as_of,
         drafted=kept.drafted,
+        rewordings=rewording.of_case(session, case),
     )
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from desktop.operations import anchoring, offices
 from models.casefile.service import TOLD
 from models.errors import WorldFault
-from models.letters.tables import LetterRow
+from models.letters.certificates.tables import CertificateRow
+from models.letters.corrections.tables import CorrectionRow
+from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
+from models.letters.tables import LetterMakingRow, LetterRow
 from models.people import rules
 from models.people.values import Actor, Permission
 from models.records import service
@@ -18,7 +21,16 @@ from models.store.base import Base
 from models.store.clock import Clock
 from models.store.office import Office
 
-TABLES: tuple[type[Base], ...] = (*TOLD, LetterRow)
+ISSUING: tuple[type[Base], ...] = (
+    LetterRow,
+    CertificateRow,
+    LetterMakingRow,
+    DeliveryRow,
+    ExplanationRow,
+    CorrectionRow,
+)
+"""What is written when letters are issued, and afterwards."""
+TABLES: tuple[type[Base], ...] = (*TOLD, *ISSUING)
 """Every table whose rows the record speaks of."""
 DAMAGED = Broken(0, "damaged", None)
 """What is said of a file that cannot be read through: no event can be named."""

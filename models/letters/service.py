@@ -1,8 +1,8 @@
 """Verbs of letters: draw a number, seal what was rendered, fetch it again, keep the office's letter settings."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, ScalarResult, select
@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from models.errors import NotPermitted
 from models.letters import settings
-from models.letters.tables import LetterNumberRow, LetterRow
-from models.letters.values import IssuedLetter, Letter, LetterSettings
+from models.letters.tables import LetterMakingRow, LetterNumberRow, LetterRow
+from models.letters.values import IssuedLetter, Letter, LetterSettings, Making, Sealing
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
 from models.store import settings as kept
+from models.store.base import Base
 
 KEY = "letters"
 
@@ -41,10 +42,17 @@ def draw_number(session: Session, pattern: str, day: date) -> str:
     return pattern.format(year=day.year, serial=row.last)
 
 
+def next_number(session: Session, pattern: str, day: date) -> str:
+    """The number that the next letter of the year would get; it is not drawn."""
+    row = session.get(LetterNumberRow, day.year)
+    return pattern.format(year=day.year, serial=(row.last if row else 0) + 1)
+
+
 def seal(
-    session: Session, actor: Actor, letter: Letter, contents: Mapping[str, bytes]
-) -> tuple[tuple[IssuedLetter, ...], tuple[LetterRow, ...]]:
-    """Keep the bytes of an issued letter, one row a format; the rows go into the event that issues them.
+    session: Session, actor: Actor, letter: Letter, sealings: Iterable[Sealing]
+) -> tuple[tuple[IssuedLetter, ...], tuple[Base, ...]]:
+    """Keep the bytes of an issued letter, one row a format, and how a PDF was made; the rows go into the event that issues
+    them.
 
     Raises ``NotPermitted`` for a role that may not issue, and for a draft.
     """
@@ -52,28 +60,33 @@ def seal(
     if letter.draft or letter.decided_on is None or letter.dispatched_on is None:
         raise NotPermitted("letters.draft_not_sealed", case=letter.case)
     seq, at = records.next_seq(session), records.now(session)
-    rows = []
-    for form, content in contents.items():
-        rows.append(
-            LetterRow(
-                id=f"{letter.case}-{seq}-{letter.language}-{form}",
-                case_id=letter.case,
-                language=letter.language,
-                format=form,
-                number=letter.number,
-                sha256=hashlib.sha256(content).hexdigest(),
-                content=content,
-                content_digest=letter.content_digest,
-                check_number=letter.check_number,
-                decided_on=letter.decided_on,
-                dispatched_on=letter.dispatched_on,
-                issued_at=at,
-                issued_by=actor.login,
-                seq=seq,
-            )
-        )
+    rows, makings = [], []
+    for sealing in sealings:
+        row = _sealed(letter, sealing)
+        row.issued_at, row.issued_by, row.seq = at, actor.login, seq
+        row.id = f"{letter.case}-{seq}-{row.language}-{row.format}"
+        rows.append(row)
+        if sealing.making is not None:
+            makings.append(LetterMakingRow(letter_id=row.id, case_id=letter.case, **asdict(sealing.making)))
     session.add_all(rows)
-    return tuple(_issued(row) for row in rows), tuple(rows)
+    session.flush()
+    session.add_all(makings)
+    return tuple(_issued(row) for row in rows), (*rows, *makings)
+
+
+def _sealed(letter: Letter, sealing: Sealing) -> LetterRow:
+    return LetterRow(
+        case_id=letter.case,
+        language=sealing.language or letter.language,
+        format=sealing.format,
+        number=letter.number,
+        sha256=hashlib.sha256(sealing.content).hexdigest(),
+        content=sealing.content,
+        content_digest=letter.content_digest,
+        check_number=letter.check_number,
+        decided_on=letter.decided_on,
+        dispatched_on=letter.dispatched_on,
+    )
 
 
 def fetch(session: Session, case: str, language: str, form: str) -> IssuedLetter | None:
@@ -91,6 +104,14 @@ def sealed_bytes(session: Session, case: str) -> tuple[tuple[str, bytes], ...]:
     """Hash and bytes of every letter of a case that was ever sealed, superseded ones too."""
     asked = select(LetterRow.sha256, LetterRow.content).where(LetterRow.case_id == case).order_by(LetterRow.id)
     return tuple((sha256, content) for sha256, content in session.execute(asked))
+
+
+def making_of(session: Session, letter_id: str) -> Making | None:
+    """How a sealed PDF was made; ``None`` for other formats, and for letters older than signatures."""
+    row = session.get(LetterMakingRow, letter_id)
+    if row is None:
+        return None
+    return Making(row.renderer, row.source, row.unsigned_sha256, row.unsigned_size, row.certificate)
 
 
 def dispatch_of(session: Session, case: str) -> Dispatch | None:
@@ -119,4 +140,4 @@ def _of_case(session: Session, case: str, *more: ColumnElement[bool]) -> ScalarR
 
 
 def _issued(row: LetterRow) -> IssuedLetter:
-    return IssuedLetter(row.case_id, row.language, row.format, row.number, row.sha256, row.content, row.seq)
+    return IssuedLetter(row.case_id, row.language, row.format, row.number, row.sha256, row.content, row.seq, row.id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.letters.rewording.values import Rewording
 from models.localized import Localized
 
 SPACELESS = frozenset({"ja", "ja-easy", "zh-Hans", "zh-Hant"})
@@ -41,7 +42,9 @@ class Sentence:
 
     ``pattern`` is the wording before its ``{slots}`` were filled with ``figures``; a sentence is bound when filling the
     pattern again gives its text and every figure equals its source. A ``free`` sentence is a person's own text: it has no
-    pattern and must equal what is recorded. ``lang`` is the language it is written in, where that is not the letter's."""
+    pattern and must equal what is recorded. ``lang`` is the language it is written in, where that is not the letter's.
+    ``standard`` is what a person's wording stands in for: the pattern before, or a person's own words that are translated here;
+    empty where nobody worded it."""
 
     id: str
     text: str
@@ -55,6 +58,7 @@ class Sentence:
     dispatch: bool = False
     pattern: str = ""
     lang: str = ""
+    standard: str = ""
 
 
 class Step(StrEnum):
@@ -265,6 +269,7 @@ class LetterContext:
     desks: tuple[Desk, ...] = ()
     desks_as_of: date | None = None
     drafted: tuple[str, ...] = ALLOWED
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,3 +338,27 @@ class IssuedLetter:
     sha256: str
     content: bytes
     seq: int
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a sealed PDF was made: by which renderer, from which data, what its bytes were before the signature, and the
+    fingerprint of the certificate that signed them."""
+
+    renderer: str
+    source: bytes
+    unsigned_sha256: str
+    unsigned_size: int
+    certificate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """A letter's bytes about to be sealed in a format; ``making`` where they are a signed PDF."""
+
+    format: str
+    content: bytes
+    making: Making | None = None
+    language: str = ""
+    """Where it is not the letter's own: an enclosure of two languages (``ja+vi``)."""

@@ -1,0 +1,122 @@
+"""From a letter to the bytes that are sealed: the PDF signed with the office's certificate, HTML and JSON as they are."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from models.errors import Message, NotFound
+from models.letters import service
+from models.letters.certificates.values import SealKey
+from models.letters.values import IssuedLetter, Letter, Making, Sealing
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.store.office import Office
+from reports import letter_html, letter_json, letter_signature, letter_source, letter_twin
+from reports.letter_source import Source
+
+
+class Again(StrEnum):
+    """What became of making a sealed letter again from the record."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    ANOTHER_RENDERER = "another_renderer"
+    NOT_KEPT = "not_kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """A sealed PDF that was made again from what is kept with it; ``renderer`` is the one that made it."""
+
+    case: str
+    language: str
+    number: str
+    answer: Again
+    renderer: str
+
+
+def twin_name(language: str) -> str:
+    """The name that an enclosure of two languages is kept under."""
+    return f"ja+{language}"
+
+
+def of_letter(letter: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
+    """Every format of one language."""
+    return (
+        _signed(letter_source.of_letters([letter]), letter, key, at),
+        Sealing("html", letter_html.render([letter])),
+        Sealing("json", letter_json.render([letter])),
+    )
+
+
+def of_twin(original: Letter, other: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
+    """Two languages side by side, as an enclosure of the letter."""
+    name = twin_name(other.language)
+    return (
+        _signed(letter_source.of_twin(original, other), original, key, at, name),
+        Sealing("html", letter_twin.render_html(original, other), language=name),
+    )
+
+
+def of_front(front: Letter, enclosed: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
+    """A correction with the corrected letter behind it, in one file."""
+    both = (front, enclosed)
+    return (
+        _signed(letter_source.of_letters(both), front, key, at),
+        Sealing("html", letter_html.render(both)),
+        Sealing("json", letter_json.render(both)),
+    )
+
+
+def _signed(source: Source, letter: Letter, key: SealKey, at: datetime, language: str = "") -> Sealing:
+    plain = letter_source.make(source)
+    signed = letter_signature.sign(plain, key, at, _words(letter))
+    digest, made_by = hashlib.sha256(plain).hexdigest(), letter_source.renderer(source.template)
+    making = Making(made_by, source.packed(), digest, len(plain), key.fingerprint)
+    return Sealing("pdf", signed, making, language)
+
+
+def _words(letter: Letter) -> letter_signature.Words:
+    """In Japanese for the Japanese letter, in English beside every other language."""
+    language = "ja" if letter.language.startswith("ja") else "en"
+    label = Message("issuing.signature_field", {"authority": letter.authority}).text(language)
+    reason = Message("issuing.signature_reason", {"number": letter.number}).text(language)
+    return letter_signature.Words(label, language, letter.authority, reason)
+
+
+def remake(office: Office, actor: Actor, case: str) -> tuple[Remade, ...]:
+    """Make every sealed PDF of a case again from the record, and compare it with what was signed.
+
+    Only the renderer that made it can tell: with another one the answer says so. Raises ``NotPermitted``, ``NotFound``.
+    """
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        kept = [(each, service.making_of(session, each.id)) for each in service.issued(session, case)]
+    found = tuple(_remade(letter, making) for letter, making in kept if letter.format == "pdf")
+    if not found:
+        raise NotFound("issuing.nothing_issued", case=case)
+    return found
+
+
+def _remade(letter: IssuedLetter, making: Making | None) -> Remade:
+    if making is None:
+        return Remade(letter.case, letter.language, letter.number, Again.NOT_KEPT, "")
+    answer = _answer(letter.content, making)
+    return Remade(letter.case, letter.language, letter.number, answer, making.renderer)
+
+
+def _answer(content: bytes, making: Making) -> Again:
+    plain = content[: making.unsigned_size]
+    if hashlib.sha256(plain).hexdigest() != making.unsigned_sha256:
+        return Again.DIFFERENT
+    source = letter_source.unpacked(making.source)
+    if letter_source.renderer(source.template) != making.renderer:
+        return Again.ANOTHER_RENDERER
+    return Again.SAME if letter_source.make(source) == plain else Again.DIFFERENT
+
+
+def chosen_twins(languages: Sequence[str]) -> Iterator[str]:
+    """The languages that can stand beside the Japanese text, each once."""
+    return (each for each in dict.fromkeys(languages) if each != "ja")
