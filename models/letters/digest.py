@@ -13,7 +13,8 @@ from datetime import date
 
 from models.letters.values import Box, Field, Letter, Sentence
 
-_NEVER = {"check_number", "content_digest"}
+_NEVER = {"check_number", "content_digest", "standard"}
+"""``standard`` says what a sentence was before somebody worded it: no part of what the letter says."""
 _DISPATCH = {
     "number",
     "draft",

@@ -6,7 +6,7 @@ be stated, and no other.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from models.casefile.values import CaseFile
@@ -15,6 +15,8 @@ from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
 from models.findings.values import Finding, FindingState
 from models.letters import figures, free_figures, translated
+from models.letters.rewording import rules as worded
+from models.letters.rewording.values import Rewording
 from models.letters.sentences import escape, refill
 from models.letters.sources import Sources, in_state
 from models.letters.translated import in_language
@@ -25,14 +27,14 @@ from resources import letters
 _MONTH_LENGTH = len("2025-06")
 
 
-def problems(letter: Letter, file: CaseFile) -> tuple[Problem, ...]:
-    """Everything that blocks issuing this letter; empty when it may go out."""
+def problems(letter: Letter, file: CaseFile, rewordings: Sequence[Rewording] = ()) -> tuple[Problem, ...]:
+    """Everything that blocks issuing this letter; empty when it may go out. ``rewordings`` are the recorded ones of the case."""
     known, at = known_patterns(file, letter.language), Sources(letter, file)
     found = [each for sentence in letter.sentences() for each in _of_sentence(sentence, at, known)]
     checks = (_outcome, _unstated, _unrecorded, _unlisted, _unanswered, _remedies, _private)
     for check in checks:
         found.extend(check(letter, file))
-    return tuple(found)
+    return (*found, *worded.problems(letter, file, rewordings))
 
 
 def warnings(letter: Letter, file: CaseFile) -> tuple[Problem, ...]:
@@ -54,10 +56,10 @@ def known_patterns(file: CaseFile, language: str) -> frozenset[str]:
 
 def _of_sentence(sentence: Sentence, at: Sources, known: frozenset[str]) -> Iterator[Problem]:
     if sentence.free:
-        if sentence.text != recorded_text(sentence, at.file):
+        if (sentence.standard or sentence.text) != recorded_text(sentence, at.file):
             yield problem("letters.not_recorded", sentence.id, text=sentence.text)
         return
-    if sentence.pattern not in known:
+    if (sentence.standard or sentence.pattern) not in known:
         yield problem("letters.unbound", sentence.id, text=sentence.text)
         return
     if _refilled(sentence) != sentence.text:
@@ -141,7 +143,9 @@ def _unstated(letter: Letter, file: CaseFile) -> Iterator[Problem]:
         for reason in finding.reasons:
             mine = [each for each in said if each.criterion == key and each.reason == reason.code]
             concluded = any(not each.free and ".conclusion" in each.id for each in mine)
-            explained = not reason.text.strip() or any(each.free and each.text == reason.text.strip() for each in mine)
+            explained = not reason.text.strip() or any(
+                each.free and (each.standard or each.text) == reason.text.strip() for each in mine
+            )
             if not concluded or not explained:
                 yield problem("letters.reason_not_stated", key, criterion=key, reason=reason.code or "")
 
