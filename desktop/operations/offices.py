@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop.operations import anchoring, places
+from models.letters.certificates import service as certificates
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
 from models.records import service as records
@@ -23,14 +24,16 @@ def create(
     hardness: Hardness = HARD,
     by_unit: bool = False,
 ) -> Office:
-    """A new office with its first event.
+    """A new office with its first event, which makes the certificate that its letters are signed with.
 
     One encrypted file, or the schema, roles and grants of a server's database. Raises as ``places.make``.
     """
     office = anchoring.keep(places.make(location.parse(where), passphrase, clock, hardness, by_unit))
     with office.begin() as session:
         kept.put_office_settings(session, OfficeSettings(name))
-        records.append(session, Act(CONSOLE.login, "office_created", {"name": name}))
+        certificate = certificates.made_row(session, CONSOLE, name)
+        told = {"name": name, "certificate": certificate.fingerprint}
+        records.append(session, Act(CONSOLE.login, "office_created", told), [certificate])
     return office
 
 
