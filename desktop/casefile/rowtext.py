@@ -7,6 +7,7 @@ from desktop.casefile.labels import duty_label, period
 from desktop.casefile.words import say
 from models.evidence.values import (
     Conduct,
+    Document,
     Employment,
     Evidence,
     Income,
@@ -73,8 +74,15 @@ def _other(piece: Evidence, lang: str) -> tuple[str, ...]:
         return words.coded("tie", record.kind, lang), record.description, _span(record.since, record.until, lang)
     if isinstance(record, Conduct):
         return words.coded("conduct", record.kind, lang), _day(record.on, lang), record.outcome
+    return _paper(piece, lang)
+
+
+def _paper(piece: Evidence, lang: str) -> tuple[str, ...]:
+    record = piece.record
     if isinstance(record, Qualification):
         return record.name, record.level or "", _day(record.on, lang)
+    if isinstance(record, Document):
+        return record.title, _day(record.received_on, lang), " ".join(record.note.split())
     return words.coded("route", str(piece.values.get("route", "")), lang), _received(piece, lang)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from desktop.operations import refusals
+from models.authority import service as authority
+from models.authority.values import Pending, Signing
 from models.casefile import service as casefile
 from models.decisions import rules, service
 from models.decisions.drafts import service as drafts
@@ -102,9 +104,43 @@ def edit(office: Office, actor: Actor, case: str, weighing: str, version: int, k
         )
 
 
+def due(office: Office, actor: Actor, case: str) -> Pending:
+    """The signature that is due on a proposal: whose, and which of how many. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.due(session, case)
+
+
 @refusals.recorded
-def countersign(office: Office, actor: Actor, case: str, key: str | None = None) -> Countersignature:
-    """Sign the proposal under the exact letter that follows from it. Raises ``NotPermitted``, ``Stale``."""
+def endorse(office: Office, actor: Actor, case: str, reason: str = "", key: str | None = None) -> Signing:
+    """Sign a step before the one that decides. Raises ``NotPermitted``, ``Stale``."""
+    people.require(actor, Permission.COUNTERSIGN)
+    with office.begin(key, actor.signer) as session:
+        people_service.require_current(session, actor)
+        return once(
+            session,
+            "endorsed",
+            lambda: service.endorse(session, actor, case, records.last_act(session, case), reason),
+            lambda made: [made.round, made.number],
+            lambda kept: next(each for each in authority.signings(session, case, kept[0]) if each.number == kept[1]),
+        )
+
+
+def sign(
+    office: Office, actor: Actor, case: str, reason: str = "", key: str | None = None
+) -> Countersignature | Signing:
+    """Give the signature that is due: one on the way, or the one that decides. Raises ``NotPermitted``, ``Stale``."""
+    with office.read() as session:
+        pending = service.due(session, case)
+    if pending.last:
+        return countersign(office, actor, case, key, reason)
+    return endorse(office, actor, case, reason, key)
+
+
+@refusals.recorded
+def countersign(office: Office, actor: Actor, case: str, key: str | None = None, reason: str = "") -> Countersignature:
+    """Sign the proposal under the exact letter that follows from it; ``reason``: why a deputy signs. Raises ``NotPermitted``,
+    ``Stale``."""
     from desktop.operations import letters  # here, because the renderers take a while to load
 
     people.require(actor, Permission.COUNTERSIGN)
@@ -116,7 +152,7 @@ def countersign(office: Office, actor: Actor, case: str, key: str | None = None)
         return once(
             session,
             "countersigned",
-            lambda: service.countersign(session, actor, case, digest, seen),
+            lambda: service.countersign(session, actor, case, digest, seen, reason),
             lambda made: made.round,
             lambda n: _there(service.round_of(session, case, n).countersigned),
         )

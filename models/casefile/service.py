@@ -5,10 +5,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from models.authority import service as authority
+from models.authority.tables import AuthorityRow, SigningRow
 from models.casefile.values import CaseFile
 from models.cases import forms
 from models.cases import service as cases
-from models.cases.tables import CaseRow
+from models.cases.holds import service as holds
+from models.cases.tables import CaseRow, HoldRow
 from models.cases.values import State
 from models.decisions import service as decisions
 from models.decisions.drafts import service as drafts
@@ -19,8 +22,12 @@ from models.findings import service as findings
 from models.findings.tables import FindingRow
 from models.frameworks.service import shelf
 from models.frameworks.tables import FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow
+from models.inquiries import service as inquiries
+from models.inquiries.tables import InquiryRow, PictureRow
 from models.people.tables import CredentialRow, PersonRow
 from models.records import service as records
+from models.requests import service as requests
+from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow
 from models.store.base import Base
 from models.store.clock import JAPAN
 from models.store.tables import SettingRow
@@ -28,6 +35,7 @@ from models.store.tables import SettingRow
 TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
+    HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
@@ -52,6 +60,10 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         seen_on=seen_on,
         papers=drafts.of_case(session, case),
         shelf=shelf(session),
+        requests=requests.of_case(session, case),
+        inquiries=inquiries.of_case(session, case),
+        holds=holds.standing(session, case),
+        signings=authority.signings(session, case),
     )
 
 

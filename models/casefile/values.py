@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.cases.values import Case
+from models.authority.values import Signing
+from models.cases.values import Case, Hold
 from models.decisions.values import GateResult, Outcome, Paper, Proposal, Round, SavedPaper
 from models.errors import Message
 from models.evidence.values import Evidence
@@ -11,13 +12,16 @@ from models.facts.values import Fact
 from models.findings.values import Finding, FindingState, SavedDraft
 from models.frameworks.library import Library, shipped
 from models.frameworks.values import Criterion, Framework, FrameworkRef
+from models.inquiries.values import Inquiry
 from models.records.values import Event
+from models.requests.values import Request
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
-    is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern."""
+    is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern.
+    ``holds`` are those that stand: what the case waits for; ``signings`` the signatures on its proposals."""
 
     case: Case
     framework: Framework
@@ -30,6 +34,10 @@ class CaseFile:
     seen_on: date
     papers: tuple[SavedPaper, ...] = ()
     shelf: Library = field(default_factory=shipped, repr=False)
+    requests: tuple[Request, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    signings: tuple[Signing, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -79,6 +79,8 @@ def case(row: Any) -> Case:
         WaitingFor(row.waiting_for) if row.waiting_for else None,
         ClosedAs(row.closed_as) if row.closed_as else None,
         row.round,
+        row.waiting_since,
+        row.waited_days,
     )
 
 

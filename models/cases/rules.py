@@ -71,6 +71,11 @@ def due_on(received_on: date, period: Period, waited_days: int = 0) -> date:
     return add_months(received_on, period.months) + timedelta(days=period.days + waited_days)
 
 
+def due_if_resumed(due: date, waiting_since: date | None, today: date) -> date:
+    """The day a waiting case will be due if it goes on today: the clock stands still since ``waiting_since``."""
+    return due if waiting_since is None else due + max(today - waiting_since, timedelta())
+
+
 def next_step(
     state: State, *, assigned: bool, found: int, criteria: int, waiting_for: WaitingFor | None = None
 ) -> Message:

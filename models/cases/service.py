@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from models.cases import forms, rules
 from models.cases.folding import grams
-from models.cases.tables import CaseGramRow, CaseRow, UnitRow
+from models.cases.holds import service as holds
+from models.cases.tables import CaseGramRow, CaseRow, HoldRow, UnitRow
 from models.cases.values import Arrived, Case, ClosedAs, Kind, NewCase, State, WaitingFor
 from models.errors import Bad, BadInput, Message, NotFound, NotPermitted, RowsRefused
 from models.evidence import service as evidence
@@ -147,25 +148,63 @@ def wait(session: Session, actor: Actor, case: str, what: WaitingFor) -> Case:
     """Wait for something; from today the clock stands still."""
     people.require(actor, Permission.ASSESS)
     row = hold(session, actor, case)
-    move(row, State.WAITING, waiting_for=what)
-    row.waiting_since = session.info["clock"].today()
-    records.append(session, Act(actor.login, "waiting", {"for": what.value}, case), [row])
+    held = stop_clock(session, row, what)
+    records.append(session, Act(actor.login, "waiting", {"for": what.value}, case), [held, row])
     return forms.case(row)
 
 
 def resume(session: Session, actor: Actor, case: str) -> Case:
-    """Go on examining; the days waited are added to the day it is due. Raises ``NotPermitted`` for another's case."""
+    """Go on examining, whatever was waited for; the days waited are added to the day it is due. Raises ``NotPermitted`` for
+    another's case."""
     people.require(actor, Permission.ASSESS)
     row = row_of(session, case, lock=True)
     check_theirs(row, actor)
-    since: date | None = row.waiting_since
-    waited = (session.info["clock"].today() - since).days if since else 0
-    move(row, State.EXAMINING)
-    row.waiting_since, row.waited_days = None, row.waited_days + waited
+    rules.check_move(case, State(row.state), State.EXAMINING)
+    before = row.waited_days
+    ended = start_clock(session, row)
+    if State(row.state) is not State.EXAMINING:
+        move(row, State.EXAMINING)
+    content = {"waited_days": row.waited_days - before}
+    records.append(session, Act(actor.login, "resumed", content, case), [*ended, row])
+    return forms.case(row)
+
+
+def stop_clock(session: Session, row: CaseRow, what: WaitingFor, about: str = "") -> HoldRow:
+    """Let a case wait; one that waits already waits for this too, and its clock goes on standing still. The caller records the
+    act with the row given back. Raises ``NotPermitted``."""
+    today = session.info["clock"].today()
+    if State(row.state) is State.WAITING:
+        row.version += 1
+    else:
+        move(row, State.WAITING, waiting_for=what)
+        row.waiting_since = today
+    return holds.begin(session, row.id, what, about, today)
+
+
+def start_clock(session: Session, row: CaseRow, about: str | None = None) -> list[HoldRow]:
+    """What was waited for is over (all of it without ``about``): the case is examined again, unless something else is waited
+    for. The caller records the act with the rows given back."""
+    today = session.info["clock"].today()
+    ended = holds.end(session, row.id, today, about)
+    if State(row.state) is not State.WAITING or (about is not None and not ended):
+        return ended
+    others = holds.standing(session, row.id)
+    if others:
+        row.waiting_for, row.version = others[0].what.value, row.version + 1
+    else:
+        _count_waited(session, row, today)
+        move(row, State.EXAMINING)
+    return ended
+
+
+def _count_waited(session: Session, row: CaseRow, today: date) -> None:
+    """The days in which the clock stood still come on top of the day it is due; from today it goes again."""
+    if row.waiting_since is None:
+        return
+    row.waited_days += max((today - row.waiting_since).days, 0)
+    row.waiting_since = None
     period = shelf(session).get(framework_ref(row)).standard_period
     row.due_on = rules.due_on(row.received_on, period, row.waited_days)
-    records.append(session, Act(actor.login, "resumed", {"waited_days": waited}, case), [row])
-    return forms.case(row)
 
 
 def close(session: Session, actor: Actor, case: str, how: ClosedAs, why: str) -> Case:
@@ -174,8 +213,12 @@ def close(session: Session, actor: Actor, case: str, how: ClosedAs, why: str) ->
     row = row_of(session, case, lock=True)
     if not people.may(actor.role, Permission.ASSIGN):
         check_theirs(row, actor)
+    rules.check_move(case, State(row.state), State.CLOSED)
+    today = session.info["clock"].today()
+    ended = holds.end(session, case, today)
+    _count_waited(session, row, today)
     move(row, State.CLOSED, closed_as=how)
-    records.append(session, Act(actor.login, "closed", {"as": how.value, "why": why}, case), [row])
+    records.append(session, Act(actor.login, "closed", {"as": how.value, "why": why}, case), [*ended, row])
     return forms.case(row)
 
 

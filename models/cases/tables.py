@@ -74,6 +74,22 @@ class CaseRow(Base):
     folded: Mapped[str] = mapped_column(Text)
 
 
+class HoldRow(Base):
+    """Something that a case waits, or waited, for; the clock stands still as long as one of its holds is open."""
+
+    __tablename__ = "case_hold"
+    told = True
+    told_case = "case_id"
+    changing = frozenset({"until"})
+
+    case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    what: Mapped[str] = mapped_column(String(20))
+    about: Mapped[str] = mapped_column(String(40))
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+
 class CaseGramRow(Base):
     """Two neighbouring characters of a case's folded name, reading or number."""
 

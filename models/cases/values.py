@@ -86,6 +86,19 @@ class Case:
     waiting_for: WaitingFor | None = None
     closed_as: ClosedAs | None = None
     round: int = 0
+    waiting_since: date | None = None
+    waited_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Something a case waits for (``until``: the day it was over). ``about`` names the request or inquiry, as ``request:2``."""
+
+    number: int
+    what: WaitingFor
+    about: str
+    since: date
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.authority import service as authority
+from models.authority.values import Pending, Signing
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
@@ -135,13 +137,54 @@ def edit(session: Session, actor: Actor, case: str, weighing: str, gate: GateRes
     return forms.proposal(current)
 
 
-def countersign(session: Session, actor: Actor, case: str, content_digest: str, seen: int) -> Countersignature:
-    """Sign the proposal as the second person; ``content_digest`` is of the letter that was read, composed
-    when ``seen`` was the number of the case's last act (``records.last_act``).
+def due(session: Session, case: str) -> Pending:
+    """The signature that is due on a proposal, under the rules of today. Raises ``NotPermitted`` when nothing is proposed."""
+    row, current = _answerable(session, case, State.PROPOSED)
+    return authority.pending(session, row, current.outcome, current.edited_at)
 
-    Raises ``NotPermitted`` for the wrong role, for the proposer, and when nothing is proposed; ``Stale`` when the case
-    changed since the letter was composed.
+
+def endorse(session: Session, actor: Actor, case: str, seen: int, reason: str = "") -> Signing:
+    """Sign a step before the last: the proposal goes on to the next person. ``reason``: of a deputy.
+
+    Raises ``NotPermitted`` (role, proposer, somebody else's step, the step that decides), ``Stale``.
     """
+    row, current, pending = _signable(session, actor, case, seen)
+    if pending.last:
+        raise NotPermitted("authority.decides", case=case, step=pending.due.title)
+    new = authority.sign(session, actor, row, pending, reason)
+    row.version += 1
+    content = {"round": current.round, **_signed(new.step, pending, new.deputy, new.reason)}
+    records.append(session, Act(actor.login, "endorsed", content, case), [new, row])
+    return authority.signings(session, case, current.round)[-1]
+
+
+def countersign(
+    session: Session, actor: Actor, case: str, content_digest: str, seen: int, reason: str = ""
+) -> Countersignature:
+    """Sign the proposal as the person who decides; ``content_digest`` is of the letter that was read, composed
+    when ``seen`` was the number of the case's last act (``records.last_act``); ``reason``: why a deputy signs.
+
+    Raises ``NotPermitted`` for the wrong role, for the proposer, for whom the rules do not name, while another signature is due
+    before, and when nothing is proposed; ``Stale`` when the case changed since the letter was composed.
+    """
+    row, current, pending = _signable(session, actor, case, seen)
+    if not pending.last:
+        raise NotPermitted("authority.not_last", case=case, step=pending.due.title)
+    signed = authority.sign(session, actor, row, pending, reason)
+    cases.move(row, State.COUNTERSIGNED)
+    current.content_digest = content_digest
+    current.countersigned_by, current.countersigned_at = actor.login, records.now(session)
+    content = {"round": current.round, "content_digest": content_digest, "outcome": current.outcome}
+    if signed.rules:
+        content |= _signed(signed.step, pending, signed.deputy, signed.reason)
+    records.append(session, Act(actor.login, "countersigned", content, case), [current, signed, row])
+    found = forms.countersignature(current)
+    assert found is not None
+    return found
+
+
+def _signable(session: Session, actor: Actor, case: str, seen: int) -> tuple[CaseRow, RoundRow, Pending]:
+    """A proposal that this person may sign now, and the step that is due on it."""
     people.require(actor, Permission.COUNTERSIGN)
     row, current = _answerable(session, case, State.PROPOSED)
     last = records.last_act(session, case)
@@ -149,14 +192,12 @@ def countersign(session: Session, actor: Actor, case: str, content_digest: str, 
         raise Stale("decisions.changed_meanwhile", theirs=last, mine=seen, case=case)
     if current.proposed_by == actor.login:
         raise NotPermitted("decisions.two_people", case=case, name=actor.name)
-    cases.move(row, State.COUNTERSIGNED)
-    current.content_digest = content_digest
-    current.countersigned_by, current.countersigned_at = actor.login, records.now(session)
-    content = {"round": current.round, "content_digest": content_digest, "outcome": current.outcome}
-    records.append(session, Act(actor.login, "countersigned", content, case), [current, row])
-    found = forms.countersignature(current)
-    assert found is not None
-    return found
+    return row, current, authority.pending(session, row, current.outcome, current.edited_at)
+
+
+def _signed(step: int, pending: Pending, deputy: bool, reason: str) -> dict[str, object]:
+    said: dict[str, object] = {"line": pending.line.key, "step": step, "of": len(pending.line.steps)}
+    return said | ({"deputy": reason} if deputy else {})
 
 
 def mark_issued(

@@ -53,7 +53,7 @@ class _Shelf:
 
     def keep(self, known: _Known) -> None:
         self.by_key[known.natural_key].append(known)
-        self.documents[(known.source, known.as_of, known.receipt)] = known.document
+        self.documents[_origin(known.source, known.as_of, known.receipt, known.natural_key)] = known.document
         self.last = max(self.last, known.number)
 
     def put(self, row: Incoming) -> Bad | None:
@@ -72,8 +72,8 @@ class _Shelf:
 
     def _insert(self, row: Incoming, key: str, said: dict[str, object]) -> None:
         self.last += 1
-        origin = (row.source, row.as_of, row.receipt)
-        document = self.documents.setdefault(origin, len(self.documents) + 1)
+        origin = _origin(row.source, row.as_of, row.receipt, key)
+        document = self.documents.setdefault(origin, max(self.documents.values(), default=0) + 1)
         known = _Known(self.last, key, said, row.source, row.as_of, row.receipt, document, None)
         current = next((o for o in self.by_key[key] if self._successor(o) is None), None)
         successor = None
@@ -134,6 +134,21 @@ def add(session: Session, actor: Actor, incoming: Sequence[Incoming], note: Mapp
     counts = {"new": added.new, "skipped": added.skipped, "superseded": added.superseded}
     records.append_many(session, [*entries, (Act(actor.login, "imported", {**note, **counts}), [])])
     return added
+
+
+def put(session: Session, case: str, incoming: Sequence[Incoming]) -> tuple[tuple[str, ...], list[Told]]:
+    """Pieces that come with an act on a case (a reply, an interview): their ids, and what the act's event tells of them.
+
+    The caller asks whether the actor may and records the act. Raises ``RowsRefused`` as ``add``.
+    """
+    shelf = _shelves(session, [case])[case]
+    bad = [wrong for row in incoming if (wrong := shelf.put(row))]
+    if bad:
+        raise RowsRefused("evidence.refused", tuple(bad))
+    new = list(shelf.new)
+    _insert_all(session, [shelf])
+    said = [told.of_values(EvidenceRow, row) for row in shelf.new.values()] + _told_again(session, shelf)
+    return tuple(f"E{number}" for number in new), said
 
 
 def insert_applications(
@@ -223,16 +238,7 @@ def _shelves(session: Session, cases: Sequence[str]) -> dict[str, _Shelf]:
 
 def _write(session: Session, actor: Actor, shelves: Iterable[_Shelf]) -> Iterator[records.Entry]:
     shelves = list(shelves)
-    new = [row for shelf in shelves for row in shelf.new.values()]
-    bulk.put(session, EvidenceRow, new)
-    replaced = [(shelf.case, old, by) for shelf in shelves for old, by in shelf.replaced.items()]
-    if replaced:
-        session.connection().execute(
-            update(EvidenceRow)
-            .where(EvidenceRow.case_id == bindparam("c"), EvidenceRow.number == bindparam("n"))
-            .values(superseded_by=bindparam("b")),
-            [{"c": case, "n": old, "b": by} for case, old, by in replaced],
-        )
+    _insert_all(session, shelves)
     for shelf in shelves:
         said = [told.of_values(EvidenceRow, row) for row in shelf.new.values()]
         said += _told_again(session, shelf)
@@ -243,11 +249,30 @@ def _write(session: Session, actor: Actor, shelves: Iterable[_Shelf]) -> Iterato
         yield Act(actor.login, "evidence_added", content, shelf.case), said
 
 
+def _insert_all(session: Session, shelves: Sequence[_Shelf]) -> None:
+    new = [row for shelf in shelves for row in shelf.new.values()]
+    bulk.put(session, EvidenceRow, new)
+    replaced = [(shelf.case, old, by) for shelf in shelves for old, by in shelf.replaced.items()]
+    if replaced:
+        session.connection().execute(
+            update(EvidenceRow)
+            .where(EvidenceRow.case_id == bindparam("c"), EvidenceRow.number == bindparam("n"))
+            .values(superseded_by=bindparam("b")),
+            [{"c": case, "n": old, "b": by} for case, old, by in replaced],
+        )
+
+
 def _told_again(session: Session, shelf: _Shelf) -> list[Told]:
     if not shelf.replaced:
         return []
     asked = select(EvidenceRow).where(EvidenceRow.case_id == shelf.case, EvidenceRow.number.in_(shelf.replaced))
     return [told.of_row(row) for row in session.scalars(asked.execution_options(populate_existing=True))]
+
+
+def _origin(source: str, as_of: date | None, receipt: str | None, key: str) -> tuple[object, ...]:
+    """Rows of one origin are one document; a paper that was handed in is one by itself."""
+    own = (key,) if key.startswith(f"{EvidenceKind.DOCUMENT.value}|") else ()
+    return (source, as_of, receipt, *own)
 
 
 def _day(as_of: date | None) -> date:

@@ -25,6 +25,7 @@ class EvidenceKind(StrEnum):
     TIE = "ties"
     CONDUCT = "conduct"
     STATEMENT = "statements"
+    DOCUMENT = "documents"
 
 
 class Duty(StrEnum):
@@ -156,6 +157,17 @@ class Statement:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper that was handed in on request, or another body's answer: ``kind`` is the key of the document asked for (or
+    ``inquiry``), ``note`` what it says as far as somebody read it out."""
+
+    kind: str
+    title: str
+    received_on: date
+    note: str = ""
+
+
 Record = (
     Application
     | Obligation
@@ -168,6 +180,7 @@ Record = (
     | Tie
     | Conduct
     | Statement
+    | Document
 )
 
 RECORD_TYPES: Mapping[EvidenceKind, type] = {
@@ -182,6 +195,7 @@ RECORD_TYPES: Mapping[EvidenceKind, type] = {
     EvidenceKind.TIE: Tie,
     EvidenceKind.CONDUCT: Conduct,
     EvidenceKind.STATEMENT: Statement,
+    EvidenceKind.DOCUMENT: Document,
 }
 
 

@@ -1,5 +1,6 @@
 """The documents as a letter lists them: source, as-of date, the criteria that rest on them."""
 
+from models.evidence.values import Document as Submitted
 from models.evidence.values import Evidence, EvidenceKind, Statement
 from models.letters import figures
 from models.letters.matter import Matter
@@ -45,6 +46,8 @@ def _piece_title(piece: Evidence, wording: Wording) -> str:
             if wording.has(f"statement.{piece.record.kind}")
             else wording["statement.other"]
         )
+    if isinstance(piece.record, Submitted):
+        return piece.record.title
     precise = f"{piece.kind.value}.{piece.about}"
     return (
         wording[f"document.{precise}"]

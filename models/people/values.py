@@ -35,6 +35,7 @@ class Permission(StrEnum):
     REPORT = "report"
     RELEASE = "release"
     ASSIGN = "assign"
+    KEEP_AUTHORITY = "keep_authority"
 
 
 @dataclass(frozen=True, slots=True)

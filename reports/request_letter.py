@@ -1,0 +1,66 @@
+"""Renders a request to an applicant as PDF with Typst: tagged (PDF/UA-1) and archival (PDF/A-2a), reproducible to the byte."""
+
+import json
+from typing import Any
+
+from models.requests.compose import AUTHORITATIVE, Asked, RequestPaper
+from reports.letter_pdf import as_data, compile_pdf, typeset
+from reports.letter_runs import of_text
+from resources import requests
+
+
+def render(paper: RequestPaper) -> bytes:
+    """The request as PDF; the same paper gives the same bytes.
+
+    Raises ``BadInput``: a character that no font draws, or an address that the envelope's window cannot show.
+    """
+    data = json.dumps(data_of(paper), ensure_ascii=False, sort_keys=True)
+    return compile_pdf(requests.template(), data, paper.sent_on, paper.case)
+
+
+def data_of(paper: RequestPaper) -> dict[str, Any]:
+    """What the template is given: plain lists, texts and numbers."""
+    return {
+        "typeset": [typeset(each) for each in paper.languages],
+        "title": list(paper.title),
+        "draft": paper.draft,
+        "authority": list(paper.authority),
+        "unit": list(paper.unit),
+        "head": [[label, _runs(value)] for label, value in paper.head],
+        "address": _lines(paper.address),
+        "name": _runs(paper.addressee, strong=True),
+        "enclosed": _runs(paper.enclosed, paper.languages[-1]),
+        "lead": _pair(paper.lead, paper),
+        "columns": [list(each) for each in paper.columns],
+        "items": [_item(each, paper) for each in paper.items],
+        "until": list(paper.until),
+        "untilDay": _pair(paper.until_day, paper),
+        "sendLabel": list(paper.send_label),
+        "sendTo": _lines(paper.send_to),
+        "noteLabel": list(paper.note_label),
+        "note": _lines(paper.note),
+        "sentences": [_pair(each, paper) for each in paper.sentences],
+        "signatory": paper.signatory,
+        "footer": _runs("　".join(each for each in (paper.number, paper.case, paper.title[0]) if each)),
+    }
+
+
+def _item(item: Asked, paper: RequestPaper) -> dict[str, Any]:
+    why = [each for each in item.why if each]
+    return {
+        "title": _pair(item.title, paper),
+        "why": _pair(item.why, paper) if why else [],
+        "note": _runs(item.note) if item.note else [],
+    }
+
+
+def _pair(texts: tuple[str, ...], paper: RequestPaper) -> list[list[list[Any]]]:
+    return [_runs(text, language) for text, language in zip(texts, paper.languages, strict=True)]
+
+
+def _lines(text: str) -> list[list[list[Any]]]:
+    return [_runs(each) for each in text.splitlines() if each.strip()]
+
+
+def _runs(text: str, language: str = AUTHORITATIVE, *, strong: bool = False) -> list[list[Any]]:
+    return as_data(of_text(text, language, strong=strong))
