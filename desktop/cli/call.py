@@ -43,7 +43,7 @@ class Call:
         """The office, open; closed at the end whatever happens."""
         from desktop.operations import offices
 
-        office = offices.open_(self.where(), self.passphrase())
+        office = offices.open_(self.where(), self.passphrase(), None, *self._own_login())
         try:
             yield office
         finally:
@@ -54,6 +54,18 @@ class Call:
         if self.where().startswith(("postgresql", "postgres:")):
             return ""
         return secret(PASSPHRASE, self.say("ask_passphrase"), "cli.no_passphrase")
+
+    def _own_login(self) -> tuple[str, str]:
+        """On a server whose address names nobody, the person's own login opens the office."""
+        from models.store.location import names_nobody
+
+        if self.options.login is None or not names_nobody(self.where()):
+            return "", ""
+        return self.options.login, self.password(self.options.login)
+
+    def password(self, login: str) -> str:
+        """The password of who acts."""
+        return secret(PASSWORD, self.say("ask_password", login=login), "cli.no_password")
 
     def actor(self, office: "Office") -> Actor:
         """The person of ``--as``, signed in; the console without it."""
@@ -67,8 +79,7 @@ class Call:
 
         if self.options.login is None:
             raise BadInput("cli.needs_person")
-        password = secret(PASSWORD, self.say("ask_password", login=self.options.login), "cli.no_password")
-        return people.sign_in(office, self.options.login, password)
+        return people.sign_in(office, self.options.login, self.password(self.options.login))
 
     @contextmanager
     def ticker(self, code: str) -> Iterator[Ticker]:

@@ -13,13 +13,14 @@ ROLES = ("examiner", "supervisor", "rule_keeper", "auditor", "administrator")
 
 def _create_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", default="Akashi", metavar="NAME")
+    parser.add_argument("--by-unit", action="store_true")
 
 
 def _create(call: Call) -> Answer:
     from desktop.operations import offices
 
     where = call.where()
-    offices.create(where, call.passphrase(), call.args.name).close()
+    offices.create(where, call.passphrase(), call.args.name, by_unit=call.args.by_unit).close()
     return Answer({"office": where, "name": call.args.name}, (call.say("created", where=where),))
 
 

@@ -15,6 +15,7 @@ def sign_in(office: Office, login: str, password: str) -> Actor:
     # Raised behind the transaction: a failure is kept, or the waiting time would never begin.
     if isinstance(found, service.Refused):
         raise found.error
+    office.sign_in_as(found.login, password)
     return found
 
 
@@ -24,7 +25,9 @@ def add_person(office: Office, actor: Actor, person: Person, password: str, hard
     hashed = _hashed(password, hardness)
     key = service.signing_key(password, hardness)
     with office.begin() as session:
-        return service.add(session, actor, person, hashed, key)
+        added = service.add(session, actor, person, hashed, key)
+        office.make_account(session, person.login, password)
+        return added
 
 
 @refusals.recorded
@@ -34,7 +37,9 @@ def change_person(office: Office, actor: Actor, login: str, changes: Changes) ->
     Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (the last administrator, no name).
     """
     with office.begin() as session:
-        return service.change(session, actor, login, changes)
+        changed = service.change(session, actor, login, changes)
+        office.fit_account(session, login)
+        return changed
 
 
 @refusals.recorded
@@ -45,6 +50,7 @@ def reset_password(office: Office, actor: Actor, login: str, password: str, hard
     key = service.signing_key(password, hardness)
     with office.begin() as session:
         service.reset_password(session, actor, login, hashed, key)
+        office.make_account(session, login, password)
 
 
 def _hashed(password: str, hardness: Hardness) -> str:

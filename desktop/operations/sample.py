@@ -108,6 +108,7 @@ def _furnish(office: Office, examiners: int) -> dict[str, Signer]:
         for person in staff(examiners):
             key = people_service.signing_key(PASSWORD, HARDNESS)
             people_service.add(session, CONSOLE, person, hashed, key)
+            office.make_account(session, person.login, PASSWORD)
             signers[person.login] = key.signer
     return signers
 

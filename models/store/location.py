@@ -25,7 +25,7 @@ class Location:
     def file(self) -> Path:
         """The office file. Raises ``BadInput`` when the office is on a server."""
         if self.path is None:
-            raise BadInput("store.server_not_yet", where=str(self))
+            raise BadInput("store.file_only", where=str(self))
         return self.path
 
     def __str__(self) -> str:
@@ -50,3 +50,11 @@ def _without_password(url: str) -> str:
     scheme, _, rest = url.partition("://")
     host = rest.rpartition("@")[2]
     return f"{scheme}://{host}"
+
+
+def names_nobody(where: str) -> bool:
+    """Whether this is the address of a server in which no role stands: whoever signs in names themselves."""
+    if not where.startswith(_SERVERS):
+        return False
+    rest = where.split("://", 1)[1]
+    return "@" not in rest.partition("?")[0] and "user=" not in rest

@@ -83,6 +83,15 @@ class Office:
         self.location.file  # noqa: B018  refuses a server
         return copying.copy(self._reader, self._key, target, progress)
 
+    def sign_in_as(self, login: str, password: str) -> None:
+        """From now on this person works here; a server's database is told. Raises ``NotPermitted``."""
+
+    def make_account(self, session: Session, login: str, password: str | None) -> None:
+        """A person was added, or given another password: on a server their database role follows, in the caller's transaction."""
+
+    def fit_account(self, session: Session, login: str) -> None:
+        """A person was changed: on a server their database role follows, in the caller's transaction."""
+
     def counts(self) -> Mapping[str, int]:
         """How many rows each table has."""
         with in_words(self.location):

@@ -45,22 +45,20 @@ class ServerOffice(Office):
         """Whose role work is done under; ``None``: the console's."""
         return self.identity.person
 
-    def sign_in_as(self, login: str) -> None:
-        """From now on work under this person's database role. Raises ``NotPermitted`` when they have none."""
+    def sign_in_as(self, login: str, password: str) -> None:
+        """From now on work under this person's database role. Raises ``NotPermitted`` when they have none, or when the
+        address is another person's.
+        """
         if self.identity.person == login:
             return
-        with self.read() as session:
-            role = session.execute(text("SELECT akashi.account(:who)"), {"who": login}).scalar_one()
-        if role is None:
-            raise NotPermitted("store.no_account", login=login)
+        if self.identity.person is not None:
+            raise NotPermitted("store.another_person", login=login, person=self.identity.person)
+        with self.begin() as session:
+            asked = text("SELECT akashi.account(:who)")
+            if session.execute(asked, {"who": login}).scalar_one() is None:
+                self.make_account(session, login, password)
+            role = session.execute(asked, {"who": login}).scalar_one()
         self.identity.role, self.identity.person = role, login
-
-    def sign_out(self) -> None:
-        """Back to the role of the address."""
-        if self.url.username and self.identity.person:
-            self.identity.role, self.identity.person = None, None
-            with in_words(self.location):
-                _own_role(self._reader, self.identity)
 
     def make_account(self, session: Session, login: str, password: str | None) -> None:
         """Give a person their database role, in the caller's transaction; ``None`` leaves the password as it is."""

@@ -60,7 +60,7 @@ class Cluster:
             *self.settings,
         ]
         with (self.data / "postgresql.conf").open("a") as conf:
-            conf.write("\n".join([*lines, "log_min_messages = log", "password_encryption = 'scram-sha-256'", ""]))
+            conf.write("\n".join([*lines, "password_encryption = 'scram-sha-256'", ""]))
         self.start()
 
     def start(self) -> None:
