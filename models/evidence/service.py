@@ -19,7 +19,8 @@ from models.records import service as records
 from models.records.values import Act
 from models.store import bulk, told
 
-CHUNK = 400
+CHUNK, ROWS = 400, 5_000
+"""Cases and rows that are worked on together."""
 _CASE = table("case", column("id"))
 """Only to ask whether a case exists: evidence knows nothing else of cases."""
 
@@ -116,24 +117,35 @@ def add(session: Session, actor: Actor, incoming: Sequence[Incoming], note: Mapp
     superseded). Raises ``NotPermitted``, or ``RowsRefused`` naming every row whose case is unknown or that contradicts
     one of the same day.
     """
-    people.require(actor, Permission.IMPORT)
     by_case: dict[str, list[Incoming]] = defaultdict(list)
     for row in incoming:
         by_case[row.case].append(row)
-    bad, shelves = _place(session, by_case)
+    return add_by_case(session, actor, by_case.values(), note)
+
+
+def add_by_case(
+    session: Session, actor: Actor, incoming: Iterable[Sequence[Incoming]], note: Mapping[str, object]
+) -> Added:
+    """As ``add``, of rows that come together case by case: only a part of them is ever in memory."""
+    people.require(actor, Permission.IMPORT)
+    bad: list[Bad] = []
+    new = skipped = superseded = 0
+    cases: list[str] = []
+    for part in _parts(incoming):
+        wrong, shelves = _place(session, part)
+        bad += wrong
+        changed = [shelf for shelf in shelves if shelf.new and not bad]
+        records.append_many(session, list(_write(session, actor, changed)))
+        new += sum(len(shelf.new) for shelf in changed)
+        skipped += sum(shelf.skipped for shelf in shelves)
+        superseded += sum(len(shelf.replaced) for shelf in changed)
+        cases += [shelf.case for shelf in changed]
     if bad:
+        # The caller leaves the transaction, so that what was written before the first bad row goes as well.
         raise RowsRefused("evidence.refused", tuple(sorted(bad, key=lambda each: each.line)))
-    changed = [shelf for shelf in shelves if shelf.new]
-    entries = list(_write(session, actor, changed))
-    added = Added(
-        sum(len(shelf.new) for shelf in changed),
-        sum(shelf.skipped for shelf in shelves),
-        sum(len(shelf.replaced) for shelf in changed),
-        tuple(shelf.case for shelf in changed),
-    )
-    counts = {"new": added.new, "skipped": added.skipped, "superseded": added.superseded}
-    records.append_many(session, [*entries, (Act(actor.login, "imported", {**note, **counts}), [])])
-    return added
+    counts = {"new": new, "skipped": skipped, "superseded": superseded}
+    records.append_many(session, [(Act(actor.login, "imported", {**note, **counts}), [])])
+    return Added(new, skipped, superseded, tuple(cases))
 
 
 def put(session: Session, case: str, incoming: Sequence[Incoming]) -> tuple[tuple[str, ...], list[Told]]:
@@ -198,19 +210,16 @@ def of_case(session: Session, case: str, *, superseded: bool = True) -> tuple[Ev
 
 
 def _place(session: Session, by_case: Mapping[str, Sequence[Incoming]]) -> tuple[list[Bad], list[_Shelf]]:
+    known = set(session.execute(select(_CASE.c.id).where(_CASE.c.id.in_(list(by_case)))).scalars())
+    shelf_of = _shelves(session, [case for case in by_case if case in known])
     bad: list[Bad] = []
-    shelves: list[_Shelf] = []
-    for cases in _chunks(list(by_case)):
-        known = set(session.execute(select(_CASE.c.id).where(_CASE.c.id.in_(cases))).scalars())
-        shelf_of = _shelves(session, [case for case in cases if case in known])
-        for case in cases:
-            if case not in known:
-                message = Message("evidence.unknown_case", {"case": case})
-                bad += [Bad(row.line, "case", case, message) for row in by_case[case]]
-                continue
-            bad += [wrong for row in by_case[case] if (wrong := shelf_of[case].put(row))]
-        shelves += shelf_of.values()
-    return bad, shelves
+    for case, rows in by_case.items():
+        if case not in known:
+            message = Message("evidence.unknown_case", {"case": case})
+            bad += [Bad(row.line, "case", case, message) for row in rows]
+            continue
+        bad += [wrong for row in rows if (wrong := shelf_of[case].put(row))]
+    return bad, list(shelf_of.values())
 
 
 def _shelves(session: Session, cases: Sequence[str]) -> dict[str, _Shelf]:
@@ -280,6 +289,15 @@ def _day(as_of: date | None) -> date:
     return as_of or date.min
 
 
-def _chunks(cases: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(cases), CHUNK):
-        yield cases[start : start + CHUNK]
+def _parts(incoming: Iterable[Sequence[Incoming]]) -> Iterator[dict[str, Sequence[Incoming]]]:
+    """Some cases at a time: as many as one question may name, and no more rows than memory should hold."""
+    part: dict[str, Sequence[Incoming]] = {}
+    rows = 0
+    for each in incoming:
+        part[each[0].case] = each
+        rows += len(each)
+        if len(part) >= CHUNK or rows >= ROWS:
+            yield part
+            part, rows = {}, 0
+    if part:
+        yield part

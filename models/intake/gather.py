@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from models.cases.values import NewCase
 from models.intake import header, mapping, parse
 from models.intake.found import Findings
 from models.intake.records import case_row, evidence_row
 from models.intake.schemas import schema_of
+from models.intake.spool import Spool
 from models.intake.tables_in import open_table
 from models.intake.values import Cancelled, ColumnMap, EvidenceRow, Parsed, Progress, Schema
 
@@ -17,11 +19,13 @@ _BEAT = 1_000
 """Rows between two calls of the progress."""
 
 Taken = NewCase | EvidenceRow
+Row = TypeVar("Row", NewCase, EvidenceRow)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The rows of a file, ready for an office. ``same`` counts rows that stand in it a second time, word for word."""
+    """The rows of a file, ready for an office. ``same`` counts rows that stand in it a second time, word for word; ``kept`` the
+    other rows of evidence."""
 
     what: str
     file: str
@@ -29,14 +33,19 @@ class Gathered:
     encoding: str
     sha256: str
     cases: tuple[NewCase, ...]
-    evidence: tuple[EvidenceRow, ...]
+    evidence: Spool
+    kept: int
     same: int
     not_my_number: tuple[str, ...]
 
     @property
     def rows(self) -> int:
         """How many rows of data the file has."""
-        return len(self.cases) + len(self.evidence) + self.same
+        return len(self.cases) + self.kept + self.same
+
+    def pieces(self) -> Iterator[tuple[EvidenceRow, ...]]:
+        """The rows of evidence case by case, without repetitions."""
+        return (tuple(_once(rows)) for rows in self.evidence.cases())
 
 
 def gather(
@@ -63,14 +72,19 @@ def gather(
     placed, bad = header.place(table.header, schema, mapped)
     for each in bad:
         found.keep(each)
-    rows = list(_made(_counted(parse.parse(table, placed, mapped, found), progress, path.name), schema))
-    once = _once(rows, schema, found)
+    spool = Spool()
+    cases: list[NewCase] = []
+    for row in _made(_counted(parse.parse(table, placed, mapped, found), progress, path.name), schema):
+        if isinstance(row, NewCase):
+            cases.append(row)
+        else:
+            spool.add(row)
+    once = tuple(_once(cases, found, schema))
+    kept = sum(sum(1 for _ in _once(rows, found, schema)) for rows in spool.cases())
     found.raise_if_any()
-    cases = tuple(row for row in once if isinstance(row, NewCase))
-    evidence = tuple(row for row in once if isinstance(row, EvidenceRow))
-    same = len(rows) - len(once)
+    same = len(cases) - len(once) + spool.count - kept
     return Gathered(
-        what, path.name, table.format, table.encoding, _sha256(path), cases, evidence, same, placed.declared
+        what, path.name, table.format, table.encoding, _sha256(path), once, spool, kept, same, placed.declared
     )
 
 
@@ -93,20 +107,18 @@ def _made(rows: Iterable[Parsed], schema: Schema) -> Iterator[Taken]:
             yield evidence_row(row.line, schema, row.values) if schema.kind else case_row(row.line, row.values)
 
 
-def _once(rows: list[Taken], schema: Schema, found: Findings) -> list[Taken]:
+def _once(rows: Iterable[Row], found: Findings | None = None, schema: Schema | None = None) -> Iterator[Row]:
     """The rows without repetitions; two that speak of the same thing on the same day and differ are noted."""
-    seen: dict[tuple[object, ...], Taken] = {}
-    kept = []
+    seen: dict[tuple[object, ...], Row] = {}
     for row in rows:
         first = seen.setdefault(_thing(row), row)
         if first is row:
-            kept.append(row)
-        elif _content(first) != _content(row):
+            yield row
+        elif found is not None and schema is not None and _content(first) != _content(row):
             thing = " · ".join(str(each) for each in _thing(row)[:-1] if each)
             said = row.id if isinstance(row, NewCase) else row.identity[0]
             found.add(row.line, schema.identity[0], str(said), "intake.differs_in_file",
                       {"first": str(first.line), "identity": thing})  # fmt: skip
-    return kept
 
 
 def _thing(row: Taken) -> tuple[object, ...]:

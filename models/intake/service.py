@@ -70,7 +70,7 @@ def _cases(session: Session, actor: Actor, file: Gathered, note: Mapping[str, ob
 
 
 def _evidence(session: Session, actor: Actor, file: Gathered, note: Mapping[str, object]) -> Imported:
-    added = evidence.add(session, actor, file.evidence, note)
+    added = evidence.add_by_case(session, actor, file.pieces(), note)
     new = added.new - added.superseded
     return Imported(file.what, file.file, 0, new, added.skipped, added.superseded, cases=added.cases)
 

@@ -34,6 +34,6 @@ def open_table(path: Path, known: Collection[str], beat: Callable[[], None] | No
             return open_xlsx(path, known, beat=beat)
         if start.startswith(_PDF):
             raise BadInput("intake.not_a_table", file=path.name)
-        return open_csv(path.read_bytes(), path.name, known)
+        return open_csv(path, known)
     except OSError as error:
         raise WorldFault("intake.cannot_read", file=path.name, why=error.strerror or "") from error

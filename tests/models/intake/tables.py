@@ -8,6 +8,9 @@ from pathlib import Path
 
 import openpyxl
 
+from models.intake.gather import Gathered, gather
+from models.intake.values import EvidenceRow
+
 OBLIGATIONS = ("case", "duty", "period", "due_on", "paid_on", "amount", "status", "source", "as_of", "receipt")
 CASES = (
     "case", "kind", "route", "received_on", "unit", "name", "name_reading", "born_on", "nationality", "current_status",
@@ -101,3 +104,13 @@ def put(folder: Path, data: bytes, name: str = "file.csv") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def pieces(what: str, path: Path, map_path: Path | None = None) -> list[EvidenceRow]:
+    """The rows of evidence that a file brings, in its own order."""
+    return in_order(gather(what, path, map_path))
+
+
+def in_order(read: Gathered) -> list[EvidenceRow]:
+    """The rows of evidence of a file that was read, in its own order."""
+    return sorted((row for rows in read.pieces() for row in rows), key=lambda row: row.line)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from models.intake.gather import Gathered, gather
-from tests.models.intake.tables import CASES, OBLIGATIONS, book, case, month, put, saved, text
+from tests.models.intake.tables import CASES, OBLIGATIONS, book, case, in_order, month, pieces, put, saved, text
 
 PLAIN = [
     month(),
@@ -22,7 +22,7 @@ RARE = "𠮷田 髙﨑 邊󠄀 﨑山　美鈴"
 
 def rows(read: Gathered) -> tuple[object, ...]:
     """What was read, without where it stood."""
-    return (*(replace(each, line=0) for each in read.cases), *(replace(each, line=0) for each in read.evidence))
+    return (*(replace(each, line=0) for each in read.cases), *(replace(each, line=0) for each in in_order(read)))
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_spreadsheet_that_counts_from_1904(tmp_path: Path) -> None:
     assert sheet is not None
     for row in (OBLIGATIONS, month(due_on=date(2025, 6, 30), paid_on=46113 - 1462)):
         sheet.append(list(row))
-    (read,) = gather("obligations", put(tmp_path, saved(made), "a.xlsx")).evidence
+    (read,) = pieces("obligations", put(tmp_path, saved(made), "a.xlsx"))
     assert (read.record.due_on, read.record.paid_on) == (date(2025, 6, 30), date(2026, 4, 1))  # type: ignore[union-attr]  # an Obligation
 
 
@@ -93,5 +93,5 @@ def test_lines_are_counted_as_an_editor_counts(tmp_path: Path) -> None:
     read = gather(
         "statements", put(tmp_path, said.replace("A-1,reply,2026-04-02", "\r\nA-1,reply,2026-04-02").encode())
     )
-    assert [each.line for each in read.evidence] == [2, 5]
-    assert [each.record.text for each in read.evidence] == ["一行目\n二行目", "次"]  # type: ignore[union-attr]  # Statements
+    assert [each.line for each in in_order(read)] == [2, 5]
+    assert [each.record.text for each in in_order(read)] == ["一行目\n二行目", "次"]  # type: ignore[union-attr]  # Statements

@@ -21,8 +21,8 @@ def test_their_columns_and_words_become_ours(tmp_path: Path) -> None:
     rows = [month(status="済", duty="年金")]
     for name, data in (("theirs.csv", text(THEIRS, rows)), ("cp932.csv", text(THEIRS, rows))):
         encoding = "cp932" if name.startswith("cp932") else "utf-8"
-        (read,) = gather("obligations", put(tmp_path, data.encode(encoding), name), map_path).evidence
-        (plain,) = gather("obligations", put(tmp_path, text(OBLIGATIONS, [month()]).encode())).evidence
+        ((read,),) = gather("obligations", put(tmp_path, data.encode(encoding), name), map_path).pieces()
+        ((plain,),) = gather("obligations", put(tmp_path, text(OBLIGATIONS, [month()]).encode())).pieces()
         assert read == plain
 
 
@@ -35,7 +35,7 @@ def test_a_declared_column_may_hold_such_numbers(declared: str, tmp_path: Path) 
     assert [each.message.code for each in refused.value.bad] == ["intake.my_number"]
     declaring = put(tmp_path, f'not_my_number = ["{declared}"]\n{MAP}'.encode(), "declared.toml")
     read = gather("obligations", data, declaring)
-    assert (read.evidence[0].receipt, read.not_my_number) == (MY_NUMBER, ("整理番号",))
+    assert (next(read.pieces())[0].receipt, read.not_my_number) == (MY_NUMBER, ("整理番号",))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from models.intake.gather import gather
 from models.intake.values import Refused
 from models.intake.xlsx_guard import Limits
 from models.intake.xlsx_in import open_xlsx
-from tests.models.intake.tables import OBLIGATIONS, book, entry, month, put, saved, text, with_entry
+from tests.models.intake.tables import OBLIGATIONS, book, entry, month, pieces, put, saved, text, with_entry
 from tests.models.intake.test_fuzz import words_of_refusal
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -24,14 +24,14 @@ def test_a_formula_counts_as_its_saved_result(tmp_path: Path) -> None:
     data = book(OBLIGATIONS, [month(amount=1)])
     xml = entry(data, SHEET).replace(b'<c r="F2" t="n"><v>1</v></c>', b'<c r="F2"><f>8000+9510</f><v>17510</v></c>')
     assert xml != entry(data, SHEET)
-    (read,) = gather("obligations", put(tmp_path, with_entry(data, SHEET, xml), "a.xlsx")).evidence
+    (read,) = pieces("obligations", put(tmp_path, with_entry(data, SHEET, xml), "a.xlsx"))
     assert read.record.amount == 17510  # type: ignore[union-attr]  # an Obligation
 
 
 def test_a_formula_is_never_calculated_here(tmp_path: Path) -> None:
     """A text that begins like a formula is a text."""
     data = text(("case", "kind", "since", "description"), [("A-1", "community", "2020-01-01", '=HYPERLINK("x")')])
-    (read,) = gather("ties", put(tmp_path, data.encode())).evidence
+    (read,) = pieces("ties", put(tmp_path, data.encode()))
     assert read.record.description == '=HYPERLINK("x")'  # type: ignore[union-attr]  # a Tie
 
 
@@ -46,7 +46,7 @@ def test_the_sheet_with_our_columns_is_read(tmp_path: Path) -> None:
     data = made.create_sheet("明細")
     for row in ((), (), OBLIGATIONS, month()):
         data.append(list(row))
-    (read,) = gather("obligations", put(tmp_path, saved(made), "a.xlsx")).evidence
+    (read,) = pieces("obligations", put(tmp_path, saved(made), "a.xlsx"))
     assert read.line == 4
 
 
