@@ -176,7 +176,8 @@ class Desk(QObject):
         self._context = replace(self._context, actor=replace(self._context.actor, role=Role.AUDITOR))
         cases = self._front.open_cases
         self._front.leave("rebuild")
-        self._open_window(cases)
+        if self._front is None:  # else something typed is not saved yet, and the person decides first
+            self._open_window(cases)
         _tell(self._front, words_)
 
     # ---- the window
@@ -256,6 +257,8 @@ class Desk(QObject):
         dialog.deleteLater()
         if isinstance(window, Window):
             window.sign_out()
+            if self._front is window:  # something typed is not saved: it stays open, and locked
+                self._lock()
 
     def _closed(self, dialog: SignInDialog) -> None:
         """The sign-in window was closed without signing in: the program ends."""

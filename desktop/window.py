@@ -49,6 +49,7 @@ class Window(QMainWindow):
         self._open_case = open_case
         self._cases: dict[str, View] = {}
         self._how = "quit"
+        self._refused = ""
         self._guide: GuideWindow | None = None
         self.verified_at: datetime | None = None
         self.setObjectName("desk")
@@ -211,6 +212,7 @@ class Window(QMainWindow):
         """Close a case's tab after its drafts were handed over; pinned places stay."""
         view = self.stack.widget(index)
         case = next((key for key, open_view in self._cases.items() if open_view is view), None)
+        self._refused = ""
         if case is None or not isinstance(view, View):
             return
         self._save(view)
@@ -224,13 +226,20 @@ class Window(QMainWindow):
         view.deleteLater()
         self._front_changed(self.tabs.currentIndex())
 
+    def _let_go(self, view: View) -> None:
+        """A view that had refused to close may go now; the closing of the window that it held up goes on."""
+        how = self._refused
+        self.close_tab(self.stack.indexOf(view))
+        if how in ("quit", "sign-out"):
+            self.leave(how)
+
     def _add_view(self, view: View, pinned: bool) -> None:
         view.title_changed.connect(lambda: self._show_title(view))
         view.keys_changed.connect(lambda: self._show_keys_of(view))
         view.open_case.connect(self.show_case)
         view.verified.connect(self.record_verified)
         view.import_asked.connect(self.show_import)
-        view.close_me.connect(lambda: self.close_tab(self.stack.indexOf(view)))
+        view.close_me.connect(lambda: self._let_go(view))
         self.stack.addWidget(view)
         self.tabs.blockSignals(True)
         self.tabs.insert(self.stack.count() - 1, self._face(view, closable=not pinned))
@@ -374,6 +383,7 @@ class Window(QMainWindow):
         self.status.show_note(self.tr("Saving…"))
         if not self._context.tasks.wait_for_writes() or not all(view.can_close() for view in self.views):
             self.status.show_note("")
+            self._refused = self._how
             event.ignore()
             return
         self._context.preferences.keep_window("desk", self)

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.casefile.check import CheckPage
@@ -11,6 +11,7 @@ from desktop.casefile.criteria import CriteriaTab
 from desktop.casefile.evidencetab import EvidenceTab
 from desktop.casefile.factspane import FactsPane
 from desktop.casefile.historytab import HistoryTab
+from desktop.casefile.leaving import Leaving
 from desktop.casefile.lettertab import LetterTab
 from desktop.casefile.payments import PaymentsTab
 from desktop.casefile.sheet import Sheet
@@ -18,6 +19,7 @@ from desktop.casefile.words import Names
 from desktop.casefile.work import Conflict, Work
 from desktop.context import Context
 from desktop.countersign.panel import CountersignTab
+from desktop.tasks import Tasks
 from desktop.views import View
 from models.casefile.values import CaseFile
 
@@ -26,7 +28,9 @@ PAGES = ("criteria", "decision", "payments", "evidence", "letter", "history", "c
 
 
 class CasePages(View):
-    """Holds the pages; subclasses say what their signals lead to."""
+    """Holds the pages; subclasses say what their signals lead to. ``keeper_made``: a page that keeps a paper was made."""
+
+    keeper_made = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +40,24 @@ class CasePages(View):
         self._names = Names()
         self._low = False
         self.work = Work(context, self)
+        self._leaving = Leaving(self)
         self.stack = QStackedWidget()
         self._facts: FactsPane | None = None
         self._sheet: Sheet | None = None
+
+    @property
+    def tasks(self) -> Tasks:
+        """The work threads."""
+        return self._context.tasks
+
+    @property
+    def lang(self) -> str:
+        """The interface's language."""
+        return self._lang
+
+    def can_close(self) -> bool:
+        """Not while something typed cannot be saved, unless the person lets it go."""
+        return self._leaving.may()
 
     def prepare(self) -> None:
         """Make the page that comes first piece by piece while the case is being read, so that no piece holds the window
@@ -74,6 +93,8 @@ class CasePages(View):
         page.names = self._names
         page.written.connect(self.written)
         page.source_asked.connect(self.open_source)
+        for keeper in (page.returning, page.editing):
+            self.keeper_made.emit(keeper)
         return page
 
     @cached_property
@@ -108,6 +129,7 @@ class CasePages(View):
         page.opened.connect(self.open_criterion)
         page.left.connect(self.leave_check)
         page.proposed.connect(self.written)
+        self.keeper_made.emit(page.keeper)
         return page
 
     def _added(self, key: str, page: Page) -> Page:

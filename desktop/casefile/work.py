@@ -48,6 +48,8 @@ class Work(QObject):
         self._forms: dict[str, SheetForm] = {}
         self._savers: dict[str, Saver] = {}
         self._keys: dict[str, str] = {}
+        self._recording: set[str] = set()
+        self._aside: tuple[FindingDraft, ...] = ()
 
     def show(self, file: CaseFile) -> None:
         """Takes a newly read case: sheets with unsaved text stay, all others follow the record."""
@@ -57,10 +59,10 @@ class Work(QObject):
     def _unsaved(self, key: str) -> bool:
         return key in self._savers and self._savers[key].dirty
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether anything typed has not been acknowledged."""
-        return any(saver.dirty for saver in self._savers.values())
+    def unsaved_drafts(self) -> tuple[FindingDraft, ...]:
+        """What was typed and has not been acknowledged, neither as a draft nor as a finding."""
+        keys = (key for key in self._forms if self._unsaved(key) or key in self._recording)
+        return (*(self._forms[key].draft() for key in keys if not self._forms[key].empty), *self._aside)
 
     def form(self, key: str) -> SheetForm:
         """The sheet of a criterion, as it stands."""
@@ -128,6 +130,7 @@ class Work(QObject):
             return
         draft, command = form.draft(), self._keys.setdefault(key, uuid4().hex)
         self.saver(key).forget()
+        self._recording.add(key)
         self.recording.emit(True)
         context.tasks.run(
             lambda: operations.record(context.office, context.actor, draft, command),
@@ -137,6 +140,7 @@ class Work(QObject):
         )
 
     def _recorded(self, key: str, found: Finding) -> None:
+        self._recording.discard(key)
         self._keys.pop(key, None)
         file = self._file()
         findings = (*(each for each in file.findings if each.criterion != key), found)
@@ -149,6 +153,7 @@ class Work(QObject):
         self.context.changes.announce(What.FINDING, file.case.id)
 
     def _refused(self, key: str, draft: FindingDraft, error: Exception) -> None:
+        self._recording.discard(key)
         self.recording.emit(False)
         self.saver(key).touch()
         if isinstance(error, Stale) and isinstance(error.theirs, Finding):
@@ -172,9 +177,14 @@ class Work(QObject):
         self.context.tasks.run(
             lambda: operations.set_aside(office, actor, conflict.mine),
             lambda _: self.context.changes.announce(What.FINDING, case),
-            lambda error: self.failed.emit(error_words(error, self.context.lang)),
+            lambda error: self._not_aside(conflict.mine, error),
             owner=self,
         )
+
+    def _not_aside(self, mine: FindingDraft, error: Exception) -> None:
+        """The own words could not be put into the history: they stay at hand until the case closes."""
+        self._aside = (*self._aside, mine)
+        self.failed.emit(error_words(error, self.context.lang))
 
 
 def _own(saved: SavedDraft | None, actor: Actor) -> SavedDraft | None:

@@ -486,6 +486,17 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Weighing</source>
+        <translation>総合して考えたこと</translation>
+    </message>
+    <message>
+        <source>Comments for the return</source>
+        <translation>差戻しの意見</translation>
+    </message>
+</context>
+<context>
     <name>LetterTab</name>
     <message>
         <source>Language of the letter</source>
@@ -733,6 +744,41 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not saved</source>
+        <translation>保存されていません</translation>
+    </message>
+    <message>
+        <source>What is not saved</source>
+        <translation>保存されていない文</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Closed now, this text is gone: copy it first, to paste it elsewhere.</source>
+        <translation>保存は自動で繰り返しています。いま閉じると、この文は失われます。残すには、先にコピーして別の場所に貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>What you wrote could not be saved yet</source>
+        <translation>書いた内容をまだ保存できていません</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>保存せずに閉じる</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>文をコピー</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>閉じずに戻る</translation>
     </message>
 </context>
 </TS>

@@ -1,11 +1,14 @@
 """A case on every tab, the check before proposing, the dialogs over it, and a window too narrow for both panes."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from desktop.casefile.panel import CaseView
+from desktop.casefile.unsaved import Text, UnsavedDialog
 from desktop.casefile.work import Conflict
+from desktop.errors import words as error_words
 from desktop.operations import cases
 from desktop.queue.panel import QueueView
 from models.casefile.values import CaseFile
@@ -96,6 +99,14 @@ def _dialogs(stage: Stage, view: CaseView) -> Shots:
     view.conflict(_conflict(file))
     yield "conflict", stage.dialog("conflict-dialog")
     stage.close_dialogs()
+    unsaved = UnsavedDialog((Text("公的年金の保険料", "四か月分の納付が、納期限の後にされた。"),), _why(stage), view)
+    unsaved.open()
+    yield "unsaved", unsaved
+    stage.close_dialogs()
+
+
+def _why(stage: Stage) -> str:
+    return error_words(OSError(errno.ENOSPC, "no space left"), stage.lang)
 
 
 def _conflict(file: CaseFile) -> Conflict:
