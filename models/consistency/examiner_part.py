@@ -1,6 +1,6 @@
 """Who decides how: the examiners' rows, the funnel, the caterpillar, and the comparison of groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import expit, logit
@@ -8,7 +8,7 @@ from scipy.special import expit, logit
 from models.consistency import casemix, codes, funnel
 from models.consistency.arrays import Bools, Floats, Ints
 from models.consistency.tally import Counts, GroupCounts
-from models.consistency.values import CaterpillarRow, ExaminerRow, FunnelCurve, GroupRow, Overdispersion
+from models.consistency.values import CaterpillarRow, ExaminerRow, Flag, FunnelCurve, GroupRow, Overdispersion
 
 UNIT_EXAMINERS = 3
 """A unit is named beside an examiner only where it has so many; otherwise it would say who that is."""
@@ -28,6 +28,8 @@ class Judged:
     caterpillar: tuple[CaterpillarRow, ...]
     own_rate: Floats
     """examiners x strata: expected grant rates at the examiner's own level (for drift)."""
+    why: str | None = None
+    """Why nobody is compared, if so."""
 
 
 def judge(counts: Counts, names: tuple[str, ...]) -> Judged:
@@ -44,6 +46,9 @@ def judge(counts: Counts, names: tuple[str, ...]) -> Judged:
     )
     rows = tuple(columns.row(int(place), names[place]) for place in order)
     spread = verdicts.spread
+    own_rate, why = _own_level(rate, number, grants), _incomparable(total, events)
+    if why is not None:
+        return Judged(tuple(map(_alone, rows)), names, total > 0, order, _NO_SPREAD, None, (), own_rate, why)
     return Judged(
         rows=rows,
         codes=names,
@@ -52,8 +57,24 @@ def judge(counts: Counts, names: tuple[str, ...]) -> Judged:
         overdispersion=_overdispersion(spread, shrunk.sd, counts.by_risk),
         curve=funnel.curve(columns.office, spread.tau2, int(total.max())),
         caterpillar=tuple(sorted((columns.bar(row) for row in rows), key=lambda bar: bar.shrunk)),
-        own_rate=_own_level(rate, number, grants),
+        own_rate=own_rate,
     )
+
+
+_NO_SPREAD = Overdispersion(None, None, "too_few_examiners")
+
+
+def _incomparable(total: Floats, events: Floats) -> str | None:
+    """One examiner is the whole office, and outcomes that are all alike differ in nothing: no limit is identified."""
+    if int((total > 0).sum()) < 2:
+        return "why_one_examiner"
+    return None if 0 < events.sum() < total.sum() else "why_one_outcome"
+
+
+def _alone(row: ExaminerRow) -> ExaminerRow:
+    """What was decided, and nothing to hold it against."""
+    bare = replace(row, expected=None, z=None, q=None, flag=Flag.NONE, standardized=None)
+    return replace(bare, shrunk=None, shrunk_low=None, shrunk_high=None)
 
 
 def _overdispersion(spread: funnel.Spread, logit_sd: float, by_risk: bool) -> Overdispersion:

@@ -34,7 +34,7 @@ def with_decisions(report: Report, counts: Counts, options: Options) -> Report:
         strata=counts.strata,
         basis=_basis(report, counts, judged.order),
     )
-    return noted(report, notes)
+    return noted(report, [*notes, *([Withheld("part_examiners", judged.why)] if judged.why else [])])
 
 
 def with_readings(report: Report, assessments: Assessments, options: Options) -> Report:

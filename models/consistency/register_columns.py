@@ -61,6 +61,14 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().lower()
 
 
+def ours_of(header: Sequence[str], columns: Mapping[str, str], known: Sequence[str]) -> list[str]:
+    """Our name of each of their columns: as mapped, as it is, or else as it is but for case and width."""
+    mapped = {theirs.strip(): ours for ours, theirs in columns.items()}
+    names = [mapped.get(theirs.strip(), theirs.strip()) for theirs in header]
+    taken = set(names)
+    return [plain(each) if plain(each) in known and plain(each) not in taken else each for each in names]
+
+
 def checked(
     header: Sequence[str],
     columns: Mapping[str, str],
@@ -71,11 +79,10 @@ def checked(
 ) -> dict[str, str]:
     """ours -> theirs. Raises ``BadInput`` that names every unknown or missing column; ``families`` are prefixes with
     any ending."""
-    mapped = {theirs: ours for ours, theirs in columns.items()}
+    named = ours_of(header, columns, known)
     names: dict[str, str] = {}
     unknown = []
-    for theirs in header:
-        ours = mapped.get(theirs, theirs.strip())
+    for theirs, ours in zip(header, named, strict=True):
         if ours in known or (families and ours.startswith(families)):
             names[ours] = theirs
         elif theirs not in ignored:

@@ -7,27 +7,38 @@ import re
 import secrets
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain, islice
 from pathlib import Path
 
 from models.consistency import ledger as ledgers
 from models.consistency import registers
 from models.consistency.inputs import Assessments
 from models.consistency.ledger import Ledger
-from models.consistency.registers import ASSESSMENT_COLUMNS, DECISION_COLUMNS, Register, RegisterMap
+from models.consistency.register_columns import ours_of
+from models.consistency.registers import (
+    ASSESSMENT_COLUMNS,
+    DECISION_COLUMNS,
+    NEEDED,
+    NEEDED_OF_READINGS,
+    Register,
+    RegisterMap,
+)
 from models.consistency.values import Dropped
 from models.dates.parse import parse_date
 from models.errors import BadInput, NotFound, WorldFault
 from models.intake.tables_in import open_table
-from models.intake.values import Cancelled, Progress, Table
+from models.intake.values import Cancelled, Progress, Row, Table
 
 _PARTS = frozenset({"columns", "values", "ignore", "not_my_number"})
 _SERIAL = re.compile(r"[0-9]{4,6}(?:\.0+)?")
 _EVERY = 5_000
 LONG_ROW = "row_too_long"
+ABOVE = 12
+"""So many rows may stand above the heading row."""
 
 
 def read_map(path: Path) -> RegisterMap:
@@ -78,10 +89,9 @@ def read_decisions(path: Path, mapping: RegisterMap, progress: Progress | None =
         NotFound, WorldFault, BadInput: as ``models.intake.tables_in.open_table``; columns missing or unknown.
         Cancelled: ``progress`` answered False.
     """
-    table = open_table(path, {*DECISION_COLUMNS, *mapping.columns.values()})
-    _refuse_doubled(table)
-    rows = _Rows(table, progress)
-    register = registers.read_decisions(rows, mapping, _day_of(table))
+    with _opened(path, mapping, DECISION_COLUMNS, NEEDED) as table:
+        rows = _Rows(table, progress)
+        register = registers.read_decisions(rows, mapping, _day_of(table))
     if not rows.number:
         raise BadInput("intake.empty", file=table.file)
     return replace(register, decisions=replace(register.decisions, dropped=rows.with_long(register.decisions.dropped)))
@@ -89,13 +99,25 @@ def read_decisions(path: Path, mapping: RegisterMap, progress: Progress | None =
 
 def read_assessments(path: Path, mapping: RegisterMap, progress: Progress | None = None) -> Assessments:
     """A register of blind readings. Raises as ``read_decisions``."""
-    table = open_table(path, {*ASSESSMENT_COLUMNS, *mapping.columns.values()})
-    _refuse_doubled(table)
-    rows = _Rows(table, progress)
-    found = registers.read_assessments(rows, mapping)
+    with _opened(path, mapping, ASSESSMENT_COLUMNS, NEEDED_OF_READINGS) as table:
+        rows = _Rows(table, progress)
+        found = registers.read_assessments(rows, mapping)
     if not rows.number:
         raise BadInput("intake.empty", file=table.file)
     return replace(found, dropped=rows.with_long(found.dropped))
+
+
+@contextmanager
+def _opened(path: Path, mapping: RegisterMap, known: Sequence[str], needed: Sequence[str]) -> Iterator[Table]:
+    """The table from its heading row on; the file is let go of however the reading ends."""
+    table = open_table(path, {*known, *mapping.columns.values()})
+    try:
+        begun = _from_heading(table, mapping, known, needed)
+        _refuse_doubled(begun)
+        yield begun
+    finally:
+        if isinstance(table.rows, Generator):
+            table.rows.close()
 
 
 class _Rows:
@@ -123,6 +145,23 @@ class _Rows:
     def with_long(self, dropped: tuple[Dropped, ...]) -> tuple[Dropped, ...]:
         """What was left out, with the rows that were too long."""
         return (*dropped, Dropped(self._long, LONG_ROW)) if self._long else dropped
+
+
+def _from_heading(table: Table, mapping: RegisterMap, known: Sequence[str], needed: Sequence[str]) -> Table:
+    """The table from its heading row on: above it may stand a title and the cells of merged headings. Where no row among the
+    first has every column that is needed, it stays as it is."""
+
+    def is_heading(row: Row) -> bool:
+        return set(needed) <= set(ours_of(row.cells, mapping.columns, known))
+
+    if is_heading(table.header):
+        return table
+    rows = iter(table.rows)
+    first = list(islice(rows, ABOVE))
+    place = next((number for number, row in enumerate(first) if is_heading(row)), None)
+    if place is None:
+        return replace(table, rows=chain(first, rows))
+    return replace(table, header=first[place], rows=chain(first[place + 1 :], rows))
 
 
 def _refuse_doubled(table: Table) -> None:

@@ -6,11 +6,12 @@ numbers stay here and go no further.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
+from models.consistency import rules
 from models.consistency.arrays import Codes, Floats
 from models.consistency.inputs import GAP, MET, NOT_APPLICABLE, NOT_MET, Assessments, Decisions
 from models.consistency.register_columns import Column, Tally, blank_or, checked, plain
@@ -19,8 +20,10 @@ from models.errors import BadInput
 
 EPOCH = date(1970, 1, 1).toordinal()
 OUTCOMES = {
-    **dict.fromkeys(("grant", "granted", "approve", "approved", "permit", "permitted", "許可"), True),
-    **dict.fromkeys(("refuse", "refused", "deny", "denied", "reject", "rejected", "不許可"), False),
+    **dict.fromkeys(("grant", "granted", "approve", "approved", "approval", "permit", "permitted"), True),
+    **dict.fromkeys(("refuse", "refused", "refusal", "deny", "denied", "denial", "reject", "rejected"), False),
+    **dict.fromkeys(("許可", "許可する", "許可とする", "許可相当", "認める"), True),
+    **dict.fromkeys(("不許可", "許可しない", "不許可とする", "不許可相当", "認めない"), False),
 }
 FINDINGS = {
     **dict.fromkeys(("met", "適合", "満たす"), MET),
@@ -33,6 +36,9 @@ for."""
 DECISION_COLUMNS = ("case", "decided_on", "examiner", "unit", "kind", "outcome", "period")
 NEEDED = ("decided_on", "examiner", "outcome")
 BINS = 5
+STRAY = 30 * 366
+"""A day farther than thirty years from the middle one of its register is a slip of the pen (2925, 1900), and would be a
+month of its own among hundreds of empty ones."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +66,8 @@ def read_decisions(
 ) -> Register:
     """A register of decisions (CONTRACT: decisions). Raises ``BadInput`` for columns that are missing or unknown.
 
-    Left out and counted: rows without a date, examiner or outcome, with one that cannot be read, rows repeated,
-    and later rows that contradict an earlier one of the same case, kind and day.
+    Left out and counted: rows without a date, examiner or outcome, with one that cannot be read or is a stray, rows
+    repeated, and later rows that contradict an earlier one of the same case, kind and day.
     """
     reader = _Reader(mapping or RegisterMap(), parse)
     for row in rows:
@@ -183,7 +189,7 @@ class _Reader:
         """The columns read so far."""
         mix = {name: blank_or(name, texts, BINS) for name, texts in self.mix.items()}
         findings = np.array(list(self.criteria.values()), dtype=np.int8).reshape(len(self.criteria), len(self.decided))
-        return Decisions(
+        made = Decisions(
             decided_on=np.array(self.decided, dtype=np.int64),
             examiner=self.examiner.codes(),
             examiners=len(self.examiner.levels()),
@@ -197,11 +203,15 @@ class _Reader:
             reasons=self.reason.levels(),
             mix=tuple(column for name, column in mix.items() if name not in GROUPS),
             groups=tuple(column for name, column in mix.items() if name in GROUPS),
-            dropped=self.dropped.rows(),
         )
+        near = np.abs(made.decided_on - np.median(made.decided_on)) <= STRAY if made.size else np.ones(0, dtype=bool)
+        for _ in range(made.size - int(near.sum())):
+            self.dropped.count("stray_date")
+        return replace(made if near.all() else rules.take(made, near), dropped=self.dropped.rows())
 
 
 ASSESSMENT_COLUMNS = ("unit", "rater", "value", "item", "round")
+NEEDED_OF_READINGS = ("unit", "rater", "value")
 REFERENCE = "reference"
 """A rater, or a round, of this name gives the reference answer of a unit."""
 
@@ -232,8 +242,9 @@ class _Readings:
         """One reading."""
         if self.names is None:
             header = [name for name in theirs if name]
-            needed = ("unit", "rater", "value")
-            self.names = checked(header, self.mapping.columns, self.mapping.ignored, ASSESSMENT_COLUMNS, needed, ())
+            self.names = checked(
+                header, self.mapping.columns, self.mapping.ignored, ASSESSMENT_COLUMNS, NEEDED_OF_READINGS, ()
+            )
         row = {ours: (theirs.get(name) or "").strip() for ours, name in self.names.items()}
         for name, translated in self.mapping.values.items():
             row[name] = translated.get(row.get(name, ""), row.get(name, ""))
@@ -246,7 +257,7 @@ class _Readings:
             self._keep(row)
 
     def _unusable(self, row: Mapping[str, str]) -> str | None:
-        for name in ("unit", "rater", "value"):
+        for name in NEEDED_OF_READINGS:
             if not row[name]:
                 return f"missing_{name}"
         key = (row["unit"], row["rater"], row.get("item", ""), row.get("round", ""))

@@ -5,7 +5,6 @@ from reports.consistency.context import Context, dropped_text, reason_text
 from reports.consistency.section import Section
 from reports.sheet import Table
 
-
 MOST_NAMED = 60
 
 

@@ -59,7 +59,7 @@ class Context:
 
     def judged(self) -> list[ExaminerRow]:
         """Examiners with a place in the funnel."""
-        return [row for row in self.report.examiners if row.observed is not None]
+        return [row for row in self.report.examiners if row.observed is not None and row.expected is not None]
 
     def with_flag(self, flag: Flag) -> list[ExaminerRow]:
         """Examiners with a flag, the most distant first."""

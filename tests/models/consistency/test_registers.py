@@ -80,6 +80,35 @@ def test_every_row_left_out_is_counted_with_its_reason() -> None:
     assert (read.decisions.unit.codes.tolist(), read.decisions.mix[0].codes.tolist()) == ([0, -1], [0, -1])
 
 
+def test_a_day_in_another_century_is_a_slip_and_is_counted() -> None:
+    made = read_decisions(
+        {"decided_on": day, "examiner": f"e{place % 3}", "outcome": "grant", "reason:1": "R-1"}
+        for place, day in enumerate(["2925-04-01", "1925-04-01", *(f"2025-04-{n:02}" for n in range(1, 21))])
+    ).decisions
+    assert made.size == 20
+    assert [(each.rows, each.reason) for each in made.dropped] == [(2, "stray_date")]
+    assert made.reason_row.tolist() == list(range(20))
+
+
+def test_columns_are_known_whatever_their_case_and_width() -> None:
+    header = "Case,DECIDED_ON,Ｅｘａｍｉｎｅｒ, outcome "
+    assert read_decisions(rows("P1,2025-04-01,Sato,grant\n", header)).decisions.size == 1
+    with pytest.raises(BadInput):
+        read_decisions(rows("P1,2025-04-01,Sato,grant,Tanaka\n", "Case,decided_on,examiner,outcome,Examiner"))
+
+
+@pytest.mark.parametrize(
+    ("word", "granted"),
+    [
+        *((each, True) for each in ("許可する", "ＧＲＡＮＴＥＤ", " Approved", "認める")),
+        *((each, False) for each in ("不許可", "許可しない", "Denied", "refusal")),
+    ],
+)
+def test_outcomes_in_many_words(word: str, granted: bool) -> None:
+    made = read_decisions([{"decided_on": "R7.4.1", "examiner": "e", "outcome": word}])
+    assert made.decisions.granted.tolist() == [granted]
+
+
 def test_a_map_translates_columns_and_words() -> None:
     mapping = RegisterMap(
         {"decided_on": "決定日", "examiner": "担当", "outcome": "結果", "finding:pension": "年金"},

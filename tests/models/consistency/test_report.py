@@ -118,6 +118,25 @@ def test_with_too_few_decisions_the_report_is_short_and_says_so() -> None:
     assert release(offices.Plan(9)).protection.withheld_because
 
 
+@pytest.mark.parametrize(
+    ("examiners", "granted", "why"),
+    [(1, None, "why_one_examiner"), (12, True, "why_one_outcome"), (12, False, "why_one_outcome")],
+)
+def test_where_nothing_can_be_compared_figures_are_null_and_say_why(
+    examiners: int, granted: bool | None, why: str
+) -> None:
+    made = offices.office(offices.Plan(300, examiners))
+    if granted is not None:
+        made = dataclasses.replace(made, granted=np.full(made.size, granted))
+    report = rules.protect(rules.compute(made, None, Options(salt=SALT)), Ledger(), KEY)[0]
+    assert ("part_examiners", why) in [(note.part, note.reason) for note in report.notes]
+    assert len(report.examiners) == examiners
+    for row in report.examiners:
+        assert (row.expected, row.z, row.q, row.shrunk, row.shrunk_low, row.standardized) == (None,) * 6
+        assert row.observed is not None
+    assert (report.charts.funnel, report.charts.caterpillar, report.overdispersion.logit_sd) == (None, (), None)
+
+
 def test_an_empty_register_is_no_accident() -> None:
     report = rules.compute(None, None, Options())
     assert report.population.decisions == 0
