@@ -109,6 +109,7 @@ _EVENTS = {
     "assigned": noop("Words", "Case assigned"),
     "finding_recorded": noop("Words", "Finding recorded"),
     "draft_set_aside": noop("Words", "Draft set aside"),
+    "sentence_reworded": noop("Words", "Sentence of the letter worded"),
     "waiting": noop("Words", "Set to waiting"),
     "resumed": noop("Words", "Examining resumed"),
     "proposed": noop("Words", "Decision proposed"),

@@ -42,6 +42,7 @@ _ICONS = {
     "proposed": "send",
     "returned": "arrow_reply",
     "proposal_edited": "edit",
+    "sentence_reworded": "edit",
     "countersigned": "signature",
     "issued": "document_lock",
     "waiting": "hourglass",
@@ -89,6 +90,14 @@ def _returned(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple
 def _edited(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
     before = say("event.before", lang, text=str(content.get("before", "")))
     return say("event.proposal_edited", lang), f"{content.get('weighing', '')}\n{before}"
+
+
+def _reworded(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
+    said, standard = str(content.get("pattern", "")), str(content.get("standard", ""))
+    where = {"sentence": content.get("sentence", ""), "language": content.get("language", "")}
+    if not said:
+        return say("event.sentence_restored", lang, **where), standard
+    return say("event.sentence_reworded", lang, **where), f"{said}\n{say('event.before', lang, text=standard)}"
 
 
 def _countersigned(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
@@ -167,6 +176,7 @@ _TELLERS: Mapping[str, Teller] = {
     "proposed": _proposed,
     "returned": _returned,
     "proposal_edited": _edited,
+    "sentence_reworded": _reworded,
     "countersigned": _countersigned,
     "issued": _issued,
     "waiting": _waiting,

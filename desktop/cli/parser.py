@@ -11,6 +11,7 @@ from desktop.cli import (
     backups,
     bulletin,
     cases,
+    checking,
     decisions,
     drafting,
     frameworks,
@@ -23,6 +24,7 @@ from desktop.cli import (
     report,
     sample,
     selftest,
+    wording,
 )
 from desktop.cli.command import Command
 from desktop.cli.options import add_common, case_number
@@ -33,12 +35,14 @@ COMMANDS: tuple[Command, ...] = (
     *sample.COMMANDS,
     *intake.COMMANDS,
     *cases.COMMANDS,
+    *checking.COMMANDS,
     *frameworks.COMMANDS,
     *drafting.COMMANDS,
     *handbook.COMMANDS,
     *assess.COMMANDS,
     *decisions.COMMANDS,
     *letters.COMMANDS,
+    *wording.COMMANDS,
     *report.COMMANDS,
     *bulletin.COMMANDS,
     *lookup.COMMANDS,

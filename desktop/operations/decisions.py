@@ -18,12 +18,13 @@ from models.decisions.values import (
     Return,
     SavedPaper,
 )
+from models.letters.rewording import service as rewording
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.service import once
-from models.store.office import Office
+from models.store.office import Office, Session
 
 T = TypeVar("T")
 
@@ -32,7 +33,20 @@ def gate(office: Office, actor: Actor, case: str, outcome: Outcome | None, weigh
     """What stands against a proposal now. Raises ``NotPermitted``, ``NotFound``."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        return rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
+        return _gate(session, office, actor, case, outcome, weighing)
+
+
+def _gate(
+    session: Session, office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str
+) -> GateResult:
+    """The gate's answer, with what the wording of the letters adds to it."""
+    asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
+    if not rewording.any_of(session, case):
+        return asked
+    from desktop.operations import lettering  # here, because the renderers take a while to load
+
+    worded = lettering.gate_problems(session, office, actor, case, outcome, weighing)
+    return GateResult((*asked.problems, *worded))
 
 
 @refusals.recorded
@@ -50,7 +64,7 @@ def propose(
     with office.begin(key) as session:
 
         def do() -> Proposal:
-            asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
+            asked = _gate(session, office, actor, case, outcome, weighing)
             return service.propose(session, actor, case, outcome, weighing, asked, period, status)
 
         return once(

@@ -20,6 +20,7 @@ from models.facts.values import Fact
 from models.findings.tables import FindingRow
 from models.frameworks.service import text_of
 from models.letters import service as letters
+from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterRow
 from models.people import rules as people
 from models.people import service as persons
@@ -37,7 +38,7 @@ from models.store.office import Office, Session
 from resources import messages
 
 DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
-TABLES: tuple[type[Base], ...] = (CaseRow, EvidenceRow, FindingRow, RoundRow, LetterRow)
+TABLES: tuple[type[Base], ...] = (CaseRow, EvidenceRow, FindingRow, RoundRow, RewordingRow, LetterRow)
 _README = "README.txt"
 
 

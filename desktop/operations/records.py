@@ -12,6 +12,7 @@ from models.errors import WorldFault
 from models.letters.certificates.tables import CertificateRow
 from models.letters.corrections.tables import CorrectionRow
 from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
+from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterMakingRow, LetterRow
 from models.people import rules
 from models.people.values import Actor, Permission
@@ -28,6 +29,7 @@ ISSUING: tuple[type[Base], ...] = (
     DeliveryRow,
     ExplanationRow,
     CorrectionRow,
+    RewordingRow,
 )
 """What is written when letters are issued, and afterwards."""
 TABLES: tuple[type[Base], ...] = (*TOLD, *ISSUING)

@@ -15,7 +15,6 @@ from models.wording.values import LOUD, Hint, HintKind
 from resources import plain as data
 
 _KANJI = re.compile(r"[一-鿿々]+")
-_CARRIED = re.compile(r"(?:そのため|このため|したがって|よって|以上から|以上のことから|以上により|だから|therefore|for this reason)", re.I)
 
 
 class _Rule(NamedTuple):
@@ -97,27 +96,27 @@ def _passives(parts: Iterable[Part], language: str, words: Mapping[str, Any], ea
             found = list(passive.finditer(each.text))
             if len(found) >= limit:
                 start, end = each.start + found[0].start(), each.start + found[-1].end()
-                instead = "だれがしたかを主語にする（例：「審査官は〜と判断しました」）" if spaceless(language) else "say who did it"
-                yield Hint(HintKind.PASSIVE, start, end, each.text[found[0].start() : found[-1].end()], instead)
+                said = each.text[found[0].start() : found[-1].end()]
+                yield Hint(HintKind.PASSIVE, start, end, said, words["lists"]["passive_instead"])
 
 
 def _no_because(parts: Iterable[Part], lists: Mapping[str, Any], known: set[int]) -> Iterator[Hint]:
     """A conclusion that does not say why, neither in its sentence nor by pointing back to the one before."""
+    points_back = re.compile(lists["points_back"])
     for place, part in enumerate(parts):
         plain = part.text.lower()
         ends = [plain.rfind(each) for each in lists["concludes"] if each in plain]
         said = any(each in plain for each in lists["because"])
-        carried = bool(_CARRIED.match(plain)) and place > 0
+        carried = bool(points_back.match(plain)) and place > 0
         if ends and not said and not carried and not any(part.start <= each < part.end for each in known):
             at = part.start + min(ends)
-            instead = "「（事実）ため、…」" if spaceless("ja" if _KANJI.search(plain) else "en") else "“Because (facts), …”"
-            yield Hint(HintKind.NO_BECAUSE, at, part.end, part.text[min(ends) :], instead)
+            yield Hint(HintKind.NO_BECAUSE, at, part.end, part.text[min(ends) :], lists["because_instead"])
 
 
 def _legal(text: str, language: str, terms: Mapping[str, str]) -> Iterator[Hint]:
     """Legal words that are not explained where they stand: no bracket behind, no "means"."""
     for term, instead in terms.items():
-        found = re.search(rf"\b{re.escape(term)}\b" if language == "en" else re.escape(term), text, re.I)
+        found = re.search(rf"\b{re.escape(term)}\b" if language == "en" else re.escape(term), text, re.IGNORECASE)
         if found and not re.match(r"\s?[（(]|とは", text[found.end() : found.end() + 4]):
             yield Hint(HintKind.LEGAL, found.start(), found.end(), found.group(), instead)
 

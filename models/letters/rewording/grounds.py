@@ -45,7 +45,7 @@ def others(file: CaseFile, sentence: Sentence, language: str) -> tuple[Ground, .
     """The grounds that a sentence of this case may not state."""
     wording = Wording(language)
     framework = in_language(file.framework, language)
-    criteria = [each for each in framework.criteria_for(file.case.route)]
+    criteria = list(framework.criteria_for(file.case.route))
     own = "\n".join((*_own(file, criteria, sentence, wording), *common(language))).lower()
     found = [ground for ground in _duties(wording) if not any(term in own for term in ground.terms)]
     for criterion in framework.criteria:

@@ -34,16 +34,16 @@ def new_names(text: str, before: str, file: CaseFile, language: str) -> Iterator
         name = found.of(text)
         if name not in before and name not in shared and name not in _NOT_NAMES:
             yield found
+    if language in _JAPANESE:
+        for country in countries():
+            if country in text and country not in before:
+                yield Span(text.find(country), text.find(country) + len(country))
 
 
 def _written_as_names(text: str, language: str) -> Iterator[Span]:
     yield from (Span(*found.span()) for found in _TITLED.finditer(text))
     if language in _JAPANESE or language.startswith("zh"):
         yield from (Span(*found.span()) for found in _CAPITAL.finditer(text))
-        for country in countries():
-            at = text.find(country)
-            if at >= 0:
-                yield Span(at, at + len(country))
         return
     first = {found.start(1) for found in _FIRST.finditer(text)}
     yield from (Span(*found.span()) for found in _CAPITAL.finditer(text) if found.start() not in first)

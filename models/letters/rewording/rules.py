@@ -131,7 +131,9 @@ def _figures(text: str, original: Sentence) -> Iterator[Fault]:
 def _translated(text: str, original: Sentence) -> Iterator[Fault]:
     """A translation says the numbers of the Japanese text, and no other; a month may be a word in it."""
     said = {_value(span.of(text)): span for span in binding.numbers(text) if _value(span.of(text)) is not None}
-    known = {_value(each) for span in binding.numbers(original.text) for each in re.split(r"\D+", span.of(original.text))}
+    known = {
+        _value(each) for span in binding.numbers(original.text) for each in re.split(r"\D+", span.of(original.text))
+    }
     whole = {_value(span.of(original.text)) for span in binding.numbers(original.text)}
     asked: set[int] = set()
     for _, canonical in free_figures.figures_in(original.text):

@@ -1,0 +1,99 @@
+"""Verbs of copied reasoning: keep the fingerprints up with the record, find who said the same."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.records.tables import EventRow
+from models.store import bulk, settings
+from models.store.clock import JAPAN
+from models.wording.copied.compare import Overlap, overlap, own_part
+from models.wording.copied.prints import folded, prints
+from models.wording.copied.tables import ReasonPrintRow
+from models.wording.copied.values import Copied
+
+KEPT = "wording.prints"
+"""The setting that says up to which event the fingerprints go."""
+_KINDS = ("finding_recorded", "proposed", "proposal_edited")
+_STEP = 2_000
+_NEWEST = 400
+"""So many of the newest that share one fingerprint are looked at: enough to show it, whatever the office's size."""
+_LOOKED_AT = 40
+
+
+class Said(NamedTuple):
+    """A text of a case and where it stands: a criterion's key, or ``weighing``."""
+
+    place: str
+    text: str
+
+
+def keep_up(session: Session, step: int = _STEP) -> bool:
+    """Take the fingerprints of the next events, ``step`` at a time; whether more are waiting. Derived rows: no event."""
+    seen = settings.get(session, KEPT, 0)
+    asked = select(EventRow.seq, EventRow.kind, EventRow.content).where(EventRow.seq > seen, EventRow.kind.in_(_KINDS))
+    events = session.execute(asked.order_by(EventRow.seq).limit(step)).all()
+    rows = [
+        {"print": each, "seq": seq}
+        for seq, kind, content in events
+        for each in sorted({one for said in said_in(kind, json.loads(content)) for one in prints(folded(said.text))})
+    ]
+    bulk.put(session, ReasonPrintRow, rows)
+    if events:
+        settings.put(session, KEPT, events[-1].seq)
+    return len(events) == step
+
+
+def behind(session: Session) -> bool:
+    """Whether an event waits for its fingerprints to be taken."""
+    asked = select(EventRow.seq).where(EventRow.seq > settings.get(session, KEPT, 0), EventRow.kind.in_(_KINDS))
+    return session.scalar(asked.limit(1)) is not None
+
+
+def said_in(kind: str, content: Mapping[str, Any]) -> Iterator[Said]:
+    """The reasoning that an act recorded: the reasons of a "not met", the weighing of a proposal."""
+    if kind == "finding_recorded":
+        if content.get("finding") == "not_met":
+            yield from (Said(content["criterion"], str(each.get("text") or "")) for each in content["reasons"])
+    else:
+        yield Said("weighing", str(content.get("weighing") or ""))
+
+
+def copied(
+    session: Session, case: str, by: str, texts: Iterable[Said], standard: Collection[str]
+) -> tuple[Copied, ...]:
+    """The texts of a case that repeat another case's; ``standard`` are the grams of wording that everybody uses."""
+    found = (_copied(session, case, by, said, standard) for said in texts)
+    return tuple(each for each in found if each is not None)
+
+
+def _copied(session: Session, case: str, by: str, said: Said, standard: Collection[str]) -> Copied | None:
+    text = folded(said.text)
+    own = own_part(text, standard)
+    counted: dict[str, tuple[Overlap, EventRow]] = {}
+    for event in _alike(session, case, prints(text)) if own else ():
+        for other in said_in(event.kind, json.loads(event.content)):
+            shared = overlap(said.text, text, own, folded(other.text))
+            before = counted.get(str(event.case_id))
+            if shared.counts and (before is None or shared.share > before[0].share):
+                counted[str(event.case_id)] = (shared, event)
+    if not counted:
+        return None
+    best, event = max(counted.values(), key=lambda each: (each[0].share, each[1].seq))
+    month = f"{event.at.astimezone(JAPAN):%Y-%m}"
+    return Copied(said.place, best.share, best.characters, best.quote, month, event.who == by, len(counted))
+
+
+def _alike(session: Session, case: str, wanted: Collection[int]) -> Iterator[EventRow]:
+    """The acts of other cases that share most fingerprints."""
+    shared: Counter[int] = Counter()
+    for each in wanted:
+        asked = select(ReasonPrintRow.seq).where(ReasonPrintRow.print == each)
+        shared.update(session.scalars(asked.order_by(ReasonPrintRow.seq.desc()).limit(_NEWEST)))
+    best = [seq for seq, _ in shared.most_common(_LOOKED_AT)]
+    events = select(EventRow).where(EventRow.seq.in_(best), EventRow.case_id != case)
+    yield from session.scalars(events.order_by(EventRow.seq.desc()))
