@@ -11,7 +11,7 @@ from models.intake import header, mapping, parse
 from models.intake.found import Findings
 from models.intake.records import case_row, evidence_row
 from models.intake.schemas import schema_of
-from models.intake.spool import Spool
+from models.intake.spool import Raw, Spool, revive
 from models.intake.tables_in import open_table
 from models.intake.values import Cancelled, ColumnMap, EvidenceRow, Parsed, Progress, Schema
 
@@ -19,7 +19,7 @@ _BEAT = 1_000
 """Rows between two calls of the progress."""
 
 Taken = NewCase | EvidenceRow
-Row = TypeVar("Row", NewCase, EvidenceRow)
+Row = TypeVar("Row", NewCase, Raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Gathered:
 
     def pieces(self) -> Iterator[tuple[EvidenceRow, ...]]:
         """The rows of evidence case by case, without repetitions."""
-        return (tuple(_once(rows)) for rows in self.evidence.cases())
+        return (tuple(revive(row) for row in _once(rows)) for rows in self.evidence.cases())
 
 
 def gather(
@@ -121,14 +121,14 @@ def _once(rows: Iterable[Row], found: Findings | None = None, schema: Schema | N
                       {"first": str(first.line), "identity": thing})  # fmt: skip
 
 
-def _thing(row: Taken) -> tuple[object, ...]:
+def _thing(row: NewCase | Raw) -> tuple[object, ...]:
     """What a row speaks of, and as of when."""
     if isinstance(row, NewCase):
         return (row.id, None)
     return (row.case, *row.identity, row.as_of)
 
 
-def _content(row: Taken) -> tuple[object, ...]:
+def _content(row: NewCase | Raw) -> tuple[object, ...]:
     if isinstance(row, NewCase):
         return (
             row.kind,

@@ -8,24 +8,38 @@ A file of few rows never leaves memory.
 import json
 import tempfile
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.evidence import rows as forms
 from models.evidence.values import EvidenceKind
 from models.intake.values import EvidenceRow
 
-BUFFER = 10_000
+BUFFER = 5_000
 """Rows that are held before they are sorted and written away."""
 BLOCK = 50
 """Rows that are sealed, and read again, together."""
 
-_Row = tuple[str, int, str]
-"""Its case, its line, and the rest as JSON: what is sorted and written."""
+
+_ORDER = itemgetter(0, 1)
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+class Raw(NamedTuple):
+    """A row as it is sorted, written and compared: by case, then by line. All of it is JSON."""
+
+    case: str
+    line: int
+    kind: str
+    identity: Sequence[object]
+    record: Mapping[str, object]
+    source: str
+    as_of: str | None
+    receipt: str | None
 
 
 class _Block(NamedTuple):
@@ -41,29 +55,33 @@ class Spool:
 
     def __init__(self, buffer: int = BUFFER) -> None:
         self._buffer = buffer
-        self._rows: list[_Row] = []
+        self._rows: list[Raw] = []
         self._runs: list[list[_Block]] = []
         self._sealed = 0
         self.count = 0
 
     def add(self, row: EvidenceRow) -> None:
         """Keep a row. Raises ``OSError`` when the disk is full."""
-        self._rows.append((row.case, row.line, _written(row)))
+        day = row.as_of.isoformat() if row.as_of else None
+        record = forms.plain(row.record)
+        self._rows.append(
+            Raw(row.case, row.line, row.kind.value, list(row.identity), record, row.source, day, row.receipt)
+        )
         self.count += 1
         if len(self._rows) >= self._buffer:
             self._put_away()
 
-    def cases(self) -> Iterator[tuple[EvidenceRow, ...]]:
+    def cases(self) -> Iterator[tuple[Raw, ...]]:
         """The rows of each case, those of a case in the order of their lines."""
-        self._rows.sort()
+        self._rows.sort(key=_ORDER)
         runs = [self._read(run) for run in self._runs]
-        for _, rows in groupby(merge(*runs, self._rows), key=itemgetter(0)):
-            yield tuple(_row(*each) for each in rows)
+        for _, rows in groupby(merge(*runs, self._rows, key=_ORDER), key=itemgetter(0)):
+            yield tuple(rows)
 
     def _put_away(self) -> None:
         if not self._runs:
             self._open()
-        self._rows.sort()
+        self._rows.sort(key=_ORDER)
         self._runs.append([self._seal(self._rows[at : at + BLOCK]) for at in range(0, len(self._rows), BLOCK)])
         self._rows = []
 
@@ -75,34 +93,28 @@ class Spool:
         self._file = tempfile.TemporaryFile(prefix="akashi-")  # noqa: SIM115  lives as long as the rows are wanted
         weakref.finalize(self, self._file.close)
 
-    def _seal(self, rows: Sequence[_Row]) -> _Block:
+    def _seal(self, rows: Sequence[Raw]) -> _Block:
         self._sealed += 1
-        sealed = self._cipher.encrypt(_nonce(self._sealed), json.dumps(rows, ensure_ascii=False).encode(), None)
+        sealed = self._cipher.encrypt(_nonce(self._sealed), _ENCODE(rows).encode(), None)
         self._file.seek(0, 2)
         block = _Block(self._sealed, self._file.tell(), len(sealed))
         self._file.write(sealed)
         return block
 
-    def _read(self, run: Sequence[_Block]) -> Iterator[_Row]:
+    def _read(self, run: Sequence[_Block]) -> Iterator[Raw]:
         for block in run:
             self._file.seek(block.offset)
             plain = self._cipher.decrypt(_nonce(block.number), self._file.read(block.size), None)
-            yield from ((case, line, rest) for case, line, rest in json.loads(plain))
+            yield from (Raw(*row) for row in json.loads(plain))
 
 
 def _nonce(number: int) -> bytes:
     return number.to_bytes(12, "big")
 
 
-def _written(row: EvidenceRow) -> str:
-    day = row.as_of.isoformat() if row.as_of else None
-    said = (row.kind.value, row.identity, forms.plain(row.record), row.source, day, row.receipt)
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _row(case: str, line: int, rest: str) -> EvidenceRow:
-    said: list[Any] = json.loads(rest)
-    kind, identity, record, source, as_of, receipt = said
-    known = EvidenceKind(kind)
-    day = date.fromisoformat(as_of) if as_of else None
-    return EvidenceRow(line, case, known, tuple(identity), forms.revive(known, record), source, day, receipt)
+def revive(row: Raw) -> EvidenceRow:
+    """The row of evidence back."""
+    kind = EvidenceKind(row.kind)
+    day = date.fromisoformat(row.as_of) if row.as_of else None
+    record = forms.revive(kind, row.record)
+    return EvidenceRow(row.line, row.case, kind, tuple(row.identity), record, row.source, day, row.receipt)

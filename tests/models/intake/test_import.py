@@ -92,7 +92,7 @@ def test_a_route_without_a_framework_is_refused(
     """As in an office that keeps one framework only, whatever is shipped."""
     kept = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
     two = replace(kept, routes=tuple(each for each in kept.routes if each.key in ("general", "spouse")))
-    monkeypatch.setattr(library, "in_force", lambda kind, _day: two if kind == kept.kind else None)
+    monkeypatch.setattr(library, "shipped", lambda: library.Library((two,)))
     with pytest.raises(Refused) as refused:
         take(
             office,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from models.evidence.values import EvidenceKind, Statement
-from models.intake.spool import Spool
+from models.intake.spool import Spool, revive
 from models.intake.values import EvidenceRow
 from tests.models.intake.tables import OBLIGATIONS, month, pieces, put, text
 
@@ -31,7 +31,7 @@ def test_rows_come_back_whole_by_case_and_line_as_often_as_asked() -> None:
     random.Random(1).shuffle(rows)
     spool = _filled(rows, buffer=150)
     for _ in range(2):
-        by_case = list(spool.cases())
+        by_case = [[revive(row) for row in rows] for rows in spool.cases()]
         assert [each[0].case for each in by_case] == sorted({row.case for row in rows})
         assert [row for case in by_case for row in case] == sorted(rows, key=lambda row: (row.case, row.line))
 
