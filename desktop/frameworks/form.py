@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from models.errors import Problem
+from models.frameworks.unverified import unverified
 from models.frameworks.values import Citation, Criterion, Framework
 
 OVERVIEW = ""
@@ -63,8 +64,17 @@ def overview(framework: Framework, lang: str, labels: Mapping[str, str]) -> str:
             _section(labels["routes"], _table(routes)),
             _section(labels["figures"], _table(figures)),
             _section(labels["transitions"], _table(rules)),
+            _section(labels["unverified"], _table(_unverified(framework, lang))),
         )
     )
+
+
+def _unverified(framework: Framework, lang: str) -> Iterator[tuple[str, ...]]:
+    """What is marked ``verify: true``: where, what it says, and its source."""
+    titles = {each.key: each.title.in_(lang) for each in framework.criteria}
+    for each in unverified(framework):
+        place = titles.get(each.criterion or "", each.place)
+        yield place, each.says.in_(lang), each.source.in_(lang)
 
 
 def guidance(framework: Framework, criterion: Criterion, lang: str, labels: Mapping[str, str]) -> str:

@@ -9,13 +9,20 @@ from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.frameworks import form
 from desktop.frameworks.booklet import Booklet
-from desktop.operations import handbook
+from desktop.frameworks.compare import Compare
+from desktop.frameworks.draftpane import DraftPane
+from desktop.frameworks.draftwords import draft_base, draft_states
+from desktop.frameworks.simulate import Simulate
+from desktop.operations import drafting, handbook
 from desktop.operations.handbook import Checked
 from desktop.theme import Type, font
 from desktop.theme.type import px
 from desktop.views import Hint, View
-from desktop.widgets import Button, Combo, NavItem, NavList, Rule, Segmented, say
+from desktop.widgets import Button, Combo, FlowLayout, NavItem, NavList, Rule, Segmented, say
+from models.frameworks.drafts.values import Draft, DraftText
 from models.frameworks.values import Framework
+from models.people.rules import may
+from models.people.values import Permission
 
 
 class FrameworksView(View):
@@ -25,6 +32,9 @@ class FrameworksView(View):
         super().__init__(parent)
         self._context, self._lang = context, context.lang
         self._frameworks: list[Framework] = []
+        self._drafts: list[Draft] = []
+        self._written: Framework | None = None
+        self._shown_draft: Draft | None = None
         self._labels = self._words()
         self.setObjectName("frameworks")
         self._build()
@@ -51,12 +61,18 @@ class FrameworksView(View):
         self.check.clicked.connect(self._ask_for_file)
         self.nav = NavList(self.tr("Criteria"))
         self.nav.chosen.connect(lambda _key: self._show_entry())
+        self.begin = Button(self.tr("Draft a new version"), icon="edit", name="begin-draft")
+        self.begin.clicked.connect(self._begin_draft)
+        self.begin.setVisible(may(self._context.actor.role, Permission.KEEP_RULES))
         left = _surface()
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(px(8))
         head.addWidget(self.version)
-        head.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = FlowLayout(gap=px(8))
+        acts.addWidget(self.check)
+        acts.addWidget(self.begin)
+        head.addLayout(acts)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,7 +81,10 @@ class FrameworksView(View):
         return left
 
     def _build_reading(self) -> QWidget:
-        choices = (("read", self.tr("Guidance")), ("booklet", self.tr("Handbook")), ("letter", self.tr("Letter")))
+        choices = (
+            ("write", self.tr("Write")), ("read", self.tr("Guidance")), ("booklet", self.tr("Handbook")),
+            ("letter", self.tr("Letter")), ("compare", self.tr("Compare")), ("simulate", self.tr("Simulate")),
+        )  # fmt: skip
         self.mode = Segmented(self.tr("What to show"), choices)
         self.mode.set_value("read")
         self.mode.chosen.connect(lambda _key: self._show_mode())
@@ -79,6 +98,14 @@ class FrameworksView(View):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.booklet)
+        self.compare = Compare(self._context)
+        self.simulate = Simulate(self._context)
+        self.simulate.case_asked.connect(self.open_case)
+        self.draft = DraftPane(self._context)
+        self.draft.framework_changed.connect(self._draft_changed)
+        self.draft.moved.connect(self.refresh)
+        for each in (self.compare, self.simulate, self.draft):
+            self.stack.addWidget(each)
         right = _surface()
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 10, 16, 10)
@@ -96,7 +123,8 @@ class FrameworksView(View):
         return {
             "law": self.tr("Law"), "guideline": self.tr("Guidelines"), "in_force": self.tr("In force"),
             "routes": self.tr("Routes"), "figures": self.tr("Dated figures"), "transitions": self.tr("Transitional rules"),
-            "verify": self.tr("to be checked"), "source": self.tr("Source"), "every": self.tr("every route"),
+            "verify": self.tr("to be checked"), "unverified": self.tr("Still to be checked with the source"),
+            "source": self.tr("Source"), "every": self.tr("every route"),
             "weight": self.tr("Weight"), "indicator": self.tr("Indicator: no pass or fail"),
             "mandatory": self.tr("Must be met"), "weighed": self.tr("Weighed with the whole"),
             "guidance": self.tr("Guidance"), "evidence": self.tr("Documents"), "grounds": self.tr("Grounds for met"),
@@ -129,27 +157,99 @@ class FrameworksView(View):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the frameworks that the program carries."""
-        self._context.tasks.read(handbook.frameworks, self._learn, self._failed, owner=self)
+        """Read the frameworks that govern here, and the drafts."""
+        office, actor = self._context.office, self._context.actor
+        # On the thread that writes: what was just begun or published is there.
+        self._context.tasks.run(
+            lambda: (handbook.frameworks(office), drafting.listing(office, actor)),
+            self._learn,
+            self._failed,
+            owner=self,
+        )
+
+    def save(self) -> None:
+        """Hand what was typed to the database thread."""
+        self.draft.save()
 
     # ---- reading
     @property
     def framework(self) -> Framework | None:
-        """The framework shown."""
+        """The framework shown; of a draft its text when it was last sound."""
         index = self.version.currentIndex()
+        if self.chosen_draft is not None:
+            return self._written
         return self._frameworks[index] if 0 <= index < len(self._frameworks) else None
 
-    def _learn(self, found: tuple[Framework, ...]) -> None:
-        before = self.framework
-        self._frameworks = list(found)
-        self._fill(before if before in found else None)
+    @property
+    def chosen_draft(self) -> Draft | None:
+        """The draft shown, when it is one."""
+        index = self.version.currentIndex() - len(self._frameworks)
+        return self._drafts[index] if 0 <= index < len(self._drafts) else None
+
+    def _learn(self, found: tuple[tuple[Framework, ...], tuple[Draft, ...]]) -> None:
+        before, draft = self.framework, self.chosen_draft
+        self._frameworks, self._drafts = list(found[0]), list(found[1])
+        again = next((at for at, each in enumerate(self._drafts) if draft and each.id == draft.id), None)
+        if draft is not None and again is not None:
+            self._offer(len(self._frameworks) + again)
+        else:
+            self._fill(before if before in found[0] else None)
+
+    def _offer(self, chosen: int) -> None:
+        """Every version, and behind them the drafts with their state."""
+        states = draft_states()
+        names = [(form.name(each, self._lang), place) for place, each in enumerate(self._frameworks)]
+        drafts = [f"{self.tr('Draft')} {each.id}　{states[each.state]}" for each in self._drafts]
+        self.version.fill([*names, *((each, len(names) + at) for at, each in enumerate(drafts))], chosen)
 
     def _fill(self, chosen: Framework | None) -> None:
-        names = [(form.name(each, self._lang), place) for place, each in enumerate(self._frameworks)]
-        self.version.fill(names, self._frameworks.index(chosen) if chosen else 0)
+        self._offer(self._frameworks.index(chosen) if chosen else 0)
         self._show_framework()
 
     def _show_framework(self) -> None:
+        draft = self.chosen_draft
+        self._modes(draft is not None)
+        if draft is not None and (self.draft.draft is None or self.draft.draft.id != draft.id):
+            self._written = next((each for each in self._frameworks if each.ref == draft_base(draft)), None)
+            self.draft.open_draft(draft.id)
+        self._list_entries()
+
+    def _modes(self, draft: bool) -> None:
+        """A draft can be written; a version cannot."""
+        self.mode.show_choice("write", draft)
+        if draft and self.chosen_draft is not self._shown_draft:
+            self.mode.set_value("write")
+        elif not draft and self.mode.value() == "write":
+            self.mode.set_value("read")
+        self._shown_draft = self.chosen_draft
+        self._show_mode()
+
+    def _draft_changed(self, framework: Framework) -> None:
+        """The draft is sound again: what is listed, and what it makes, follows."""
+        if self.chosen_draft is None:
+            return
+        before, self._written = self._written, framework
+        if before is None or form.entries(before, self._lang) != form.entries(framework, self._lang):
+            self._list_entries(self.nav.key())
+        elif self.mode.value() != "write":
+            self._show_entry()
+
+    def _begin_draft(self) -> None:
+        """Begin a draft on the version that is read."""
+        framework = self.framework
+        if framework is None:
+            return
+        office, actor = self._context.office, self._context.actor
+        base = draft_base(self.chosen_draft) if self.chosen_draft else framework.ref
+        self._context.tasks.run(lambda: drafting.begin(office, actor, base), self._begun, self._failed, owner=self)
+
+    def _begun(self, made: DraftText) -> None:
+        self._drafts.insert(0, made.draft)
+        self._offer(len(self._frameworks))
+        self._show_framework()
+        say(self, self.tr("Draft {name} begun").format(name=made.draft.id))
+
+    def _list_entries(self, chosen: str = "") -> None:
         framework = self.framework
         if framework is None:
             return
@@ -158,7 +258,8 @@ class FrameworksView(View):
         self.nav.show_items(
             [NavItem(each.text, _key(each.key), mark if each.indicator else "") for each in rows]
         )  # fmt: skip
-        self.nav.choose(_key(form.OVERVIEW))
+        keys = {_key(each.key) for each in rows if each.key is not None}
+        self.nav.choose(chosen if chosen in keys else _key(form.OVERVIEW))
         self._show_entry()
 
     def _show_entry(self) -> None:
@@ -166,7 +267,14 @@ class FrameworksView(View):
         if framework is None:
             return
         key = self.nav.key().removeprefix(_MARK)
+        mode = self.mode.value()
         self.booklet.show_entry(framework, key)
+        if mode == "write":
+            self.draft.show_entry(key)
+        elif mode == "compare":
+            self.compare.show_entry(framework, key, self._frameworks, self.draft.base if self.chosen_draft else None)
+        elif mode == "simulate":
+            self.simulate.show_framework(framework)
         self._write(self._page(framework, key))
 
     def _page(self, framework: Framework, key: str) -> str:
@@ -183,7 +291,8 @@ class FrameworksView(View):
         self.text.setHtml(html)
 
     def _show_mode(self) -> None:
-        self.stack.setCurrentWidget(self.booklet if self.mode.value() == "booklet" else self.text)
+        pages = {"write": self.draft, "booklet": self.booklet, "compare": self.compare, "simulate": self.simulate}
+        self.stack.setCurrentWidget(pages.get(self.mode.value(), self.text))
         self._show_entry()
         if self.mode.value() == "booklet":
             self.booklet.draw_page()

@@ -1,7 +1,8 @@
 """Compare versions of a framework, and lay one over the cases that are decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from models.casefile import service as casefile
 from models.casefile import simulation
@@ -128,3 +129,16 @@ def _decided(office: Office, case: Case, other: Framework) -> Decided | None:
         if case.framework != other.ref:
             touched = simulation.touched(casefile.gather(session, case.id, day), other)
     return Decided(case.id, case.route, last.proposal.outcome, day, case.framework.version, touched)
+
+
+def write_sheet(
+    office: Office, where: Path, format_: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
+) -> None:
+    """Write what a simulation found as ``csv`` or ``xlsx``, whole or not at all. Raises ``WorldFault``."""
+    from desktop.cli import files
+    from reports import simulation_sheet
+
+    if format_ == "csv":
+        files.write(where, simulation_sheet.as_csv(heads, rows))
+    else:
+        files.write(where, simulation_sheet.as_xlsx(title, heads, rows, office.clock.now()))

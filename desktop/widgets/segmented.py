@@ -63,6 +63,11 @@ class Segmented(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def show_choice(self, key: str, shown: bool) -> None:
+        """Offer a choice, or leave it out."""
+        self._buttons[key].setVisible(shown)
+        self.updateGeometry()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """One frame around all."""
         look, painter = tokens(), QPainter(self)

@@ -1,0 +1,84 @@
+"""A draft's entry as fields: one row a wording, its languages beside each other; and single values. Plain Python."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.frameworks import editing
+from models.frameworks.editing import Leaf
+
+LANGUAGES = ("ja", "en")
+MORE = ("ja-easy",)
+_HIDDEN = ("key", "code", "section", "responsible", "routes", "facts", "kinds", "change_rule")
+"""What is changed in the text only: names that other places refer to."""
+_OF_FRAMEWORK = ("version", "title", "law", "guideline", "in_force", "standard_period", "parameters", "transitions")
+_LISTS = ("evidence", "grounds", "reasons", "parameters", "transitions", "by_route", "cases")
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value: where it stands, and what it says (empty where the language is not there yet)."""
+
+    path: Path
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A wording in its languages, or a single value (one cell without a language)."""
+
+    path: Path
+    cells: tuple[Cell, ...]
+
+    @property
+    def worded(self) -> bool:
+        """Whether it is a wording in languages."""
+        return bool(self.cells[0].language)
+
+
+def rows(text: str, key: str) -> tuple[FieldRow, ...]:
+    """The fields of a criterion, or (``""``) of the framework itself; none while the text cannot be read."""
+    if key:
+        return tuple(_rows(editing.leaves(text, ("criteria", key))))
+    return tuple(row for place in _OF_FRAMEWORK for row in _rows(editing.leaves(text, (place,))))
+
+
+def _rows(leaves: Sequence[Leaf]) -> Iterable[FieldRow]:
+    worded: dict[Path, dict[str, str]] = {}
+    order: dict[Path, str | None] = {}
+    for leaf in leaves:
+        if leaf.path[-1] in (*LANGUAGES, *MORE) or leaf.path[:-1] in worded:
+            if leaf.path[-1] == "verify":
+                order[leaf.path] = leaf.value
+                continue
+            worded.setdefault(leaf.path[:-1], {})[leaf.path[-1]] = leaf.value
+            order.setdefault(leaf.path[:-1], None)
+        elif not _hidden(leaf.path):
+            order[leaf.path] = leaf.value
+    for path, single in order.items():
+        if single is not None:
+            yield FieldRow(path, (Cell(path, "", single),))
+        else:
+            texts = worded[path]
+            languages = (*LANGUAGES, *(each for each in MORE if each in texts or "handbook" in path))
+            yield FieldRow(path, tuple(Cell((*path, each), each, texts.get(each, "")) for each in languages))
+
+
+def _hidden(path: Path) -> bool:
+    return any(name in _HIDDEN for name in (path[-1], path[-2] if path[-1].isdigit() else ""))
+
+
+def label(path: Path, key: str, words: Mapping[str, str]) -> str:
+    """A field's name in words: ``Reason P-02 · Conclusion``."""
+    inner = path[2:] if key else path
+    said = [name if at and inner[at - 1] in _LISTS else words.get(name, name) for at, name in enumerate(inner)]
+    return " · ".join(said)
+
+
+def applied(text: str, edits: Mapping[Path, str]) -> str:
+    """The text with every edit of the form put in. An emptied further language or handbook field is taken out."""
+    for path, said in edits.items():
+        taken_out = not said.strip() and path[-1] in MORE
+        text = editing.remove(text, path) if taken_out else editing.put(text, path, said)
+    return text
