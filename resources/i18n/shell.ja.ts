@@ -578,6 +578,10 @@
         <translation>下書きを採らなかった</translation>
     </message>
     <message>
+        <source>Sentence of the letter worded</source>
+        <translation>通知書の文を言いかえた</translation>
+    </message>
+    <message>
         <source>Set to waiting</source>
         <translation>待ちにした</translation>
     </message>
