@@ -13,10 +13,10 @@ from models.decisions import service as decisions
 from models.decisions.values import Outcome, Proposal, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem, Stale
 from models.letters import compose as composing
-from models.letters import rules, service
+from models.letters import letterheads, rules, service
+from models.letters.certificates import service as certificates
 from models.letters.rewording import service as rewording
 from models.letters.rewording.values import Rewording
-from models.letters.certificates import service as certificates
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
 from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, status, written_in
 from models.people import rules as people
@@ -288,7 +288,7 @@ def _matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterC
         file = casefile.gather(session, case, decided)
     kept = service.letter_settings(session)
     return file, LetterContext(
-        letterhead=kept.letterhead,
+        letterhead=letterheads.of_kind(kept, file.case.kind.value),
         number=sent.number if sent else "",
         decided_on=sent.decided_on if sent else decided,
         dispatched_on=sent.dispatched_on if sent else today,

@@ -88,7 +88,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
         else applicant.name,
         head=_head(matter),
         authority=wording.of(letterhead.authority),
-        office_unit=wording.of(letterhead.unit),
+        office_unit=" ".join(filter(None, (wording.of(letterhead.unit), wording.of(letterhead.address)))),
         first=first_page.write(matter, body.anchors),
         blocks=tuple(body.blocks),
         remedies=closing.remedies_of(matter),

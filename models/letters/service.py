@@ -1,13 +1,15 @@
 """Verbs of letters: draw a number, seal what was rendered, fetch it again, keep the office's letter settings."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, ScalarResult, select
 from sqlalchemy.orm import Session
 
+from models.cases.tables import CaseRow
+from models.cases.values import State
 from models.errors import NotPermitted
 from models.letters import settings
 from models.letters.tables import LetterMakingRow, LetterNumberRow, LetterRow
@@ -98,6 +100,25 @@ def fetch(session: Session, case: str, language: str, form: str) -> IssuedLetter
 def issued(session: Session, case: str) -> tuple[IssuedLetter, ...]:
     """Every sealed letter of a case that is in force."""
     return tuple(_issued(row) for row in _of_case(session, case))
+
+
+def countersigned(session: Session) -> Iterator[tuple[str, str, str, str]]:
+    """The cases whose letters can be issued, by number: case, unit, kind, route."""
+    asked = select(CaseRow.id, CaseRow.unit, CaseRow.kind, CaseRow.route)
+    found = session.execute(asked.where(CaseRow.state == State.COUNTERSIGNED.value).order_by(CaseRow.id))
+    return ((row.id, row.unit, row.kind, row.route) for row in found)
+
+
+def find(session: Session, sha256: str) -> IssuedLetter | None:
+    """The sealed letter with these bytes, superseded ones too."""
+    row = session.scalars(select(LetterRow).where(LetterRow.sha256 == sha256).limit(1)).first()
+    return _issued(row) if row else None
+
+
+def numbered(session: Session, number: str) -> tuple[IssuedLetter, ...]:
+    """Every sealed letter under a number."""
+    rows = session.scalars(select(LetterRow).where(LetterRow.number == number).order_by(LetterRow.id))
+    return tuple(_issued(row) for row in rows)
 
 
 def sealed_bytes(session: Session, case: str) -> tuple[tuple[str, bytes], ...]:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,8 @@ from models.localized import Localized
 from models.store.values import OfficeSettings
 from resources import letters
 
-_WORDS = ("authority", "unit", "hours", "signatory", "interpreting")
-_BESIDE = ("interpreting", "desks", "desks_as_of", "drafted")
+_WORDS = ("authority", "unit", "hours", "signatory", "interpreting", "address")
+_BESIDE = ("interpreting", "desks", "desks_as_of", "drafted", "kinds")
 """What the office does not say of itself."""
 _PLAIN = ("telephone", "number_pattern", "collect_days")
 
@@ -24,8 +25,6 @@ def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:
     """
     if office.synthetic:
         said = {**{key: value for key, value in _made_up().items() if key in _BESIDE}, **said}
-    words = {name: _localized(said[name]) for name in _WORDS if name in said}
-    plain = {name: said[name] for name in _PLAIN if name in said}
     base: dict[str, Any] = {
         "authority": _given(office.authority, office.name),
         "unit": _given(office.unit, ""),
@@ -37,22 +36,37 @@ def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:
     desks = tuple(_desk(each) for each in said.get("desks", ()))
     drafted = tuple(said.get("drafted", ALLOWED))
     day = date.fromisoformat(str(as_of)) if as_of else None
-    return LetterSettings(Letterhead(**base | plain | words), desks, day, drafted)
+    head = Letterhead(**base | _given_in(said))
+    kinds = tuple((kind, replace(head, **_given_in(each))) for kind, each in said.get("kinds", {}).items())
+    return LetterSettings(head, desks, day, drafted, kinds)
+
+
+def _given_in(said: Mapping[str, Any]) -> dict[str, Any]:
+    words = {name: _localized(said[name]) for name in _WORDS if name in said}
+    return words | {name: said[name] for name in _PLAIN if name in said}
 
 
 def written(settings: LetterSettings) -> dict[str, Any]:
     """Settings as JSON."""
-    head = settings.letterhead
-    words: dict[str, Any] = {name: dict(getattr(head, name)) for name in _WORDS}
-    plain = {name: getattr(head, name) for name in _PLAIN}
     as_of = settings.desks_as_of.isoformat() if settings.desks_as_of else None
     desks = [_written_desk(each) for each in settings.desks]
-    return {**words, **plain, "desks": desks, "desks_as_of": as_of, "drafted": list(settings.drafted)}
+    kinds = {kind: _written_head(head) for kind, head in settings.by_kind}
+    rest = {"desks": desks, "desks_as_of": as_of, "drafted": list(settings.drafted), "kinds": kinds}
+    return {**_written_head(settings.letterhead), **rest}
+
+
+def _written_head(head: Letterhead) -> dict[str, Any]:
+    words: dict[str, Any] = {name: dict(getattr(head, name)) for name in _WORDS}
+    return words | {name: getattr(head, name) for name in _PLAIN}
 
 
 def check(settings: LetterSettings) -> None:
     """Raises ``BadInput`` when the number pattern cannot number letters."""
-    pattern = settings.letterhead.number_pattern
+    for head in (settings.letterhead, *(each for _, each in settings.by_kind)):
+        _check_pattern(head.number_pattern)
+
+
+def _check_pattern(pattern: str) -> None:
     try:
         first, second = (pattern.format(year=2026, serial=each) for each in (1, 2))
     except (KeyError, IndexError, ValueError) as error:

@@ -226,6 +226,7 @@ class Letterhead:
     number_pattern: str = "第{year}-{serial:06d}号"
     collect_days: int = 28
     interpreting: Localized = Localized.of(ja="")
+    address: Localized = Localized.of(ja="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +245,13 @@ class Desk:
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
     """The office's letter settings: who writes, the dated table of desks that help, and the languages whose drafted wording
-    (no native legal reader has reviewed it) the office issues."""
+    (no native legal reader has reviewed it) the office issues. ``by_kind``: kinds that another authority sends."""
 
     letterhead: Letterhead
     desks: tuple[Desk, ...] = ()
     desks_as_of: date | None = None
     drafted: tuple[str, ...] = ALLOWED
+    by_kind: tuple[tuple[str, Letterhead], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

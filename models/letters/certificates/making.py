@@ -76,6 +76,14 @@ def described(der: bytes) -> tuple[str, str, datetime, datetime]:
     return own.subject.rfc4514_string(), own.issuer.rfc4514_string(), first, last
 
 
+def pem(der: bytes) -> bytes:
+    """A certificate as PEM text (RFC 7468)."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    return x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM)
+
+
 def _for_signing() -> "KeyUsage":
     from cryptography import x509
 

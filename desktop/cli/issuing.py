@@ -1,0 +1,190 @@
+"""``akashi letters``: issue many, check one that somebody brings, make one again, and write down what became of it."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.call import Call
+from desktop.cli.command import Command
+from desktop.cli.decisions import file_name
+from desktop.cli.files import ready, write
+from desktop.cli.output import Answer, error_data, table
+from models.errors import BadInput, NotFound
+
+if TYPE_CHECKING:
+    from models.letters.deliveries.values import Log
+    from models.letters.values import IssuedLetter
+
+STEPS = ("posted", "registered", "handed_over", "delivered", "returned")
+
+
+def _issue_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cases", nargs="*", metavar="CASE")
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--twin", action="append", default=[], metavar="L")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _issue(call: Call) -> Answer:
+    from desktop.operations import batch
+
+    args, folder = call.args, call.args.out
+    if bool(args.cases) == args.all:
+        raise BadInput("issuing.cases_or_all")
+    with ready(folder), call.office() as office, call.ticker("ticker_letters") as ticker:
+        who = call.person(office)
+        chosen = args.cases or [each.case for each in batch.ready(office, who)]
+        made = batch.issue(office, who, chosen, ticker, lambda letters: _write(letters, folder), args.twin)
+    lang = call.options.lang
+    data = {
+        "issued": [{"case": each.case, "number": each.number} for each in made.issued],
+        "failed": [{"case": each.case, **error_data(each.error, lang)} for each in made.failed if each.error],
+        "left": list(made.left),
+    }
+    lines = [call.say("letters_issued", done=len(made.issued), failed=len(made.failed))]
+    lines += [f"{each.case}: {each.error.text(lang)}" for each in made.failed if each.error]
+    return Answer(data, tuple(lines), status=1 if made.failed else 0)
+
+
+def _write(letters: "tuple[IssuedLetter, ...]", folder: Path) -> None:
+    for each in letters:
+        write(folder / f"{file_name(each.case)}.{each.language}.{each.format}", each.content)
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _check(call: Call) -> Answer:
+    from desktop.operations import checking
+
+    file: Path = call.args.file
+    if not file.is_file():
+        raise NotFound("issuing.no_file", file=file)
+    with call.office() as office:
+        found = checking.check(office, call.actor(office), file.read_bytes())
+    letter = found.letter
+    data = {
+        "ok": found.ok, "sha256": found.sha256, "sealed": letter is not None, "in_force": found.in_force,
+        "case": letter.case if letter else None, "number": letter.number if letter else None,
+        "language": letter.language if letter else None, "signature_holds": found.signature_holds,
+        "certificate": found.fingerprint or None, "signer": found.signer or None, "signed_at": found.signed_at,
+    }  # fmt: skip
+    lines = [
+        call.say("letter_is_sealed", case=letter.case, number=letter.number)
+        if letter
+        else call.say("letter_not_sealed")
+    ]
+    if letter is not None and not found.in_force:
+        lines.append(call.say("letter_superseded"))
+    if letter is None or letter.format == "pdf":
+        lines.append(call.say("signature_holds" if found.signature_holds else "signature_broken"))
+    return Answer(data, tuple(lines), status=0 if found.ok else 1)
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+
+
+def _remake(call: Call) -> Answer:
+    from desktop.operations import sealing
+    from desktop.operations.sealing import Again
+
+    with call.office() as office:
+        made = sealing.remake(office, call.actor(office), call.args.case)
+    told = [
+        {"language": each.language, "number": each.number, "answer": each.answer.value, "renderer": each.renderer}
+        for each in made
+    ]
+    lines = [f"{each.number} {each.language}: {call.say('again_' + each.answer.value)}" for each in made]
+    bad = any(each.answer is Again.DIFFERENT for each in made)
+    return Answer({"case": call.args.case, "letters": told}, tuple(lines), status=1 if bad else 0)
+
+
+def _delivery_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--step", choices=STEPS, default=None)
+    parser.add_argument("--on", type=date.fromisoformat, default=None, metavar="D")
+    parser.add_argument("--by", default="", metavar="NAME")
+    parser.add_argument("--tracking", default="", metavar="T")
+    parser.add_argument("--note", default="", metavar="TEXT")
+
+
+def _delivery(call: Call) -> Answer:
+    from desktop.operations import deliveries
+    from models.letters.deliveries.values import NewDelivery, Step
+
+    args = call.args
+    with call.office() as office:
+        if args.step is None:
+            return _log(call, deliveries.log(office, call.actor(office), args.case))
+        who = call.person(office)
+        on, by = args.on or office.clock.today(), args.by or who.name
+        made = deliveries.note(office, who, NewDelivery(args.case, Step(args.step), on, by, args.tracking, args.note))
+    data = {"case": made.case, "number": made.number, "attempt": made.attempt, "step": made.step.value, "on": made.on}
+    return Answer(data, (call.say("delivery_noted", number=made.number, attempt=made.attempt),))
+
+
+def _log(call: Call, log: "Log") -> Answer:
+    from models.errors import Message
+
+    lang = call.options.lang
+    data = {
+        "case": call.args.case,
+        "deliveries": [
+            {"number": e.number, "attempt": e.attempt, "step": e.step.value, "on": e.on, "by": e.by_whom,
+             "tracking": e.tracking, "note": e.note, "recorded_by": e.recorded_by} for e in log.deliveries
+        ],
+        "explanations": [
+            {"number": e.number, "on": e.on, "by": e.given_by, "language": e.language, "interpreter": e.interpreter,
+             "asked": e.asked, "answered": e.answered, "recorded_by": e.recorded_by} for e in log.explanations
+        ],
+    }  # fmt: skip
+    rows = [
+        (
+            each.number,
+            each.attempt,
+            Message(f"issuing.step_{each.step.value}").text(lang),
+            each.on,
+            each.by_whom,
+            each.tracking,
+        )
+        for each in log.deliveries
+    ]
+    rows += [(e.number, "", call.say("explained"), e.on, e.given_by, e.interpreter) for e in log.explanations]
+    head = call.say("delivery_head").split("|")
+    return Answer(data, table(head, rows) if rows else (call.say("delivery_none"),))
+
+
+def _explain_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--on", type=date.fromisoformat, default=None, metavar="D")
+    parser.add_argument("--by", default="", metavar="NAME")
+    parser.add_argument("--language", default="ja", metavar="L")
+    parser.add_argument("--interpreter", default="", metavar="NAME")
+    parser.add_argument("--asked", default="", metavar="TEXT")
+    parser.add_argument("--answered", default="", metavar="TEXT")
+
+
+def _explain(call: Call) -> Answer:
+    from desktop.operations import deliveries
+    from models.letters.deliveries.values import NewExplanation
+
+    args = call.args
+    with call.office() as office:
+        who = call.person(office)
+        on, by = args.on or office.clock.today(), args.by or who.name
+        new = NewExplanation(args.case, on, by, args.language, args.interpreter, args.asked, args.answered)
+        made = deliveries.explain(office, who, new)
+    data = {"case": made.case, "number": made.number, "on": made.on, "by": made.given_by, "language": made.language}
+    return Answer(data, (call.say("explanation_noted", number=made.number),))
+
+
+COMMANDS = (
+    Command("letters issue", _issue, _issue_arguments),
+    Command("letters check", _check, _check_arguments),
+    Command("letters remake", _remake, _case),
+    Command("letters delivery", _delivery, _delivery_arguments),
+    Command("letters explained", _explain, _explain_arguments),
+)

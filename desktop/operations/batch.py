@@ -1,0 +1,98 @@
+"""Issue many letters one after the other: each case in its own transaction, so that one that fails stops no other."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.operations import letters
+from models.errors import AkashiError
+from models.letters import service
+from models.letters.values import IssuedLetter
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.store.office import Office
+
+Progress = Callable[[int, int], bool | None]
+"""Told (done, of) before each letter; ``False`` as its answer cancels."""
+Keep = Callable[[tuple[IssuedLetter, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A countersigned case: its letter can be issued."""
+
+    case: str
+    unit: str
+    kind: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one case of a batch: ``number`` of its letter, or ``error``."""
+
+    case: str
+    number: str = ""
+    error: AkashiError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of a batch; ``left`` were not begun, because it was cancelled."""
+
+    done: tuple[Done, ...]
+    left: tuple[str, ...] = ()
+
+    @property
+    def issued(self) -> tuple[Done, ...]:
+        """The cases whose letters went out."""
+        return tuple(each for each in self.done if each.error is None)
+
+    @property
+    def failed(self) -> tuple[Done, ...]:
+        """The cases whose letters did not, each with its cause."""
+        return tuple(each for each in self.done if each.error is not None)
+
+
+def ready(office: Office, actor: Actor) -> tuple[Ready, ...]:
+    """Every countersigned case, by number. Raises ``NotPermitted``."""
+    people.require(actor, Permission.ISSUE)
+    with office.read() as session:
+        return tuple(Ready(*each) for each in service.countersigned(session))
+
+
+def issue(
+    office: Office,
+    actor: Actor,
+    chosen: Sequence[str],
+    progress: Progress | None = None,
+    keep: Keep | None = None,
+    twins: Sequence[str] = (),
+) -> Batch:
+    """Issue the letters of these cases. ``keep`` is given each case's letters as soon as they are sealed (to write them
+    out); they are not held, so that memory stays the same however many there are.
+
+    Raises ``NotPermitted`` for a role that may not issue; what is wrong with one case stands in the answer.
+    """
+    people.require(actor, Permission.ISSUE)
+    wanted = tuple(dict.fromkeys(chosen))
+    done = tuple(_one(office, actor, case, keep, twins) for case in _until_cancelled(wanted, progress))
+    return Batch(done, wanted[len(done) :])
+
+
+def _until_cancelled(wanted: Sequence[str], progress: Progress | None) -> Iterator[str]:
+    for place, case in enumerate(wanted):
+        if progress is not None and progress(place, len(wanted)) is False:
+            return
+        yield case
+    if progress is not None:
+        progress(len(wanted), len(wanted))
+
+
+def _one(office: Office, actor: Actor, case: str, keep: Keep | None, twins: Sequence[str]) -> Done:
+    try:
+        made = letters.issue(office, actor, case, twins=twins)
+        if keep is not None:
+            keep(made)
+    except AkashiError as error:
+        return Done(case, error=error)
+    return Done(case, made[0].number)
