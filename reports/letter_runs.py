@@ -20,9 +20,10 @@ _OTHER = (
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:（[^）]{3,7}）)?",
     r"\d{4}년 \d{1,2}월(?: \d{1,2}일)?(?: \([월화수목금토일]요일\))?",
     r"\d{1,2} de \w+ de \d{4}",
+    r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}(?: \([^)]{4,12}\))?",
     _PHONE,
     _ISO,
-    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔|meses|anos|dias|ienes))?",
+    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔|meses|anos|dias|ienes|años|días|yenes|mois|ans|jours|yens|buwan|taon|araw|yen))?",
 )
 _TOGETHER = {
     "ja": re.compile(

@@ -134,6 +134,7 @@ def _dated(pattern: str, value: date, wording: Wording) -> str:
         "{d}": str(value.day),
         "{mm}": f"{value.month:02d}",
         "{dd}": f"{value.day:02d}",
+        "{dd-fr}": "1er" if value.day == 1 else str(value.day),
         "{monthday}": readings.day_of_month(value.day),
         "{buddhist}": str(value.year + _BUDDHIST),
         "{republic}": str(value.year + _REPUBLIC),
