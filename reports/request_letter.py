@@ -48,10 +48,15 @@ def data_of(paper: RequestPaper) -> dict[str, Any]:
 def _item(item: Asked, paper: RequestPaper) -> dict[str, Any]:
     why = [each for each in item.why if each]
     return {
-        "title": _pair(item.title, paper),
-        "why": _pair(item.why, paper) if why else [],
+        "title": _stacked(item.title, paper),
+        "why": _stacked(item.why, paper) if why else [],
         "note": _runs(item.note) if item.note else [],
     }
+
+
+def _stacked(texts: tuple[str, ...], paper: RequestPaper) -> list[list[list[Any]]]:
+    """A text and its translation; where there is none, the text alone."""
+    return _pair(texts, paper) if len(set(texts)) > 1 else [_runs(texts[0])]
 
 
 def _pair(texts: tuple[str, ...], paper: RequestPaper) -> list[list[list[Any]]]:

@@ -4,9 +4,11 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.cli import inquiries, requests
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
+from models.cases.rules import due_if_resumed
 
 if TYPE_CHECKING:
     from models.casefile.values import CaseFile
@@ -54,6 +56,9 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "waiting_for": case.waiting_for.value if case.waiting_for else None,
         "closed_as": case.closed_as.value if case.closed_as else None,
         "due_on": case.due_on.isoformat(),
+        "waiting_since": case.waiting_since.isoformat() if case.waiting_since else None,
+        "waited_days": case.waited_days,
+        "due_on_if_resumed_today": due_if_resumed(case.due_on, case.waiting_since, file.seen_on).isoformat(),
         "unit": case.unit,
         "assigned_to": case.assigned_to,
         "framework": {"id": case.framework.id, "version": case.framework.version},
@@ -61,6 +66,8 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "facts": [_fact(each) for each in file.facts],
         "evidence": [_evidence(each) for each in file.evidence],
         "findings": [_finding(file, each.key) for each in file.criteria if file.finding(each.key)],
+        "requests": [requests.as_data(each) for each in file.requests],
+        "inquiries": [inquiries.as_data(each) for each in file.inquiries],
         "events": [{"seq": e.seq, "at": e.at.isoformat(), "who": e.who, "kind": e.kind} for e in file.events],
     }
 

@@ -48,15 +48,23 @@ def _return(call: Call) -> Answer:
     return Answer(data, (call.say("returned", case=made.case),))
 
 
+def _countersign_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--deputy", default="", metavar="TEXT")
+
+
 def _countersign(call: Call) -> Answer:
+    """The signature that is due: one on the way leaves the case proposed, the last one decides."""
     from desktop.operations import decisions
+    from models.decisions.values import Countersignature
 
     with call.office() as office:
-        made = decisions.countersign(office, call.person(office), call.args.case)
-    data = {
-        "case": made.case, "round": made.round, "by": made.by, "content_digest": made.content_digest,
-        "state": "countersigned",
-    }  # fmt: skip
+        made = decisions.sign(office, call.person(office), call.args.case, call.args.deputy)
+    data: dict[str, object] = {"case": made.case, "round": made.round, "by": made.by}
+    if not isinstance(made, Countersignature):
+        data |= {"state": "proposed", "step": made.step}
+        return Answer(data, (call.say("endorsed", case=made.case, step=made.step, title=made.title),))
+    data |= {"content_digest": made.content_digest, "state": "countersigned"}
     return Answer(data, (call.say("countersigned", case=made.case),))
 
 
@@ -92,6 +100,6 @@ def file_name(case: str) -> str:
 COMMANDS = (
     Command("propose", _propose, _propose_arguments),
     Command("return", _return, _return_arguments),
-    Command("countersign", _countersign, _case),
+    Command("countersign", _countersign, _countersign_arguments),
     Command("issue", _issue, _issue_arguments),
 )

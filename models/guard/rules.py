@@ -30,6 +30,17 @@ ACTS: Mapping[str, frozenset[str]] = {
     "returned": frozenset({P.RETURN}),
     "countersigned": frozenset({P.COUNTERSIGN}),
     "issued": frozenset({P.ISSUE}),
+    "endorsed": frozenset({P.COUNTERSIGN}),
+    "request_sent": frozenset({P.ASSESS}),
+    "request_delivered": frozenset({P.IMPORT}),
+    "request_answered": frozenset({P.IMPORT}),
+    "request_unanswered": frozenset({P.ASSESS}),
+    "request_withdrawn": frozenset({P.ASSESS}),
+    "inquiry_planned": frozenset({P.ASSESS}),
+    "inquiry_done": frozenset({P.IMPORT}),
+    "inquiry_cancelled": frozenset({P.ASSESS}),
+    "authority_drafted": frozenset({P.KEEP_AUTHORITY}),
+    "authority_approved": frozenset({P.KEEP_AUTHORITY}),
     "packet_exported": frozenset({P.SEE_CASES}),
     "viewed": frozenset({P.SEE_CASES}),
     "person_added": frozenset({P.KEEP_PEOPLE}),
@@ -61,6 +72,14 @@ WRITES: Mapping[str, frozenset[str]] = {
     "finding": frozenset({P.ASSESS}),
     "finding_draft": frozenset({P.ASSESS, P.ASSIGN}),
     "decision_round": frozenset({P.PROPOSE, P.RETURN, P.COUNTERSIGN}),
+    "decision_signing": frozenset({P.COUNTERSIGN}),
+    "case_hold": frozenset({P.ASSESS, P.IMPORT, P.ISSUE}),
+    "request": frozenset({P.ASSESS, P.IMPORT}),
+    "request_reply": frozenset({P.IMPORT}),
+    "request_paper": frozenset({P.ASSESS}),
+    "inquiry": frozenset({P.ASSESS, P.IMPORT}),
+    "inquiry_picture": frozenset({P.IMPORT}),
+    "authority": frozenset({P.KEEP_AUTHORITY}),
     "letter": frozenset({P.ISSUE}),
     "letter_rewording": frozenset({P.ASSESS, P.COUNTERSIGN}),
     "letter_wording_draft": frozenset({P.ASSESS, P.COUNTERSIGN}),
@@ -82,7 +101,8 @@ def moves() -> Mapping[tuple[str, str], frozenset[str]]:
 def _move(old: State, new: State) -> frozenset[str]:
     if old in (S.ISSUED, S.CLOSED) and new is S.EXAMINING:
         return frozenset({P.ASSIGN})
-    return _INTO[new]
+    # What arrives wakes a case that waits, whoever takes it in.
+    return _INTO[new] | ({P.IMPORT} if (old, new) == (S.WAITING, S.EXAMINING) else frozenset())
 
 
 _INTO: Mapping[State, frozenset[str]] = {

@@ -1,0 +1,210 @@
+"""The decision sheet (決裁書): findings, weighing and the route of signatures on one page, as tagged PDF (PDF/UA-1)."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+from models.authority.values import Line, Signing
+from models.casefile.values import CaseFile
+from models.cases.values import State
+from models.decisions.values import Round
+from models.findings.values import FindingState
+from models.frameworks.values import Criterion
+from models.inquiries.values import InquiryKind, InquiryState
+from reports.letter_pdf import as_data, compile_pdf, typeset
+from reports.letter_runs import of_text
+from resources import messages, requests
+
+JAPAN = timezone(timedelta(hours=9), "JST")
+LANGUAGES = messages.LANGUAGES
+_COLUMNS = ("number", "criterion", "finding", "reason", "rests_on")
+_WORDS = ("title", "deputy", "outcome", "weighing", "before", "findings")
+_LONGEST = 160
+"""Longer reasons are cut on the sheet; the record holds them whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContext:
+    """What the sheet needs beside the case: people's names by login, the line that governs, who the office is."""
+
+    names: Mapping[str, str]
+    line: Line
+    authority: str
+    unit: str
+
+
+def render(file: CaseFile, context: SheetContext, lang: str) -> bytes:
+    """The sheet of the newest round as PDF; the same case gives the same bytes. Raises ``BadInput`` for a character that no
+    font draws."""
+    data = json.dumps(_Sheet(file, context, lang).data(), ensure_ascii=False, sort_keys=True)
+    return compile_pdf(requests.sheet_template(), data, file.seen_on, file.case.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    file: CaseFile
+    context: SheetContext
+    lang: str
+
+    def data(self) -> dict[str, Any]:
+        """What the template is given."""
+        round_ = self.file.rounds[-1]
+        words: dict[str, Any] = {each: self.say(each) for each in _WORDS}
+        words["columns"] = [self.say(f"column_{each}") for each in _COLUMNS]
+        edit = round_.proposal.edited
+        return {
+            "typeset": typeset(self.lang),
+            "words": words,
+            "case": self.file.case.id,
+            "draft": "" if round_.countersigned else self.say("draft"),
+            "authority": self.context.authority,
+            "unit": self.context.unit,
+            "head": [[label, self.runs(value)] for label, value in self.head()],
+            "seals": [self.seal(*each) for each in self.seals(round_)],
+            "reasons": [self.runs(each) for each in self.deputies(round_)],
+            "outcome": self.runs(self.decided(round_)),
+            "weighing": [self.runs(each) for each in round_.proposal.weighing.splitlines() if each.strip()],
+            "before": self.runs(edit.before) if edit else [],
+            "findings": [self.row(at, each) for at, each in enumerate(self.file.criteria, 1)],
+            "parts": [{"title": self.say(key), "lines": lines} for key, lines in self.parts() if lines],
+            "footer": self.footer(round_),
+        }
+
+    def say(self, key: str, **params: object) -> str:
+        return messages.text(f"sheet.{key}", self.lang, params)
+
+    def runs(self, text: str) -> list[list[Any]]:
+        return as_data(of_text(" ".join(text.split(" ")), self.lang))
+
+    def name(self, login: str) -> str:
+        return self.context.names.get(login, login)
+
+    def day(self, value: date) -> str:
+        return messages.shown(value, self.lang)
+
+    def moment(self, at: datetime) -> str:
+        local = at.astimezone(JAPAN)
+        return f"{local:%Y-%m-%d %H:%M}"
+
+    def head(self) -> Iterator[tuple[str, str]]:
+        case, framework = self.file.case, self.file.framework
+        route = next((each.title.in_(self.lang) for each in framework.routes if each.key == case.route), case.route)
+        kind = messages.text(f"letters.kind_{case.kind.value}", self.lang)
+        kind = kind if not kind.startswith("letters.") else self.say(f"kind_{case.kind.value}")
+        yield self.say("case"), case.id
+        yield self.say("applicant"), case.applicant.name
+        yield self.say("kind"), f"{kind}・{route}" if self.lang == "ja" else f"{kind}, {route}"
+        yield self.say("born"), self.day(case.applicant.born_on)
+        yield self.say("received"), self.day(case.received_on)
+        waited = self.say("waited", days=case.waited_days) if case.waited_days else ""
+        yield self.say("due"), f"{self.day(case.due_on)}{waited}"
+        yield self.say("framework"), f"{framework.title.in_(self.lang)} {framework.version}"
+        yield self.say("line"), self.context.line.title.in_(self.lang)
+
+    def seals(self, round_: Round) -> Iterator[tuple[str, str, datetime | None, bool]]:
+        """Title, who, when, as a deputy: the drafter, then every step of the line, signed or not."""
+        yield self.say("drafted"), round_.proposal.by, round_.proposal.at, False
+        signed = {each.step: each for each in self.signings(round_)}
+        for at, step in enumerate(self.context.line.steps, 1):
+            mine = signed.get(at)
+            last = at == len(self.context.line.steps)
+            if mine is None and last and round_.countersigned:
+                yield step.title.in_(self.lang), round_.countersigned.by, round_.countersigned.at, False
+            else:
+                yield (
+                    step.title.in_(self.lang),
+                    mine.by if mine else "",
+                    mine.at if mine else None,
+                    bool(mine and mine.deputy),
+                )
+
+    def signings(self, round_: Round) -> tuple[Signing, ...]:
+        edited = round_.proposal.edited
+        mine = [each for each in self.file.signings if each.round == round_.proposal.round]
+        return tuple(each for each in mine if edited is None or each.at > edited.at)
+
+    def seal(self, title: str, login: str, at: datetime | None, deputy: bool) -> dict[str, Any]:
+        name = self.runs(self.name(login)) if login else []
+        return {"title": title, "name": name, "at": self.moment(at) if at else "", "deputy": deputy}
+
+    def deputies(self, round_: Round) -> Iterator[str]:
+        for each in self.signings(round_):
+            if each.deputy:
+                yield self.say("deputy_why", step=each.title, name=self.name(each.by), why=each.reason)
+
+    def decided(self, round_: Round) -> str:
+        proposal = round_.proposal
+        said = self.say(f"outcome_{proposal.outcome.value}")
+        period = next(
+            (e.title.in_(self.lang) for e in self.file.framework.periods if e.key == proposal.period), proposal.period
+        )
+        return "　".join(each for each in (said, period, proposal.status) if each)
+
+    def row(self, at: int, criterion: Criterion) -> dict[str, Any]:
+        finding = self.file.finding(criterion.key)
+        state = finding.finding if finding else FindingState.NOT_STARTED
+        codes = [each.code for each in finding.reasons if each.code] if finding else []
+        texts = [each.text.strip() for each in finding.reasons if each.text.strip()] if finding else []
+        rests = list(dict.fromkeys(i for r in finding.reasons for i in (*r.facts, *r.evidence))) if finding else []
+        reason = "　".join((*codes, *texts))
+        reason = reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…"
+        cited = ", ".join(rests[:6]) + ("…" if len(rests) > 6 else "")
+        name = criterion.letter.name.in_(self.lang) + (self.say("mandatory") if criterion.mandatory else "")
+        cells = (str(at), name, self.say(f"finding_{state.value}"), reason, cited)
+        return {"cells": [self.runs(each) for each in cells], "against": state is FindingState.NOT_MET}
+
+    def parts(self) -> Iterator[tuple[str, list[list[list[Any]]]]]:
+        yield "requests", [self.runs(each) for each in self.requests()]
+        yield "inquiries", [self.runs(each) for each in self.inquiries(forwarding=False)]
+        yield "opinion", [self.runs(each) for each in self.inquiries(forwarding=True)]
+        yield "returns", [self.runs(each) for each in self.returns()]
+
+    def requests(self) -> Iterator[str]:
+        for each in self.file.requests:
+            state = messages.text(f"requests.state_{each.state.value}", self.lang)
+            kind = messages.text(f"requests.kind_{each.kind.value}", self.lang)
+            yield self.say(
+                "request",
+                kind=kind,
+                sent=each.sent_on,
+                due=each.due_on,
+                state=state,
+                came=len(each.came),
+                of=len(each.items),
+            )
+
+    def inquiries(self, *, forwarding: bool) -> Iterator[str]:
+        for each in self.file.inquiries:
+            if (each.kind is InquiryKind.FORWARDING) is not forwarding or each.state is InquiryState.CANCELLED:
+                continue
+            kind = messages.text(f"inquiries.kind_{each.kind.value}", self.lang)
+            told = each.report or messages.text(f"inquiries.state_{each.state.value}", self.lang)
+            said = each.opinion if forwarding else each.subject
+            day = self.day(each.done_on or each.planned_on or each.asked_on)
+            yield self.say("inquiry", kind=kind, whom=each.whom, day=day, subject=said, report=told[:_LONGEST])
+
+    def returns(self) -> Iterator[str]:
+        for each in self.file.rounds:
+            if each.returned:
+                yield self.say(
+                    "return", round=each.returned.round, name=self.name(each.returned.by), comment=each.returned.comment
+                )
+
+    def footer(self, round_: Round) -> str:
+        signed = round_.countersigned
+        acts = [
+            event.seq for event in self.file.events if event.kind in ("proposed", "endorsed", "countersigned", "issued")
+        ]
+        seqs = ", ".join(str(each) for each in acts)
+        state = self.say("issued") if self.file.case.state is State.ISSUED else ""
+        return (
+            self.say(
+                "footer",
+                case=self.file.case.id,
+                events=seqs or "-",
+                digest=signed.content_digest[:32] if signed else "-",
+            )
+            + state
+        )
