@@ -70,6 +70,7 @@ def _countersign(call: Call) -> Answer:
 
 def _issue_arguments(parser: argparse.ArgumentParser) -> None:
     _case(parser)
+    parser.add_argument("--twin", action="append", default=[], metavar="L")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 

@@ -17,6 +17,7 @@ FORMATS = ("pdf", "html", "json")
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--language", required=True, metavar="L")
+    parser.add_argument("--twin", action="store_true")
     parser.add_argument("--format", choices=FORMATS, required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
 
@@ -30,11 +31,12 @@ def _run(call: Call) -> Answer:
     with call.office() as office:
         who = call.actor(office)
         letter = letters.compose(office, who, args.case, args.language)
-        content = letters.render(office, who, args.case, args.language, args.format)
+        make = letters.twin if args.twin else letters.render
+        content = make(office, who, args.case, args.language, args.format)
     write(args.out, content)
     sha256 = hashlib.sha256(content).hexdigest()
     data = {
-        "case": args.case, "language": letter.language, "format": args.format, "draft": letter.draft,
+        "case": args.case, "language": letter.language, "format": args.format, "twin": args.twin, "draft": letter.draft,
         "file": str(args.out), "sha256": sha256, "notes": list(letter.notes),
     }  # fmt: skip
     said = call.say("letter_draft" if letter.draft else "letter_sealed", file=str(args.out))

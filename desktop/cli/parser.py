@@ -19,6 +19,8 @@ from desktop.cli import (
     handbook,
     inquiries,
     intake,
+    issuing,
+    letterheads,
     letters,
     lookup,
     offices,
@@ -48,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     *decisions.COMMANDS,
     *authority.COMMANDS,
     *letters.COMMANDS,
+    *issuing.COMMANDS,
     *wording.COMMANDS,
     *report.COMMANDS,
     *bulletin.COMMANDS,
@@ -56,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     *record.COMMANDS,
     *backups.COMMANDS,
     *offices.COMMANDS,
+    *letterheads.COMMANDS,
     *selftest.COMMANDS,
 )
 
