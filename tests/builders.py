@@ -40,6 +40,7 @@ from models.store import keys
 from models.store.clock import Clock, fixed
 from models.store.keys import Hardness
 from models.store.office import Office
+from tests.postgres import backends
 
 NOON = datetime(2026, 7, 1, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 7, 1)
@@ -61,6 +62,8 @@ EVERYONE = (EXAMINER, EXAMINER2, SUPERVISOR, SUPERVISOR2, RULE_KEEPER, AUDITOR, 
 
 def office(folder: Path, clock: Clock | None = None, name: str = "office.akashi") -> Office:
     """An open office under ``folder`` with a person of each role (password ``PASSWORD``) and no case."""
+    if backends.on_server():
+        return backends.office(_furnish, _MADE, clock or fixed(NOON))
     where = folder / name
     shutil.copyfile(_template(), where)
     return opened(where, clock)
@@ -79,11 +82,19 @@ _file_key = cache(keys.file_key)
 def _template() -> Path:
     """Made once a run; every office of the tests is a copy of it."""
     where = Path(tempfile.mkdtemp(prefix="akashi-tests-")) / "template.akashi"
-    with offices.create(where, PASSPHRASE, "試験局", fixed(datetime(2026, 6, 1, tzinfo=UTC)), SOFT) as made:
-        for actor in EVERYONE:
-            person = Person(actor.login, actor.name, actor.role, actor.unit)
-            people.add_person(made, CONSOLE, person, PASSWORD, SOFT)
+    with offices.create(where, PASSPHRASE, "試験局", _MADE, SOFT) as made:
+        _furnish(made)
     return where
+
+
+_MADE = fixed(datetime(2026, 6, 1, tzinfo=UTC))
+
+
+def _furnish(made: Office) -> None:
+    """A person of each role."""
+    for actor in EVERYONE:
+        person = Person(actor.login, actor.name, actor.role, actor.unit)
+        people.add_person(made, CONSOLE, person, PASSWORD, SOFT)
 
 
 def new_case(case: str = "A-001", **changes: object) -> NewCase:

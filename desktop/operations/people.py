@@ -10,12 +10,13 @@ from models.store.office import Office
 
 def sign_in(office: Office, login: str, password: str) -> Actor:
     """Who this is. Raises ``NotPermitted``: wrong login or password, closed for a while, or no longer active."""
-    with office.begin() as session:
-        found = service.sign_in(session, login, password)
-    # Raised behind the transaction: a failure is kept, or the waiting time would never begin.
-    if isinstance(found, service.Refused):
-        raise found.error
-    office.sign_in_as(found.login, password)
+    with office.at_the_door():
+        with office.begin() as session:
+            found = service.sign_in(session, login, password)
+        # Raised behind the transaction: a failure is kept, or the waiting time would never begin.
+        if isinstance(found, service.Refused):
+            raise found.error
+        office.sign_in_as(found.login, password)
     return found
 
 

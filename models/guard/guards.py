@@ -53,7 +53,7 @@ END $$;
 CREATE OR REPLACE FUNCTION akashi.guard_decision_draft() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = akashi, pg_temp AS $$
 BEGIN
-    IF TG_OP = 'DELETE' AND NOT akashi.is_console() AND OLD.by <> akashi.me()
+    IF TG_OP = 'DELETE' AND NOT akashi.is_console() AND OLD."by" <> akashi.me()
             AND NOT akashi.may('issue') AND NOT akashi.may('propose') THEN
         PERFORM akashi.refuse('the draft is somebody else''s');
     END IF;

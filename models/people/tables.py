@@ -30,6 +30,7 @@ class CredentialRow(Base):
     __tablename__ = "credential"
     told = True
     untold = frozenset({"failures", "closed_until"})
+    hidden = True
     changing = frozenset({"hash", "failures", "closed_until", "sealed_key"})
 
     login: Mapped[str] = mapped_column(ForeignKey("person.login"), primary_key=True)

@@ -31,7 +31,7 @@ class Base(DeclarativeBase):
 
     On a server the database itself holds what is said here. The rows of a told table, and of one that is ``append_only``, are
     never deleted, and change only in the columns that ``changing`` names (none, unless somebody says so). Every
-    other table is working paper, or can be made anew.
+    other table is working paper, or can be made anew. ``hidden``: a person's role sees their own rows only.
     """
 
     metadata = MetaData(naming_convention=NAMES)
@@ -42,6 +42,7 @@ class Base(DeclarativeBase):
     told_batch: ClassVar[int] = 5_000
     append_only: ClassVar[bool] = False
     changing: ClassVar[frozenset[str]] = frozenset()
+    hidden: ClassVar[bool] = False
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -1,6 +1,6 @@
 """The record of a server office: its links are computed by the database, with a key that nobody at a desk can read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,6 +8,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from models.store.base import moment_text
+from models.store.server import quoted
+
+STEP = 5_000
+"""So many events are walked at a time."""
 
 
 class Said(NamedTuple):
@@ -62,7 +66,29 @@ class Ledger:
         ).scalar_one()
         return links
 
-    def walk(self, session: Session, after: int, known: str) -> Walked:
-        """Walk the chain behind event ``after``, whose link is ``known``."""
-        asked = text("SELECT * FROM akashi.first_broken(:after, :known)")
-        return Walked(*session.execute(asked, {"after": after, "known": known}).one())
+    def walk(
+        self,
+        session: Session,
+        after: int,
+        known: str,
+        count: int = 0,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Walked:
+        """Walk the chain behind event ``after``, whose link is ``known``; ``progress(done, count)`` now and then."""
+        asked = text("SELECT * FROM akashi.first_broken(:after, :known, :many)")
+        while True:
+            found = Walked(*session.execute(asked, {"after": after, "known": known, "many": STEP}).one())
+            if found.broken >= 0:
+                return found
+            after, known = found.seq, found.link
+            if progress:
+                progress(after, count)
+
+    def sees_all(self, session: Session) -> bool:
+        """Whether whoever works here sees the rows of every unit."""
+        return bool(session.execute(text("SELECT akashi.sees_all()")).scalar_one())
+
+    def digests(self, session: Session, table: str) -> Iterator[tuple[str, str, str]]:
+        """Case, name and digest of each row of a table that hides rows from some people."""
+        for row in session.execute(text(f"SELECT * FROM akashi.{quoted('digests_' + table)}()")):  # noqa: S608
+            yield row[0], row[1], row[2]

@@ -104,15 +104,17 @@ BEGIN
     RETURN links;
 END $$;
 
-CREATE OR REPLACE FUNCTION akashi.first_broken(after integer, known text)
+CREATE OR REPLACE FUNCTION akashi.first_broken(after integer, known text, many integer)
 RETURNS TABLE (seq integer, kind text, case_id text, last_seq integer, last_link text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = akashi, pg_temp AS $$
 DECLARE
-    e record; n integer := after; last text := known; at text := ''; h akashi.chain_head; k akashi_key.chain;
+    e record; n integer := after; last text := known; h akashi.chain_head; k akashi_key.chain;
+    at text := coalesce((SELECT v.at FROM akashi.event v WHERE v.seq = after), '');
 BEGIN
     IF akashi.my_role() IS NULL AND NOT akashi.is_console() THEN PERFORM akashi.refuse('no person of this office'); END IF;
     SELECT * INTO k FROM akashi_key.chain;
     FOR e IN SELECT * FROM akashi.event v WHERE v.seq > after ORDER BY v.seq LOOP
+        IF n - after >= many THEN RETURN QUERY SELECT -1, ''::text, NULL::text, n, last; RETURN; END IF;
         n := n + 1;
         IF e.seq <> n THEN RETURN QUERY SELECT n, 'missing', NULL::text, n - 1, last; RETURN; END IF;
         IF encode(sha256(k.outer_block || sha256(k.inner_block || convert_to(last, 'UTF8')
@@ -156,6 +158,11 @@ SET search_path = akashi, pg_temp AS $$
 CREATE OR REPLACE FUNCTION akashi.sees_case(case_id text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = akashi, pg_temp AS $$
     SELECT NOT EXISTS (SELECT 1 FROM akashi."case" c WHERE c.id = case_id AND NOT akashi.sees(c.unit)) $$;
+
+CREATE OR REPLACE FUNCTION akashi.sees_all() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+    SELECT akashi.is_console() OR NOT EXISTS (SELECT 1 FROM akashi_key.note WHERE note.name = 'by_unit')
+        OR EXISTS (SELECT 1 FROM akashi.person p WHERE p.login = akashi.me() AND p.unit IS NULL) $$;
 
 CREATE OR REPLACE FUNCTION akashi.never() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

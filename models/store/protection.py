@@ -170,6 +170,13 @@ def _told(row: type[Base]) -> Iterator[str]:
         f"CREATE OR REPLACE FUNCTION akashi.{_own('said', name)}(r {place}) RETURNS text LANGUAGE sql IMMUTABLE "
         f"SET search_path = akashi, pg_temp AS $$ SELECT left(encode(sha256(convert_to({_canonical(row)}, 'UTF8')), 'hex'), 32) $$"
     )
+    if row.hidden:
+        names = " || '/' || ".join(f"t.{quoted(each)}::text" for each in key)
+        yield (
+            f"CREATE OR REPLACE FUNCTION akashi.{_own('digests', name)}() "  # noqa: S608  the models' own names
+            f"RETURNS TABLE (case_id text, name text, digest text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = akashi, pg_temp AS $$ "
+            f"SELECT '', '{name}:' || {names}, akashi.{_own('said', name)}(t) FROM {place} t $$"
+        )
     same = " AND ".join(f"t.{quoted(each)} = NEW.{quoted(each)}" for each in key)
     named = " || '/' || ".join(f"NEW.{quoted(each)}::text" for each in key)
     case = f"e.case_id = NEW.{quoted(row.told_case)}" if row.told_case else "true"

@@ -2,7 +2,9 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -36,6 +38,7 @@ class ServerOffice(Office):
         self.identity = identity
         self.url = url
         self._ledger = Ledger()
+        self._console = identity.role
         # A key of the desks for what they seal themselves (anchors, packets); the chain's own stays in the database.
         with self.read() as session:
             self._chain = bytes(session.execute(text("SELECT akashi.desk_key()")).scalar_one())
@@ -44,6 +47,18 @@ class ServerOffice(Office):
     def person(self) -> str | None:
         """Whose role work is done under; ``None``: the console's."""
         return self.identity.person
+
+    @contextmanager
+    def at_the_door(self) -> Iterator[None]:
+        """While somebody signs in: under the console, where the address is it. Who was there stays if nobody comes in."""
+        before = replace(self.identity)
+        if self._console is not None:
+            self.identity.role, self.identity.person = self._console, None
+        try:
+            yield
+        except BaseException:
+            self.identity.role, self.identity.person = before.role, before.person
+            raise
 
     def sign_in_as(self, login: str, password: str) -> None:
         """From now on work under this person's database role. Raises ``NotPermitted`` when they have none, or when the

@@ -1,0 +1,33 @@
+"""Tests of rooms that have an office run on both backends: in a file, and on PostgreSQL (group ``postgres``)."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.postgres import backends
+
+BOTH = frozenset(
+    "casefile.test_decided records.test_chain cases.test_cases findings.test_service findings.test_move decisions.test_service "
+    "decisions.test_drafts evidence.test_service people.test_signing people.test_keeping people.test_people "
+    "requests.test_service intake.test_import".split()
+)
+"""Modules whose offices may lie in either place."""
+
+
+FILE_ONLY = frozenset({"test_a_key_that_was_touched_opens_no_door"})
+"""Tests that take the file apart."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Twice, where an office is made."""
+    if metafunc.module.__name__.removeprefix("tests.models.") in BOTH and metafunc.function.__name__ not in FILE_ONLY:
+        server = pytest.param(backends.SERVER, marks=pytest.mark.needs("postgres"))
+        metafunc.parametrize("backend", [backends.EMBEDDED, server], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def backend(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where this test's offices lie."""
+    where: str = getattr(request, "param", backends.EMBEDDED)
+    with backends.using(where):
+        yield where
