@@ -10,6 +10,9 @@ from models.intake.records import contradictions
 from models.intake.values import Column, ColumnMap, Parsed, Row, Table
 
 _SHORTEST_MY_NUMBER = 12
+_REMEMBERED = 1_000
+Known = dict[int, dict[str, object]]
+"""Good cells of each column and their values: the same days, cases, amounts and words come again and again."""
 
 
 def check_name(file: str, found: Findings) -> None:
@@ -27,10 +30,11 @@ def check_header(table: Table, found: Findings) -> None:
 
 def parse(table: Table, placed: Placed, mapped: ColumnMap, found: Findings) -> Iterator[Parsed]:
     """The rows that can be read; what is wrong with the others is noted in ``found``."""
+    known: Known = {index: {} for index, _ in placed.columns}
     for row in table.rows:
         before = found.number
         if _has_shape(row, placed, found):
-            values = _values(row, table, placed, mapped, found)
+            values = _values(row, table, placed, mapped, found, known)
             if found.number == before:
                 yield Parsed(row.line, str(values.get("case")), values)
 
@@ -47,14 +51,22 @@ def _has_shape(row: Row, placed: Placed, found: Findings) -> bool:
     return True
 
 
-def _values(row: Row, table: Table, placed: Placed, mapped: ColumnMap, found: Findings) -> dict[str, object]:
+def _values(
+    row: Row, table: Table, placed: Placed, mapped: ColumnMap, found: Findings, known: Known
+) -> dict[str, object]:
     values: dict[str, object] = {}
     before = found.number
     for index, column in placed.columns:
-        text = row.cells[index].strip(BLANKS)
+        cell, seen = row.cells[index], known[index]
+        if cell in seen:
+            values[column.name] = seen[cell]
+            continue
+        text = cell.strip(BLANKS)
         text = mapped.values.get(column.name, {}).get(text, text)
         try:
             values[column.name] = _value(text, column, table, may_be_number=index in placed.not_my_number)
+            if len(seen) < _REMEMBERED:
+                seen[cell] = values[column.name]
         except BadCell as error:
             found.add(row.line, placed.names[index], text, error.code, error.params)
     if found.number == before:
