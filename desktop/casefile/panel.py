@@ -12,6 +12,7 @@ from desktop.casefile.form import Cite
 from desktop.casefile.header import CaseHeader
 from desktop.casefile.history import criterion_name
 from desktop.casefile.sourcedialog import SourceDialog
+from desktop.casefile.version import VersionBanner
 from desktop.casefile.words import Names
 from desktop.casefile.work import Conflict
 from desktop.changes import Change, What
@@ -61,7 +62,7 @@ class CaseView(CasePages):
 
     # ---- building
     def _build(self) -> None:
-        self.header = CaseHeader(self._lang)
+        self.header, self.banner = CaseHeader(self._lang), VersionBanner(self._context)
         self.tabs = ViewTabs(self.tr("Views of the case"))
         self.strip = QWidget()
         self.strip.setProperty("ground", "surface")
@@ -73,7 +74,7 @@ class CaseView(CasePages):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, Rule(), self.strip, Rule()):
+        for part in (self.header, self.banner, Rule(), self.strip, Rule()):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         self.pane = Pane(body)
@@ -134,6 +135,7 @@ class CaseView(CasePages):
         self._file = file
         self.work.show(file)
         self.header.show_case(file)
+        self.banner.show_case(file)
         self._show_tabs(file)
         self._stale = set(PAGES)
         self.freshen(self._front)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.casefile import service as casefile
 from models.casefile import simulation
-from models.casefile.values import Decided, Simulation, Touched
+from models.casefile.values import CaseFile, Decided, Simulation, Touched
 from models.cases import service as cases
 from models.cases.values import Case, State
 from models.decisions import service as decisions
@@ -66,6 +66,19 @@ def overtaken(office: Office, actor: Actor, progress: Progress | None = None) ->
         if after is not None and after.ref != case.framework:
             found.append(Overtaken(case.id, case.route, case.framework, after.ref, tuple(_open(office, case, after))))
     return tuple(found)
+
+
+def governing(file: CaseFile) -> Framework | None:
+    """The version that a decision of today falls under, where it is another one than the case's."""
+    if file.case.state not in _OPEN:
+        return None
+    found = file.shelf.in_force(file.case.kind.value, file.seen_on, file.case.received_on)
+    return None if found is None or found.ref == file.framework.ref else found
+
+
+def touches(file: CaseFile, other: Framework) -> tuple[Touched, ...]:
+    """The findings of a case that another version touches, and why."""
+    return simulation.touched(file, other)
 
 
 def titles() -> Mapping[tuple[str, str], Localized]:

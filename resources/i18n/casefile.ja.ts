@@ -781,4 +781,43 @@
         <translation>閉じずに戻る</translation>
     </message>
 </context>
+<context>
+    <name>VersionBanner</name>
+    <message>
+        <source>Move the case…</source>
+        <translation>この事案を移す…</translation>
+    </message>
+    <message>
+        <source>Version {version} of the criteria governs this case since {day}. It touches no finding.</source>
+        <translation>{day}から、この事案には基準の版 {version} が適用されます。関わる認定はありません。</translation>
+    </message>
+    <message>
+        <source>Version {version} of the criteria governs this case since {day}. To be looked at again: {criteria}</source>
+        <translation>{day}から、この事案には基準の版 {version} が適用されます。見直す項目：{criteria}</translation>
+    </message>
+    <message>
+        <source> and {number} more</source>
+        <translation>、ほか{number}項目</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>From version {before} to version {after}. Findings stay as they are; each is confirmed again before a proposal.</source>
+        <translation>版 {before} から版 {after} へ移します。認定はそのまま残り、提案の前に一つずつ確かめ直します。</translation>
+    </message>
+    <message>
+        <source>Examine the case under version {version}</source>
+        <translation>版 {version} で審査する</translation>
+    </message>
+    <message>
+        <source>Move and record</source>
+        <translation>移して記録する</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+</context>
 </TS>

@@ -1,6 +1,7 @@
 """Verbs of the queue: a page of it by key, and the counts of its views."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ from sqlalchemy.orm import Session
 from models.cases import forms, rules
 from models.cases.search import service as search
 from models.cases.tables import CaseRow
-from models.cases.values import QueueCounts, QueueFilter, QueuePage, QueueView, State
-from models.errors import BadInput
+from models.cases.values import QueueCounts, QueueFilter, QueuePage, QueueRow, QueueView, State
+from models.errors import BadInput, Message
+from models.frameworks.service import shelf
+from models.frameworks.values import FrameworkRef
 from models.people import rules as people
 from models.people.values import Actor, Permission
 
@@ -34,6 +37,9 @@ _SHOWN = (
     CaseRow.is_new,
     CaseRow.assigned_to,
     CaseRow.current_status,
+    CaseRow.received_on,
+    CaseRow.framework_id,
+    CaseRow.framework_version,
 )
 _OF_STATE = {
     QueueView.RETURNED: State.RETURNED,
@@ -47,6 +53,7 @@ _OF_UNIT = {
     QueueView.TO_ISSUE: State.COUNTERSIGNED,
     QueueView.ISSUED: State.ISSUED,
 }
+_EXAMINED = frozenset({State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED})
 Conditions = Sequence[ColumnElement[bool]]
 
 
@@ -65,7 +72,23 @@ def page(session: Session, actor: Actor, flt: QueueFilter, after: str | None = N
         asked = asked.where(tuple_(*_ORDER) > tuple_(*place))
     rows = session.execute(asked).mappings().all()
     more = f"{total}|{_place(rows[size - 1])}" if len(rows) > size else None
-    return QueuePage(tuple(forms.queue_row(dict(row)) for row in rows[:size]), more, total)
+    return QueuePage(tuple(_signed(session, rows[:size])), more, total)
+
+
+def _signed(session: Session, rows: Sequence[Any]) -> Iterator[QueueRow]:
+    """The lines; those of open cases whose version no longer governs say that first, for nothing is proposed under it."""
+    known, today = shelf(session), session.info["clock"].today()
+    governs: dict[tuple[str, date], FrameworkRef | None] = {}
+    for row in rows:
+        line, asked = forms.queue_row(dict(row)), (row["kind"], row["received_on"])
+        if line.state in _EXAMINED:
+            if asked not in governs:
+                found = known.in_force(row["kind"], today, row["received_on"])
+                governs[asked] = found.ref if found else None
+            after = governs[asked]
+            if after is not None and after != FrameworkRef(row["framework_id"], row["framework_version"]):
+                line = replace(line, next_step=Message("cases.next_other_version", {"version": after.version}))
+        yield line
 
 
 def counts(session: Session, actor: Actor, unit: str | None = None) -> QueueCounts:
