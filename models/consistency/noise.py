@@ -12,6 +12,7 @@ from scipy.sparse import csr_array, diags_array
 from scipy.sparse.csgraph import connected_components
 from scipy.sparse.linalg import cg
 
+from models.consistency import patterns
 from models.consistency.arrays import Codes, Floats, Ints
 from models.consistency.inputs import Assessments
 from models.consistency.values import Noise
@@ -50,7 +51,7 @@ def audit(assessments: Assessments) -> Noise:
     for item in range(max(len(assessments.items), 1)):
         chosen = np.flatnonzero(assessments.item == item)
         squares = squares + squares_of(assessments.unit[chosen], assessments.rater[chosen], number[chosen])
-    units, raters = len(np.unique(assessments.unit)), len(np.unique(assessments.rater))
+    units, raters = (int(np.count_nonzero(np.bincount(each))) for each in (assessments.unit, assessments.rater))
     return components(squares, _bias(assessments, number), units, raters)
 
 
@@ -59,17 +60,13 @@ def squares_of(unit: Codes, rater: Codes, number: Floats) -> Squares:
     occasion."""
     if not len(unit):
         return Squares()
-    units, raters = _renumber(unit), _renumber(rater)
+    units, raters = (patterns.renumbered(each).astype(np.int64) for each in (unit, rater))
     cell = units * (int(raters.max()) + 1) + raters
     _, first, which = np.unique(cell, return_index=True, return_inverse=True)
     repeat, repeat_df = _around_means(which.astype(np.int64), number)
     within, within_df = _around_means(units[first], number[first])
     residual, residual_df = _residual(units[first], raters[first], number[first])
     return Squares(within, within_df, residual, residual_df, repeat, repeat_df)
-
-
-def _renumber(codes: Codes) -> Ints:
-    return np.unique(codes, return_inverse=True)[1].astype(np.int64)
 
 
 def _around_means(group: Ints, number: Floats) -> tuple[float, int]:

@@ -64,6 +64,11 @@ def count_table(unit: Codes, value: Codes, units: int, levels: int) -> Floats:
 def present_levels(value: Codes, levels: int) -> tuple[Codes, Ints]:
     """Renumber values so that only levels in use remain; second: the old number of each new one, in order."""
     used = np.flatnonzero(np.bincount(value, minlength=levels))
-    renumber = np.full(levels, -1, dtype=np.int32)
+    renumber = np.full(max(levels, int(used[-1]) + 1 if len(used) else 0), -1, dtype=np.int32)
     renumber[used] = np.arange(len(used), dtype=np.int32)
     return renumber[value], used.astype(np.int64)
+
+
+def renumbered(codes: Codes) -> Codes:
+    """Codes from 0 without a gap, in the order of their values; counted, not sorted."""
+    return present_levels(codes, 1)[0]

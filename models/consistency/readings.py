@@ -33,24 +33,21 @@ class Ratings:
 def of_item(assessments: Assessments, item: int | None) -> Ratings:
     """The readings of an item (None: all), each rater's first reading of a unit only: repeats are for the occasion
     noise."""
-    chosen = np.ones(assessments.size, dtype=bool) if item is None else assessments.item == item
+    chosen = np.arange(assessments.size) if item is None else np.flatnonzero(assessments.item == item)
     unit, rater, value = (column[chosen] for column in (assessments.unit, assessments.rater, assessments.value))
     first = _first_readings(unit, rater, assessments.round[chosen], assessments.raters)
     unit, rater, value = unit[first], rater[first], value[first]
     value, used = patterns.present_levels(value, max(len(assessments.levels), 1))
     numbers = used.astype(np.float64) if assessments.numbers is None else assessments.numbers[used]
-    return Ratings(_renumber(unit), _renumber(rater), value, numbers)
+    return Ratings(patterns.renumbered(unit), patterns.renumbered(rater), value, numbers)
 
 
 def _first_readings(unit: Codes, rater: Codes, occasion: Codes, raters: int) -> Ints:
-    order = np.lexsort((occasion, rater, unit))
-    key = unit[order].astype(np.int64) * max(raters, 1) + rater[order]
+    cell = unit.astype(np.int64) * max(raters, 1) + rater
+    order = np.argsort(cell * (int(occasion.max(initial=0)) + 1) + occasion, kind="stable")
+    key = cell[order]
     kept: Ints = order[np.flatnonzero(np.diff(key, prepend=-1))]
     return kept
-
-
-def _renumber(codes: Codes) -> Codes:
-    return np.unique(codes, return_inverse=True)[1].astype(np.int32)
 
 
 def ratings_of(matrix: Floats) -> Ratings:

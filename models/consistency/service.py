@@ -57,14 +57,11 @@ def gather(session: Session, progress: Progress | None = None) -> tuple[Decision
     kept rows, which ``keep_up`` has brought up to date. Raises ``Stopped``."""
     names = _names(session)
     row = KeptDecisionRow.__table__.c
-    asked = select(row.head, row.found, row.reasons).execution_options(yield_per=_EVERY)
     parts: list[Decisions] = []
     _tick(progress, 0)
-    # Below the ORM, and in parts: rows as objects would cost more than the statistics.
-    with session.connection().execute(asked) as result:
-        while part := result.fetchmany(_EVERY):
-            parts.append(kept_rows.unpack(part, names))
-            _tick(progress, len(parts) * _EVERY)
+    for part in bulk.parts(session, select(row.head, row.found, row.reasons), _EVERY):
+        parts.append(kept_rows.unpack(part, names))
+        _tick(progress, len(parts) * _EVERY)
     return kept_rows.joined(parts, names) if parts else kept_rows.empty(names), names.listed("examiner")
 
 

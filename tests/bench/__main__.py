@@ -27,6 +27,9 @@ def main(argv: list[str] | None = None) -> int:
         action="store_true",
         help="measure pandas, statsmodels and krippendorff too (pip installs them apart)",
     )
+    parser.add_argument(
+        "--peer-rounds", type=int, default=ROUNDS, metavar="N", help="how often the peers run (a minute each); medians"
+    )
     parser.add_argument("--folder", type=Path, help="keep the office there, and use it again")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
@@ -34,7 +37,10 @@ def main(argv: list[str] | None = None) -> int:
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(names())}")
     found: list[Ratio] = []
-    wanted, out = Wanted(args.quick, args.peers, args.folder), sys.stderr if args.json else sys.stdout
+    wanted, out = (
+        Wanted(args.quick, args.peers, args.folder, max(args.peer_rounds, 1)),
+        sys.stderr if args.json else sys.stdout,
+    )
     print(_machine(), HEAD, sep="\n", file=out, flush=True)
     for name in args.names or names():
         for measured in importlib.import_module(f"tests.bench.bench_{name}").run(wanted):

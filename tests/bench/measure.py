@@ -14,12 +14,13 @@ HEAD = f"{'measure':44} {'ours':>10} {'theirs':>10} {'':2} {'ratio':>9}  {'limit
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """``quick``: small sizes. ``peers``: measure the usual packages too. ``folder``: where the office is kept for the next
-    run (None: made anew)."""
+    """``quick``: small sizes. ``peers``: measure the usual packages too, ``peer_rounds`` times. ``folder``: where the office is
+    kept for the next run (None: made anew)."""
 
     quick: bool = False
     peers: bool = False
     folder: Path | None = None
+    peer_rounds: int = ROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,16 @@ def of_each(works: Sequence[Callable[[], object]]) -> list[float]:
     taken: list[list[float]] = [[] for _ in works]
     for _ in range(ROUNDS):
         for side, work in zip(taken, works, strict=True):
-            gc.collect()
-            began = time.perf_counter()
-            work()
-            side.append(time.perf_counter() - began)
+            side.append(seconds(work))
     return [statistics.median(each) for each in taken]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long one run takes."""
+    gc.collect()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def peak_megabytes(work: Callable[[], object]) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 from sqlalchemy import insert
 
 from models.cases.tables import CaseRow, UnitRow
+from models.consistency.arrays import Floats, Ints
 from models.consistency.inputs import Assessments
 from models.decisions.tables import RoundRow
 from models.findings.tables import FindingRow
@@ -55,7 +56,7 @@ def fill(office: Office, decisions: int, examiners: int) -> None:
         session.execute(insert(UnitRow), [{"key": f"u{n}"} for n in range(20)])
     for start in range(0, decisions, BATCH):
         numbers = range(start, min(start + BATCH, decisions))
-        granted = random.random(len(numbers)) < 0.6
+        granted = random.random(len(numbers)) < grant_rates(examiners)[examiner_of(np.array(numbers), examiners)]
         unmet = random.random((len(numbers), len(CRITERIA))) < np.where(granted[:, None], 0.03, 0.15)
         with office.begin() as session:
             session.execute(insert(CaseRow), [_case(n) for n in numbers])
@@ -66,6 +67,26 @@ def fill(office: Office, decisions: int, examiners: int) -> None:
                 insert(FindingRow),
                 [_finding(n, k, bool(unmet[n - start, k])) for n in numbers for k in range(len(CRITERIA))],
             )
+
+
+def grant_rates(examiners: int) -> Floats:
+    """Everybody grants six of ten, but for one in forty, who part by twelve points up or down in turn: both sides of a
+    comparison must find these, and nobody else."""
+    rates = np.full(examiners, 0.6)
+    apart = np.arange(3, examiners, 40)
+    rates[apart] += np.where(np.arange(len(apart)) % 2 == 0, 0.12, -0.12)
+    return rates
+
+
+def planted(examiners: int) -> int:
+    """How many of them part."""
+    return int((grant_rates(examiners) != 0.6).sum())
+
+
+def examiner_of(number: Ints, examiners: int) -> Ints:
+    """Who decided a case."""
+    who: Ints = number * 104729 % examiners
+    return who
 
 
 def _case(n: int) -> dict[str, object]:
@@ -83,7 +104,7 @@ def _round(n: int, granted: bool, examiners: int) -> dict[str, object]:
     when = datetime(2025, 4, 1, 3, 0, tzinfo=UTC) + timedelta(days=(n * 7919) % 365)
     return {
         "case_id": f"N{n:08}", "round": 1, "outcome": "grant" if granted else "refuse", "weighing": "",
-        "proposed_by": f"e{(n * 104729) % examiners}", "proposed_at": when, "countersigned_by": builders.SUPERVISOR.login,
+        "proposed_by": f"e{n * 104729 % examiners}", "proposed_at": when, "countersigned_by": builders.SUPERVISOR.login,
         "countersigned_at": when, "content_digest": "0" * 64,
     }  # fmt: skip
 

@@ -18,23 +18,22 @@ DRAWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """Seconds, MB, and phi, outliers and alphas. ``drawn``: bootstraps that were really drawn."""
+    """Seconds without bootstraps, seconds that one bootstrap of every item takes (0: none was drawn), MB, and phi, outliers
+    and alphas."""
 
-    without: float
-    with_bootstraps: float
+    seconds: float
+    bootstrap: float
     megabytes: float
     results: list[float]
-    drawn: int
 
 
-def run(office: Office, readings: Path) -> Peer:
-    """One run of the peer over the office's own file."""
-    asked = {"path": str(office.location.file), "key": office._key, "readings": str(readings), "drawn": DRAWN}
+def run(office: Office, readings: Path, drawn: int) -> Peer:
+    """One run of the peer over the office's own file, with so many bootstraps."""
+    asked = {"path": str(office.location.file), "key": office._key, "readings": str(readings), "drawn": drawn}
     command = [str(_python()), str(SCRIPT)]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=True, encoding="utf-8")
     told = json.loads(done.stdout)
-    with_ = told["seconds"] + told["bootstrap"] * 1000 / DRAWN
-    return Peer(told["seconds"], with_, told["megabytes"], told["results"], DRAWN)
+    return Peer(told["seconds"], told["bootstrap"] / max(drawn, 1), told["megabytes"], told["results"])
 
 
 def _python() -> Path:
