@@ -23,7 +23,8 @@ _OTHER = (
     r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}(?: \([^)]{4,12}\))?",
     _PHONE,
     _ISO,
-    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔|meses|anos|dias|ienes|años|días|yenes|mois|ans|jours|yens|buwan|taon|araw|yen))?",
+    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔"
+    r"|meses|anos|dias|ienes|años|días|yenes|mois|ans|jours|yens|buwan|taon|araw|yen|เดือน|ปี|วัน|เยน|महिना|वर्ष|दिन|येन))?",
 )
 _TOGETHER = {
     "ja": re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import words as interface
 from desktop.casefile import standing
@@ -12,6 +12,8 @@ from desktop.casefile.pages import PagePicture, PageView, draw
 from desktop.casefile.words import say
 from desktop.context import Context
 from desktop.errors import words as error_words
+from desktop.issuing.deliverybar import DeliveryBar
+from desktop.lettering.panel import LetteringPanel
 from desktop.operations import letters
 from desktop.tasks import Task
 from desktop.theme import Type
@@ -31,6 +33,7 @@ class LetterTab(QWidget):
     """Draws in the background; a change of the case draws it anew when the tab is looked at."""
 
     saved = Signal(str)
+    source_asked = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +56,14 @@ class LetterTab(QWidget):
         self.save_pdf = Button(self.tr("Save as PDF…"), icon="document_pdf", name="save-pdf")
         self.save_html = Button(self.tr("Save as HTML…"), icon="arrow_download", name="save-html")
         self.print = Button(self.tr("Print…"), icon="print", key="Ctrl+P", name="print-letter")
+        self.word = Button(self.tr("Word the letter…"), icon="edit", name="word-letter")
         self.note = ProblemLine(tone="text2")
         self.pages = PageView(self.tr("Letter"))
         self.pane = Pane(self.pages)
+        self.sheets = QStackedWidget()
+        self.sheets.addWidget(self.pane)
+        self.lettering: LetteringPanel | None = None
+        self.word.clicked.connect(self.toggle_wording)
         self.language.currentIndexChanged.connect(lambda _place: self._again())
         self.under.chosen.connect(lambda _key: self._again())
         self.save_pdf.clicked.connect(lambda: self._save("pdf"))
@@ -72,6 +80,7 @@ class LetterTab(QWidget):
         row.addWidget(self.mark)
         row.addWidget(self.note, 1)
         row.addStretch(1)
+        row.addWidget(self.word)
         for button in (self.save_pdf, self.save_html, self.print):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -79,7 +88,9 @@ class LetterTab(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(Rule())
-        column.addWidget(self.pane, 1)
+        column.addWidget(self.sheets, 1)
+        self.delivery = DeliveryBar(self._context)
+        column.addWidget(self.delivery)
 
     def show_file(self, file: CaseFile) -> None:
         """The case was read anew: what is drawn may be out of date."""
@@ -88,6 +99,7 @@ class LetterTab(QWidget):
         if not self.under.value() and (chosen := self._chosen_before(file)):
             self.under.set_value(chosen)
         self._marked()
+        self.delivery.show_case(file.case.id, file.case.state in (State.ISSUED, State.CLOSED))
         if self.isVisible():
             self.draw_letter()
 
@@ -97,13 +109,54 @@ class LetterTab(QWidget):
             return
         twin = self._choice().startswith(TWIN)
         issued = self._file.case.state is State.ISSUED and not twin
-        parts = [say("letter.sealed" if issued else "letter.side_by_side" if twin else "letter.draft", self._lang)]
+        due = self._file.case.state is State.COUNTERSIGNED
+        kind = "sealed" if issued else "side_by_side" if twin else "as_issued" if due else "draft"
+        parts = [say(f"letter.{kind}", self._lang)]
         status = self._status.get(self._choice().removeprefix(TWIN), "")
-        if status == "drafted":
+        if status.startswith("drafted"):
             parts.append(say("letter.wording_drafted", self._lang))
         elif status.startswith("reviewed"):
-            parts.append(status)
+            parts.append(status.removesuffix("+stale"))
+        if status.endswith("+stale"):
+            parts.append(say("letter.wording_stale", self._lang))
         self.mark.setText(" · ".join(parts))
+
+    # ---- wording
+    @property
+    def is_wording(self) -> bool:
+        """Whether the letter is shown to be worded, and not its pages."""
+        return self.lettering is not None and self.sheets.currentWidget() is self.lettering
+
+    def toggle_wording(self) -> None:
+        """From the pages to the sentences beside their findings, and back."""
+        if self.is_wording:
+            self.save()
+            self.sheets.setCurrentWidget(self.pane)
+            self.word.set_words(self.tr("Word the letter…"))
+            self._again()
+            return
+        if self.lettering is None:
+            self.lettering = LetteringPanel(self._context)
+            self.lettering.source_asked.connect(self.source_asked)
+            self.sheets.addWidget(self.lettering)
+        self.sheets.setCurrentWidget(self.lettering)
+        self.word.set_words(self.tr("Show the pages"))
+        self._show_wording()
+        self.lettering.take_keyboard()
+
+    def _show_wording(self) -> None:
+        if self._file is None or self.lettering is None:
+            return
+        decided = standing.decided(self._file)
+        outcome = None if decided or not self.under.value() else Outcome(self.under.value())
+        kept, before = self._kept(self._file), self._file.proposal
+        weighing = kept.draft.text if kept else before.weighing if before else ""
+        self.lettering.show_letter(self._file, self._choice().removeprefix(TWIN), outcome, "" if decided else weighing)
+
+    def save(self) -> None:
+        """Hand over what was typed."""
+        if self.lettering is not None:
+            self.lettering.save()
 
     def _choice(self) -> str:
         return str(self.language.currentData() or FIRST[1])
@@ -140,6 +193,8 @@ class LetterTab(QWidget):
         case = file.case.id
         if standing.decided(file) and language.startswith(TWIN):
             return lambda: letters.twin(office, actor, case, language.removeprefix(TWIN), format_)
+        if file.case.state is State.COUNTERSIGNED and format_ == "pdf":
+            return lambda: letters.foreseen(office, actor, case, language)
         if standing.decided(file):
             return lambda: letters.render(office, actor, case, language, format_)
         kept, before = self._kept(file), file.proposal
@@ -153,8 +208,11 @@ class LetterTab(QWidget):
         return self._file is not None and (standing.decided(self._file) or bool(self.under.value()))
 
     def draw_letter(self) -> None:
-        """Draw the letter unless it stands there already."""
+        """Draw the letter unless it stands there already; while it is worded, its sentences are shown."""
         if self._file is None or not self._stale:
+            return
+        if self.is_wording:
+            self._show_wording()
             return
         if not self._ready:
             self._enable(on=False)

@@ -70,9 +70,22 @@ def _check(call: Call) -> Answer:
     if marked:
         lines += ["", call.say("framework_unverified", number=len(marked))]
         lines += [f"  {each.place}: {each.says.in_(lang)} ({each.source.in_(lang)})" for each in marked]
+    spoken = _translations(path) if ok else ()
+    if spoken:
+        lines += ["", call.say("framework_translations"), *(f"  {name}: {said}" for name, said in spoken)]
     told = [{"place": e.place, "says": e.says.in_(lang), "source": e.source.in_(lang)} for e in marked]
-    data = {"file": path.name, "ok": ok, "problems": problems, "unverified": told}
+    data = {"file": path.name, "ok": ok, "problems": problems, "unverified": told, "languages": dict(spoken)}
     return Answer(data, tuple(lines), status=0 if ok else 1)
+
+
+def _translations(path: Path) -> tuple[tuple[str, str], ...]:
+    """The languages that a framework's letters can be written in, with their status; ``+stale`` after a change of its text."""
+    from models.frameworks import library
+    from models.letters import drift
+    from models.letters.wording import languages
+
+    framework = library.named(str(path))
+    return tuple((each, drift.standing(each, (framework,))) for each in languages(framework))
 
 
 def _diff_arguments(parser: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from desktop.cli import (
     intake,
     issuing,
     letterheads,
+    tongues,
     letters,
     lookup,
     offices,
@@ -60,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     *backups.COMMANDS,
     *offices.COMMANDS,
     *letterheads.COMMANDS,
+    *tongues.COMMANDS,
     *selftest.COMMANDS,
 )
 

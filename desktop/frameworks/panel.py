@@ -13,6 +13,7 @@ from desktop.frameworks.compare import Compare
 from desktop.frameworks.draftpane import DraftPane
 from desktop.frameworks.draftwords import draft_base, draft_states
 from desktop.frameworks.simulate import Simulate
+from desktop.frameworks.tonguesdialog import TonguesDialog
 from desktop.operations import drafting, handbook
 from desktop.operations.handbook import Checked
 from desktop.theme import Type, font
@@ -64,6 +65,8 @@ class FrameworksView(View):
         self.begin = Button(self.tr("Draft a new version"), icon="edit", name="begin-draft")
         self.begin.clicked.connect(self._begin_draft)
         self.begin.setVisible(may(self._context.actor.role, Permission.KEEP_RULES))
+        self.tongues = Button(self.tr("Languages of letters…"), icon="document", name="letter-languages")
+        self.tongues.clicked.connect(lambda: TonguesDialog(self._context, self).open())
         left = _surface()
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
@@ -72,6 +75,7 @@ class FrameworksView(View):
         acts = FlowLayout(gap=px(8))
         acts.addWidget(self.check)
         acts.addWidget(self.begin)
+        acts.addWidget(self.tongues)
         head.addLayout(acts)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,12 +13,12 @@ from models.decisions import service as decisions
 from models.decisions.values import Outcome, Proposal, Round
 from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem, Stale
 from models.letters import compose as composing
-from models.letters import letterheads, rules, service
+from models.letters import drift, letterheads, rules, service
 from models.letters.certificates import service as certificates
 from models.letters.rewording import service as rewording
 from models.letters.rewording.values import Rewording
 from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
-from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, status, written_in
+from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, written_in
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
@@ -27,6 +27,7 @@ from models.records.service import once
 from models.store.clock import JAPAN
 from models.store.office import Office, Session
 from reports import letter_html, letter_json, letter_pdf, letter_twin
+from resources.letters import readings
 
 RENDERERS: Mapping[str, Callable[[Sequence[Letter]], bytes]] = {
     "pdf": letter_pdf.render,
@@ -126,7 +127,8 @@ def offered(office: Office, actor: Actor, case: str) -> tuple[tuple[str, str, st
         file, context = _matter(session, case, office.clock.today())
     known = [each for each in languages(file.framework) if allowed(each, context.drafted)]
     return tuple(
-        (each, Wording(each)["frame.name"], status(each)) for each in dict.fromkeys((*_theirs(file, context), *known))
+        (each, readings.plain(Wording(each)["frame.name"]), drift.standing(each, (file.framework,)))
+        for each in dict.fromkeys((*_theirs(file, context), *known))
     )
 
 
@@ -214,6 +216,22 @@ def as_issued(office: Office, actor: Actor, case: str, language: str = AUTHORITA
     return AsIssued(number, language, content, hashlib.sha256(content).hexdigest())
 
 
+def foreseen(office: Office, actor: Actor, case: str, language: str) -> bytes:
+    """The exact pages that would be issued; where something stands against the issue, the draft. Raises as ``compose``."""
+    try:
+        return as_issued(office, actor, case, language).content
+    except CheckFailed:
+        return render(office, actor, case, language, "pdf")
+
+
+def number_of(office: Office, actor: Actor, case: str) -> str:
+    """The number of the letter in force; empty before it is issued. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        sent = service.dispatch_of(session, case)
+    return sent.number if sent else ""
+
+
 def settings(office: Office) -> LetterSettings:
     """The office's letter settings."""
     with office.read() as session:
@@ -239,8 +257,9 @@ def _issue(
     _check_state(file)
     number = service.draw_number(session, context.letterhead.number_pattern, today)
     context = replace(context, number=number, draft=False)
-    beside = tuple(sealing.chosen_twins(twins))
-    chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or _theirs(file, context))))
+    theirs = _theirs(file, context)
+    beside = sealing.chosen_twins(twins, theirs)
+    chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or theirs)))
     if refused := [each for each in (*chosen, *beside) if not allowed(each, context.drafted)]:
         raise BadInput("letters.drafted_not_allowed", language=", ".join(refused))
     letters = _all(file, context, tuple(chosen))

@@ -31,6 +31,10 @@
 <context>
     <name>FrameworksView</name>
     <message>
+        <source>Languages of letters…</source>
+        <translation>通知書の言語…</translation>
+    </message>
+    <message>
         <source>Framework and version</source>
         <translation>基準と版</translation>
     </message>
@@ -747,6 +751,61 @@
     <message>
         <source>Takes effect on</source>
         <translation>施行日</translation>
+    </message>
+</context>
+<context>
+    <name>TonguesDialog</name>
+    <message>
+        <source>Languages of letters</source>
+        <translation>通知書の言語</translation>
+    </message>
+    <message>
+        <source>A drafted text has been read by no native legal reader. It goes out only where it is ticked here, beside the Japanese letter, and says that the Japanese text prevails.</source>
+        <translation>「下書き」は、その言語を母語とする法律の読み手がまだ確認していない文です。ここで選んだ言語だけを、日本語の通知書に添えて通知します。どの文にも、日本語が正本であると書いてあります。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>the text that prevails</source>
+        <translation>正本</translation>
+    </message>
+    <message>
+        <source>drafted</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>{n} sentences older than their source</source>
+        <translation>もとの文が変わった後、訳し直していない文：{n}</translation>
+    </message>
+    <message>
+        <source>every framework</source>
+        <translation>すべての基準</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>文の状態</translation>
+    </message>
+    <message>
+        <source>Whole for</source>
+        <translation>使える基準</translation>
+    </message>
+    <message>
+        <source>Issue {language}</source>
+        <translation>{language}で通知する</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保存しました</translation>
     </message>
 </context>
 </TS>

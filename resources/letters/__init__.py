@@ -5,6 +5,7 @@ Beside a language's file, ``<language>/<framework>/<version>.toml`` holds what a
 hold Japanese and English). A language is offered only when all its sentences are there, with the slots of the Japanese ones.
 """
 
+import json
 import re
 import string
 import tomllib
@@ -70,6 +71,14 @@ def framework_wording(language: str, framework: str, version: str) -> Mapping[st
     """What a framework's version says in a language, by path; empty where nobody has written it."""
     path = _HERE / language / framework / f"{version}.toml"
     return _read(path) if path.is_file() else {}
+
+
+@cache
+def translated_from(language: str) -> Mapping[str, Mapping[str, str]]:
+    """The digests of the texts that a language was translated from, by group and key; empty where none were kept."""
+    path = _HERE / language / "sources.json"
+    found: Mapping[str, Mapping[str, str]] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
 
 
 def slots(text: str) -> frozenset[str]:

@@ -77,6 +77,7 @@ LINES = (
     "letters delivery A-1 --step registered --on 2026-07-02 --by name --tracking 123 --note text",
     "letters explained A-1 --on 2026-07-02 --by name --language vi --interpreter name --asked text --answered text",
     "office letters --kind naturalization --set telephone=03-0000-0000 --set unit.en=Section",
+    "office languages --allow vi --forbid ko",
     "office certificate --new --out file.pem",
     "office certificate --import file.p12",
     "handbook permanent_residence --language ja --format pdf --out file.pdf",
