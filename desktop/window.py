@@ -231,7 +231,7 @@ class Window(QMainWindow):
         how = self._refused
         self.close_tab(self.stack.indexOf(view))
         if how in ("quit", "sign-out"):
-            self.leave(how)
+            QTimer.singleShot(0, self, lambda: self.leave(how))
 
     def _add_view(self, view: View, pinned: bool) -> None:
         view.title_changed.connect(lambda: self._show_title(view))

@@ -6,18 +6,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 from desktop.casefile.checkform import CheckForm
 from desktop.casefile.checklist import CheckTable, IssueList
 from desktop.casefile.footer import SheetFooter
+from desktop.casefile.granted import GrantedFields
 from desktop.casefile.outcome import OutcomeButtons
 from desktop.casefile.papers import PaperKeeper
 from desktop.casefile.words import say
 from desktop.context import Context
 from desktop.errors import words as error_words
-from desktop.operations import decisions
+from desktop.operations import copying, decisions
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Field, Label, ProblemLine, Rule, SectionHeading, TextEditor
 from models.casefile.values import CaseFile
 from models.decisions.values import GateResult, Outcome, Proposal
-from models.errors import CheckFailed
+from models.errors import CheckFailed, Problem
 
 _PAUSE = 700
 
@@ -47,6 +48,7 @@ class CheckPage(QWidget):
             self.tr("Another person decides: you propose, a supervisor countersigns."), Type.CAPTION, "text2"
         )
         self.outcome = OutcomeButtons(self.tr("Outcome proposed"))
+        self.granted = GrantedFields()
         self.weighing = TextEditor(self.tr("Weighing"))
         self.field = Field(self.tr("How the whole was weighed (stands in the letter)"), self.weighing)
         self.field.show_problem("")
@@ -99,10 +101,12 @@ class CheckPage(QWidget):
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(px(9))
         column.addWidget(Label(self.tr("Outcome proposed"), Type.STRONG))
-        for part in (self.outcome, self.field, self.failed, self.blocks, self.warnings, self.answers, self.clear):
+        parts = (self.outcome, self.granted, self.field, self.failed)
+        for part in (*parts, self.blocks, self.warnings, self.answers, self.clear):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
+        self._inner, self._area = inner, QScrollArea()
+        area = self._area
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,6 +117,7 @@ class CheckPage(QWidget):
 
     def _connect(self) -> None:
         self.outcome.chosen.connect(self._choose)
+        self.granted.chosen.connect(self._give)
         self.weighing.edited.connect(self._weigh)
         self.weighing.left.connect(self.keeper.flush)
         self.keeper.saving.connect(self.footer.saved.saving)
@@ -136,6 +141,7 @@ class CheckPage(QWidget):
                 self.footer.saved.saved(self.form.kept.at)
         else:
             self.form.follow(file)
+        self._offer()
         self.round.setText(self.tr("Proposal {n}").format(n=file.case.round + 1))
         self._show()
         if self.isVisible():
@@ -144,8 +150,21 @@ class CheckPage(QWidget):
     def _choose(self, outcome: Outcome) -> None:
         if self.form:
             self.form.outcome = outcome
+            self._offer()
             self.keeper.touch()
             self.ask()
+
+    def _offer(self) -> None:
+        if self.form:
+            self.granted.offer(self.form.statuses, self.form.periods, self.form.status, self.form.period)
+
+    def _give(self) -> None:
+        """A period or a status was chosen: no other question of the gate changes by it."""
+        if self.form:
+            self.form.period = self.granted.period or self.form.period
+            self.form.status = self.granted.status or self.form.status
+            self.keeper.touch()
+            self._show()
 
     def _weigh(self) -> None:
         if self.form:
@@ -169,6 +188,16 @@ class CheckPage(QWidget):
             self._failed,
             owner=self,
         )
+        # On the database thread: the fingerprints of what was recorded meanwhile are taken first.
+        self._context.tasks.run(
+            lambda: copying.problems(office, actor, case, outcome, weighing), self._copied, lambda _: None, owner=self
+        )
+
+    def _copied(self, found: tuple[Problem, ...]) -> None:
+        """Reasoning that repeats another case's words is told beside the gate's warnings."""
+        if self.form and found != self.form.copied:
+            self.form.copied = found
+            self._show()
 
     def _answered(self, gate: GateResult, outcome: Outcome | None, weighing: str) -> None:
         if self.form and (outcome, weighing) == (self.form.outcome, self.form.weighing):
@@ -190,8 +219,13 @@ class CheckPage(QWidget):
         nothing = form.gate is not None and not form.blocks()
         self.clear.show_problem(say("no_blocks", self._lang) if nothing else "")
         self.table.show_sections(form.sections())
+        self._make_room()
         self.counts.show_text(self.tr("Findings, {n} criteria").format(n=len(form.file.criteria)), form.counts())
         self._show_footer()
+
+    def _make_room(self) -> None:
+        """The left column is never cut at its right edge, whatever the text size."""
+        self._area.setMinimumWidth(max(px(340), self._inner.minimumSizeHint().width() + px(14)))
 
     def _show_footer(self) -> None:
         if self.form:
@@ -207,12 +241,12 @@ class CheckPage(QWidget):
         if form is None or not form.may_propose or form.outcome is None:
             return
         office, actor, case = self._context.office, self._context.actor, form.file.case.id
-        outcome, weighing = form.outcome, form.weighing
+        outcome, weighing, (period, status) = form.outcome, form.weighing, form.gives
         key = f"propose-{case}-{form.file.case.round + 1}-{actor.login}-{form.file.case.version}"
         self.footer.primary.setEnabled(False)
         self.keeper.forget()
         self._context.tasks.run(
-            lambda: decisions.propose(office, actor, case, outcome, weighing, key=key),
+            lambda: decisions.propose(office, actor, case, outcome, weighing, period, status, key),
             self._proposed,
             self._refused,
             owner=self,

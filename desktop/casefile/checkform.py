@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from desktop.casefile import standing
 from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
-from desktop.casefile.words import say, title
+from desktop.casefile.words import coded, say, title
 from models.casefile.values import CaseFile
+from models.decisions import rules
 from models.decisions.values import DecisionDraft, GateResult, Outcome, Paper
 from models.errors import Problem
+from models.facts.statuses import GIVEN
 from models.findings.values import Finding, FindingState
 from models.frameworks.values import Criterion
 
@@ -58,13 +60,18 @@ class CheckForm:
         self.file, self.lang = file, lang
         self.outcome: Outcome | None = None
         self.weighing = ""
+        self.period: str | None = None
+        self.status: str | None = None
         self.gate: GateResult | None = None
+        self.copied: tuple[Problem, ...] = ()
         before = file.proposal
         if before is not None and not standing.decided(file):
             self.outcome, self.weighing = before.outcome, before.weighing
+            self.period, self.status = before.period, before.status
         self.kept = file.paper(Paper.PROPOSAL, login, self.round)
         if self.kept is not None:
-            self.outcome, self.weighing = self.kept.draft.outcome, self.kept.draft.text
+            kept = self.kept.draft
+            self.outcome, self.weighing, self.period, self.status = kept.outcome, kept.text, kept.period, kept.status
 
     @property
     def round(self) -> int:
@@ -73,16 +80,41 @@ class CheckForm:
 
     def draft(self) -> DecisionDraft:
         """What is to be kept until it is proposed."""
-        return DecisionDraft(self.file.case.id, Paper.PROPOSAL, self.round, self.weighing, self.outcome)
+        return DecisionDraft(
+            self.file.case.id, Paper.PROPOSAL, self.round, self.weighing, self.outcome, (), self.period, self.status
+        )
 
     def follow(self, file: CaseFile) -> None:
         """The case was read anew; what was chosen and written stays."""
         self.file, self.gate = file, None
 
     @property
+    def periods(self) -> tuple[tuple[str, str], ...]:
+        """The periods of stay that a grant may give: words and key; none where the kind gives none."""
+        offered = self.file.framework.periods if self.outcome is Outcome.GRANT else ()
+        return tuple((title(each.title, self.lang), each.key) for each in offered)
+
+    @property
+    def statuses(self) -> tuple[tuple[str, str], ...]:
+        """The statuses that a grant may change to, where the kind changes it."""
+        if self.outcome is not Outcome.GRANT or not self.file.framework.statuses:
+            return ()
+        held = self.file.case.applicant.current_status
+        return tuple((coded("status", each, self.lang), each) for each in GIVEN if each != held)
+
+    @property
+    def gives(self) -> tuple[str | None, str | None]:
+        """Period and status of a grant, as they will be proposed; nothing under a refusal."""
+        return (self.period if self.periods else None, self.status if self.statuses else None)
+
+    def lacks(self) -> tuple[Problem, ...]:
+        """What a grant still has to name."""
+        return rules.given(self.file.framework, self.outcome, *self.gives)
+
+    @property
     def may_propose(self) -> bool:
         """Whether the primary button is enabled."""
-        return self.outcome is not None and self.gate is not None and self.gate.ok
+        return self.outcome is not None and self.gate is not None and self.gate.ok and not self.lacks()
 
     @property
     def why_not(self) -> str:
@@ -91,15 +123,16 @@ class CheckForm:
             return say("choose_outcome", self.lang)
         if self.gate is None:
             return say("checking", self.lang)
-        return self.gate.blocks[0].text(self.lang) if self.gate.blocks else ""
+        lacks = (*self.lacks(), *self.gate.blocks)
+        return lacks[0].text(self.lang) if lacks else ""
 
     def blocks(self) -> tuple[Item, ...]:
         """What must be mended first."""
-        return tuple(self._item(p) for p in self.gate.blocks) if self.gate else ()
+        return tuple(self._item(p) for p in (*self.lacks(), *self.gate.blocks)) if self.gate else ()
 
     def warnings(self) -> tuple[Item, ...]:
         """What a person should look at."""
-        return tuple(self._item(p) for p in self.gate.warnings) if self.gate else ()
+        return tuple(self._item(p) for p in (*self.copied, *self.gate.warnings)) if self.gate else ()
 
     def _item(self, problem: Problem) -> Item:
         key = criterion_of(problem, self.file)

@@ -1,7 +1,7 @@
 """The lists of the check page: issues that open their criterion, and the table of all findings."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -203,6 +203,10 @@ class CheckDelegate(QStyledItemDelegate):
         )
 
 
+_WIDTHS = {0: 108, 1: 200, 3: 92, 4: 104, 5: 92}
+"""Pixels of each column at 100 %; the reason takes the rest."""
+
+
 class CheckTable(QTableView):
     """Enter opens the criterion."""
 
@@ -228,9 +232,16 @@ class CheckTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((0, 108), (1, 200), (3, 92), (4, 104), (5, 92)):
-            self.setColumnWidth(column, px(wide))
         self.doubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns for this width and text size: where it is narrow, what changed drops first, then the citations."""
+        room, least = event.size().width(), sum(_WIDTHS.values()) + 160
+        drops = {4: room < px(least), 3: room < px(least - _WIDTHS[4])}
+        for column, wide in _WIDTHS.items():
+            self.setColumnHidden(column, drops.get(column, False))
+            self.setColumnWidth(column, px(wide))
+        super().resizeEvent(event)
 
     def show_sections(self, sections: tuple[CheckSection, ...]) -> None:
         """These findings; the chosen row stays."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop import words as interface
 from desktop.casefile.history import criterion_name
@@ -55,8 +55,8 @@ class Leaving(QObject):
         self._dialog = None
         dialog.deleteLater()
         self._let_go = dialog.choice is Leave.CLOSE
-        if self._let_go:
-            self._view.close_me.emit()
+        if self._let_go:  # in a turn of its own: the dialog goes with the view, and its signal is still under way
+            QTimer.singleShot(0, self._view, self._view.close_me.emit)
 
     def _failed(self, why: str) -> None:
         self._why = why

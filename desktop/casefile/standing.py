@@ -1,6 +1,6 @@
 """What a person may do with a case now, and what a return asks of the examiner. No Qt."""
 
-from desktop.casefile.words import say
+from desktop.casefile.words import coded, say, title
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Return
@@ -14,6 +14,17 @@ DECIDED = (State.PROPOSED, State.COUNTERSIGNED, State.ISSUED)
 def decided(file: CaseFile) -> bool:
     """Whether the case is at or past a proposal."""
     return file.case.state in DECIDED and bool(file.rounds)
+
+
+def given(file: CaseFile, lang: str) -> str:
+    """What a proposed grant gives, in words: the new status and the period of stay; empty where it gives neither."""
+    proposal = file.proposal
+    if proposal is None:
+        return ""
+    periods = {each.key: title(each.title, lang) for each in file.framework.periods}
+    status = coded("status", proposal.status, lang) if proposal.status else ""
+    period = periods.get(proposal.period, proposal.period) if proposal.period else ""
+    return ("　" if lang == "ja" else ", ").join(part for part in (status, period) if part)
 
 
 def may_work(file: CaseFile, actor: Actor) -> bool:

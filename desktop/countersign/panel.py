@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import words as interface
-from desktop.casefile import words
+from desktop.casefile import standing, words
 from desktop.casefile.pages import PagePicture, PageView
 from desktop.casefile.papers import PaperKeeper
 from desktop.casefile.words import Names, say
@@ -196,7 +196,8 @@ class CountersignTab(QWidget):
         proposal = file.proposal
         if proposal is None:
             return
-        self.outcome.setText(self.tr("Proposal: {outcome}").format(outcome=interface.outcome(proposal.outcome)))
+        gives = [each for each in (interface.outcome(proposal.outcome), standing.given(file, self._lang)) if each]
+        self.outcome.setText(self.tr("Proposal: {outcome}").format(outcome="　".join(gives)))
         self.who.setText(f"{self.names.of(proposal.by, self._lang)}　{words.moment(proposal.at, self._lang)}")
         told = [self.tr("Weighing: {text}").format(text=proposal.weighing)] if proposal.weighing else []
         if edit := proposal.edited:

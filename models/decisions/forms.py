@@ -53,6 +53,16 @@ def countersignature(row: Any) -> Countersignature | None:
 def saved_paper(row: Any) -> SavedPaper:
     """A draft's row as a value."""
     outcome = Outcome(row.outcome) if row.outcome else None
-    criteria = tuple((criterion, words) for criterion, words in row.criteria)
-    draft = DecisionDraft(row.case_id, Paper(row.paper), row.round, row.text, outcome, criteria)
+    paper, pairs = Paper(row.paper), tuple((name, words) for name, words in row.criteria)
+    gives = dict(pairs) if paper is Paper.PROPOSAL else {}
+    draft = DecisionDraft(
+        row.case_id,
+        paper,
+        row.round,
+        row.text,
+        outcome,
+        () if gives else pairs,
+        gives.get("period"),
+        gives.get("status"),
+    )
     return SavedPaper(draft, row.by, row.at)

@@ -79,6 +79,18 @@ def gate(file: GateFile, outcome: Outcome | None, weighing: str) -> GateResult:
     )
 
 
+def given(framework: Framework, outcome: Outcome | None, period: str | None, status: str | None) -> tuple[Problem, ...]:
+    """What a grant still has to name: the period of stay where the kind gives one, the new status where it changes
+    (入管法20条・21条)."""
+    if outcome is not Outcome.GRANT:
+        return ()
+    lacks = (
+        ("gate.no_status", "status", framework.statuses and not status),
+        ("gate.no_period", "period", framework.periods and not period),
+    )
+    return tuple(problem(code, place) for code, place, lacking in lacks if lacking)
+
+
 def _version(file: GateFile) -> Iterator[Problem]:
     """Nothing is proposed under a version that is not the law of the day (最大判昭和50年4月30日)."""
     if not file.shelf.applies(file.framework, file.seen_on, file.case.received_on):

@@ -12,7 +12,7 @@ from models.authority.values import Pending, Signing
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
-from models.decisions import forms
+from models.decisions import forms, rules
 from models.decisions.drafts import service as drafts
 from models.decisions.tables import RoundRow
 from models.decisions.values import Countersignature, GateResult, Outcome, Paper, Proposal, Return, Round
@@ -57,8 +57,9 @@ def propose(
     people.require(actor, Permission.PROPOSE)
     row = _own(session, actor, case)
     _check_framework(session, row, session.info["clock"].today())
-    if not gate.ok:
-        raise CheckFailed("decisions.gate_blocks", gate.blocks, case=case)
+    lacks = rules.given(shelf(session).get(cases.framework_ref(row)), outcome, period, status)
+    if not gate.ok or lacks:
+        raise CheckFailed("decisions.gate_blocks", (*gate.blocks, *lacks), case=case)
     cases.move(row, State.PROPOSED)
     row.round += 1
     new = RoundRow(

@@ -24,8 +24,8 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
-    """What a person has written for an act of the round ``round`` and not done yet: an outcome and its weighing, or the
-    comment on the whole and those on criteria."""
+    """What a person has written for an act of the round ``round`` and not done yet: an outcome, its weighing and what a
+    grant gives (period of stay, new status), or the comment on the whole and those on criteria."""
 
     case: str
     paper: Paper
@@ -33,11 +33,14 @@ class DecisionDraft:
     text: str = ""
     outcome: Outcome | None = None
     criteria: tuple[tuple[str, str], ...] = ()
+    period: str | None = None
+    status: str | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing stands in it."""
-        return not self.text.strip() and self.outcome is None and not self.criteria
+        written = self.text.strip() or self.criteria or self.period or self.status
+        return not written and self.outcome is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,15 @@ _RESIDENCE = (
     "permanent_resident",
     "special_permanent_resident",
 )
+GIVEN = (
+    *"""professor artist religious_activities journalist highly_skilled_1 highly_skilled_2 business_manager
+    legal_accounting medical_services researcher instructor engineer_humanities intra_company_transferee nursing_care
+    entertainer skilled_labour specified_skilled_1 specified_skilled_2 technical_intern cultural_activities
+    temporary_visitor student trainee dependent designated_activities spouse_of_japanese
+    spouse_of_permanent_resident long_term_resident""".split(),
+)
+"""What a change of status can lead to, in the order of 入管法別表第一・第二; 永住者 has a procedure of its own (22条)."""
+
 _GROUPS = (
     dict.fromkeys(_WORK, StatusGroup.WORK)
     | dict.fromkeys(_RESIDENCE, StatusGroup.RESIDENCE)

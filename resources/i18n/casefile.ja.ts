@@ -33,6 +33,37 @@
     </message>
 </context>
 <context>
+    <name>CasePages</name>
+    <message>
+        <source>Criteria</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>Payments and residence</source>
+        <translation>納付と在留</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>通知書</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Findings and letter</source>
+        <translation>認定と通知書</translation>
+    </message>
+    <message>
+        <source>Requests and inquiries</source>
+        <translation>求めた資料・照会</translation>
+    </message>
+</context>
+<context>
     <name>CaseView</name>
     <message>
         <source>Views of the case</source>
@@ -81,30 +112,6 @@
     <message>
         <source>Back</source>
         <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Criteria</source>
-        <translation>審査</translation>
-    </message>
-    <message>
-        <source>Payments and residence</source>
-        <translation>納付と在留</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>資料</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>通知書</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>経過</translation>
-    </message>
-    <message>
-        <source>Findings and letter</source>
-        <translation>認定と通知書</translation>
     </message>
     <message>
         <source>Back to the criteria</source>
@@ -432,6 +439,21 @@
     </message>
 </context>
 <context>
+    <name>GrantedFields</name>
+    <message>
+        <source>New status of residence</source>
+        <translation>新しい在留資格</translation>
+    </message>
+    <message>
+        <source>Period of stay</source>
+        <translation>在留期間</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>History</source>
@@ -537,6 +559,14 @@
     <message>
         <source>Choose an outcome above to see the letter as it would be. Nothing is proposed thereby.</source>
         <translation>上で結果を選ぶと、そのときの通知書を見られます。提案にはなりません。</translation>
+    </message>
+    <message>
+        <source>Word the letter…</source>
+        <translation>文を直す…</translation>
+    </message>
+    <message>
+        <source>Show the pages</source>
+        <translation>紙面を見る</translation>
     </message>
 </context>
 <context>

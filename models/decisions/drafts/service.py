@@ -38,7 +38,9 @@ def save(session: Session, actor: Actor, draft: DecisionDraft) -> SavedPaper | N
         session.add(kept)
     kept.round, kept.outcome = draft.round, draft.outcome.value if draft.outcome else None
     kept.text, kept.at = my_number.mask(draft.text), records.now(session)
-    kept.criteria = [[criterion, my_number.mask(words)] for criterion, words in draft.criteria]
+    # A proposal comments on no criterion: what it would give stands in that list.
+    gives = [[name, value] for name, value in (("period", draft.period), ("status", draft.status)) if value]
+    kept.criteria = gives + [[criterion, my_number.mask(words)] for criterion, words in draft.criteria]
     session.flush()
     return forms.saved_paper(kept)
 

@@ -13,6 +13,7 @@ from desktop.operations import cases
 from desktop.queue.panel import QueueView
 from models.casefile.values import CaseFile
 from models.cases.values import State
+from models.decisions.values import Outcome
 from models.findings.values import FindingDraft, FindingState
 from tests.desktop.stage import Screen, Shots, Stage
 
@@ -40,6 +41,21 @@ def another(stage: Stage) -> Shots:
     for row in sorted(fitting, key=lambda row: -row.found)[:1]:
         view = _open(stage, row.id)
         yield from ((f"second-{name}", widget) for name, widget in _tabs(stage, view))
+
+
+def giving(stage: Stage) -> Shots:
+    """A change of status before its proposal: a grant asks for the status and the period."""
+    queue = stage.place(QueueView)
+    mine = [row.id for row in queue.model.rows if row.group in ("returned", "examining")]
+    files = [cases.gather(stage.office, case) for case in mine]
+    chosen = sorted(files, key=lambda file: (file.framework.statuses, bool(file.framework.periods)))[-1]
+    view = _open(stage, chosen.case.id)
+    view.header.button.click()
+    stage.settle(0.5)
+    view.check.outcome.buttons[Outcome.GRANT].click()
+    stage.settle(0.5)
+    yield "check-grant", stage.window
+    view.leave_check()
 
 
 def _open(stage: Stage, case: str) -> CaseView:
@@ -149,4 +165,4 @@ def _not_met(file: CaseFile) -> bool:
     return found is not None and found.finding is FindingState.NOT_MET
 
 
-SCREENS = (Screen(telling, "examiner1"), Screen(another, "examiner1"))
+SCREENS = (Screen(telling, "examiner1"), Screen(another, "examiner1"), Screen(giving, "examiner1"))

@@ -1,5 +1,6 @@
 """Nothing typed goes silently: a case whose text cannot be saved asks before it closes, alone or with the whole window."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,16 @@ TYPED = "typed while the disk was full"
 
 
 @pytest.fixture
-def full(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """A store that takes no draft any more."""
+def full() -> Iterator[pytest.MonkeyPatch]:
+    """A store that takes no draft any more, until the test ends: then the desk closes as always."""
 
     def refuse(*_: object) -> None:
         raise OSError("no space left")
 
-    for verb in ("desktop.operations.findings.save_draft", "desktop.operations.decisions.save_draft"):
-        monkeypatch.setattr(verb, refuse)
-    return monkeypatch
+    with pytest.MonkeyPatch.context() as patched:
+        for verb in ("desktop.operations.findings.save_draft", "desktop.operations.decisions.save_draft"):
+            patched.setattr(verb, refuse)
+        yield patched
 
 
 @pytest.fixture
