@@ -89,6 +89,8 @@ def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
     from desktop.consistency.panel import ConsistencyView
     from desktop.frameworks.panel import FrameworksView
+    from desktop.issuing.letterheads import LetterheadView
+    from desktop.issuing.panel import IssuingView
     from desktop.people.panel import PeopleView
     from desktop.queue.panel import QueueView
     from desktop.records.panel import RecordsView
@@ -99,8 +101,11 @@ def places(role: Role) -> tuple[Place, ...]:
     reports = (Place("consistency", ConsistencyView),) if may(role, Permission.REPORT) else ()
     if role is Role.RULE_KEEPER:
         return rules, queue, record
-    staff = (Place("people", PeopleView),) if may(role, Permission.KEEP_PEOPLE) else ()
-    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *reports, record, rules, *staff)
+    staff: tuple[Place, ...] = ()
+    if may(role, Permission.KEEP_PEOPLE):
+        staff = (Place("people", PeopleView), Place("letterheads", LetterheadView))
+    letters = (Place("issuing", IssuingView),) if may(role, Permission.ISSUE) else ()
+    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *letters, *reports, record, rules, *staff)
 
 
 class Desk(QObject):

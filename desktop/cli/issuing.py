@@ -144,7 +144,7 @@ def _log(call: Call, log: "Log") -> Answer:
     rows = [
         (
             each.number,
-            each.attempt,
+            str(each.attempt),
             Message(f"issuing.step_{each.step.value}").text(lang),
             each.on,
             each.by_whom,

@@ -1,10 +1,12 @@
 """Issue many letters one after the other: each case in its own transaction, so that one that fails stops no other."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.operations import letters
-from models.errors import AkashiError
+from models.errors import AkashiError, WorldFault
 from models.letters import service
 from models.letters.values import IssuedLetter
 from models.people import rules as people
@@ -14,6 +16,8 @@ from models.store.office import Office
 Progress = Callable[[int, int], bool | None]
 """Told (done, of) before each letter; ``False`` as its answer cancels."""
 Keep = Callable[[tuple[IssuedLetter, ...]], None]
+_STRANGE = r"[^\w.-]"
+"""What some systems do not take in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def issue(
     """
     people.require(actor, Permission.ISSUE)
     wanted = tuple(dict.fromkeys(chosen))
-    done = tuple(_one(office, actor, case, keep, twins) for case in _until_cancelled(wanted, progress))
+    done = tuple(one(office, actor, case, keep, twins) for case in _until_cancelled(wanted, progress))
     return Batch(done, wanted[len(done) :])
 
 
@@ -88,7 +92,8 @@ def _until_cancelled(wanted: Sequence[str], progress: Progress | None) -> Iterat
         progress(len(wanted), len(wanted))
 
 
-def _one(office: Office, actor: Actor, case: str, keep: Keep | None, twins: Sequence[str]) -> Done:
+def one(office: Office, actor: Actor, case: str, keep: Keep | None = None, twins: Sequence[str] = ()) -> Done:
+    """Issue the letters of one case of a batch; what is wrong with it stands in the answer."""
     try:
         made = letters.issue(office, actor, case, twins=twins)
         if keep is not None:
@@ -96,3 +101,21 @@ def _one(office: Office, actor: Actor, case: str, keep: Keep | None, twins: Sequ
     except AkashiError as error:
         return Done(case, error=error)
     return Done(case, made[0].number)
+
+
+def into(folder: Path) -> Keep:
+    """Writes each letter's PDF into a folder."""
+
+    def keep(several: tuple[IssuedLetter, ...]) -> None:
+        for each in several:
+            if each.format == "pdf":
+                _write(folder / f"{re.sub(_STRANGE, '_', each.case)}.{each.language}.pdf", each.content)
+
+    return keep
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise WorldFault("cli.cannot_write", file=path, why=error.strerror or "") from error

@@ -1,7 +1,7 @@
 """From a letter to the bytes that are sealed: the PDF signed with the office's certificate, HTML and JSON as they are."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,10 @@ from models.people.values import Actor, Permission
 from models.store.office import Office
 from reports import letter_html, letter_json, letter_signature, letter_source, letter_twin
 from reports.letter_source import Source
+
+
+OWN = "own"
+"""In place of a language: the applicant's own."""
 
 
 class Again(StrEnum):
@@ -117,6 +121,7 @@ def _answer(content: bytes, making: Making) -> Again:
     return Again.SAME if letter_source.make(source) == plain else Again.DIFFERENT
 
 
-def chosen_twins(languages: Sequence[str]) -> Iterator[str]:
-    """The languages that can stand beside the Japanese text, each once."""
-    return (each for each in dict.fromkeys(languages) if each != "ja")
+def chosen_twins(wanted: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """The languages that stand beside the Japanese text, each once; ``OWN``: the applicant's."""
+    named = [each for one in wanted for each in (theirs if one == OWN else (one,))]
+    return tuple(each for each in dict.fromkeys(named) if each != "ja")

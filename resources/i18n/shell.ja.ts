@@ -282,6 +282,50 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Request sent</source>
+        <translation>通知を送付</translation>
+    </message>
+    <message>
+        <source>Delivery of a request noted</source>
+        <translation>通知の到達を記録</translation>
+    </message>
+    <message>
+        <source>Reply to a request recorded</source>
+        <translation>通知への回答を記録</translation>
+    </message>
+    <message>
+        <source>Request not answered</source>
+        <translation>通知に回答なし</translation>
+    </message>
+    <message>
+        <source>Request withdrawn</source>
+        <translation>通知を取下げ</translation>
+    </message>
+    <message>
+        <source>Interview, survey or inquiry planned</source>
+        <translation>面接・調査・照会を予定</translation>
+    </message>
+    <message>
+        <source>Interview, survey or inquiry recorded</source>
+        <translation>面接・調査・照会の結果を記録</translation>
+    </message>
+    <message>
+        <source>Interview, survey or inquiry called off</source>
+        <translation>面接・調査・照会を取りやめ</translation>
+    </message>
+    <message>
+        <source>Proposal signed on its way</source>
+        <translation>途中の決裁</translation>
+    </message>
+    <message>
+        <source>Rules of who decides drafted</source>
+        <translation>決裁区分の案を作成</translation>
+    </message>
+    <message>
+        <source>Rules of who decides approved</source>
+        <translation>決裁区分を承認</translation>
+    </message>
+    <message>
         <source>Not started</source>
         <translation>未着手</translation>
     </message>
@@ -604,6 +648,38 @@
     <message>
         <source>Letter issued</source>
         <translation>通知書を発行</translation>
+    </message>
+    <message>
+        <source>Delivery of the letter written down</source>
+        <translation>通知書の送達を記録</translation>
+    </message>
+    <message>
+        <source>Letter explained orally</source>
+        <translation>通知書を口頭で説明</translation>
+    </message>
+    <message>
+        <source>Correction of the letter proposed</source>
+        <translation>通知書の訂正を提案</translation>
+    </message>
+    <message>
+        <source>Correction of the letter dropped</source>
+        <translation>通知書の訂正を取下げ</translation>
+    </message>
+    <message>
+        <source>Correction of the letter countersigned</source>
+        <translation>通知書の訂正を決裁</translation>
+    </message>
+    <message>
+        <source>Correction of the letter issued</source>
+        <translation>通知書の訂正を発行</translation>
+    </message>
+    <message>
+        <source>Letter settings changed</source>
+        <translation>通知書の設定を変更</translation>
+    </message>
+    <message>
+        <source>Certificate for letters kept</source>
+        <translation>通知書の証明書を登録</translation>
     </message>
     <message>
         <source>Case closed</source>

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
-ROOMS = ("signin", "queue", "records", "casefile", "countersign", "consistency", "intake", "frameworks", "people")
+ROOMS = ("signin", "queue", "records", "casefile", "countersign", "consistency", "intake", "frameworks", "people", "requests", "lettering")
 
 
 @dataclass(frozen=True, slots=True)

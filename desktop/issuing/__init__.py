@@ -1,0 +1,1 @@
+"""通知書 Letters: issue those that are countersigned, head and sign them, and write down how they arrived."""

@@ -1,0 +1,154 @@
+"""The screens around the issue: a batch goes on and is stopped, a delivery is written down, the letterhead is kept."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.context import Context
+from desktop.issuing import form
+from desktop.issuing.delivery import DeliveryDialog
+from desktop.issuing.deliverybar import DeliveryBar
+from desktop.issuing.form import DeliveryDraft, ExplanationDraft, Run
+from desktop.issuing.letterheads import LetterheadView
+from desktop.issuing.model import Column
+from desktop.issuing.panel import IssuingView
+from desktop.operations import certificates, deliveries, letters
+from desktop.operations.batch import Done
+from desktop.tasks import Tasks
+from models.errors import BadInput
+from models.letters import settings as letter_settings
+from models.letters.deliveries.values import Log, Step
+from models.people.values import Actor
+from models.store.office import Office
+from tests import builders
+from tests.desktop.desk import turn
+from tests.desktop.operations.issuing import sign
+
+ContextOf = Callable[[Actor], Context]
+
+
+@pytest.fixture
+def ready(office: Office) -> Office:
+    """Three countersigned cases; the letter of one cannot be issued."""
+    letters.change_settings(office, builders.ADMIN, letter_settings.sample())
+    for case in ("A-001", "A-002"):
+        sign(office, case)
+    sign(office, "A-000", address="東京都" + "とても長い町の名前" * 20)
+    return office
+
+
+def settle(tasks: Tasks) -> None:
+    """Until nothing is under way, what one answer begins included."""
+    for _ in range(6):
+        turn(0.02)
+        assert tasks.wait(60_000)
+
+
+def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    view = IssuingView(context_of(builders.SUPERVISOR))
+    qtbot.addWidget(view)
+    settle(tasks)
+    assert view.chosen() == ("A-000", "A-001", "A-002")
+    assert view.count() == "3"
+    view.twin.setChecked(True)
+    view.primary()
+    settle(tasks)
+    assert [each.case for each in view.model.ready] == ["A-000"]
+    assert "A-000" in view.model.data(view.model.index(0, Column.RESULT))
+    assert "2 issued, 1 could not be issued, 0 not begun" in view.note.text
+    assert letters.number_of(ready, builders.EXAMINER, "A-002")
+    assert letters.twin(ready, builders.EXAMINER, "A-001", "en", "html")
+
+
+def test_a_batch_stops_after_the_letter_under_way(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    view = IssuingView(context_of(builders.SUPERVISOR))
+    qtbot.addWidget(view)
+    settle(tasks)
+    view.issue()
+    view.cancel()
+    settle(tasks)
+    assert "2 not begun" in view.note.text
+    assert len(view.model.ready) == 3
+
+
+def test_where_a_batch_stands() -> None:
+    run = Run.over(["a", "b"])
+    assert run.next == "a"
+    run = run.after(Done("a", error=BadInput("issuing.no_file", file="x")))
+    assert (run.next, len(run.failed), run.of) == ("b", 1, 2)
+    assert run.stopped().next is None
+    assert run.after(Done("b", "1")).next is None
+
+
+def test_what_is_missing_in_a_delivery_and_what_can_follow() -> None:
+    assert DeliveryDraft(on="2026-7", by_whom="x").missing() == "on"
+    assert DeliveryDraft(on="2026-07-02").missing() == "by"
+    assert DeliveryDraft(Step.REGISTERED, "2026-07-02", "x").missing() == "tracking"
+    assert DeliveryDraft(Step.REGISTERED, "2026-07-02", "x", "1").missing() == ""
+    assert ExplanationDraft("2026-07-02").missing() == "by"
+    assert form.next_steps(Log(), "1") == (Step.POSTED, Step.REGISTERED, Step.HANDED_OVER)
+
+
+def test_a_delivery_and_an_explanation_are_written_down(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    letters.issue(ready, builders.SUPERVISOR, "A-001")
+    bar = DeliveryBar(context_of(builders.EXAMINER))
+    qtbot.addWidget(bar)
+    bar.show_case("A-001", issued=True)
+    settle(tasks)
+    assert "not sent yet" in bar.text.text()
+    bar.ask()
+    dialog = bar.findChild(DeliveryDialog)
+    assert isinstance(dialog, DeliveryDialog)
+    assert dialog.keep.isEnabled()
+    dialog.step.setCurrentIndex(dialog.step.place_of(Step.REGISTERED))
+    assert not dialog.keep.isEnabled()
+    dialog.tracking.setText("123-456")
+    dialog.keep.click()
+    settle(tasks)
+    bar.show_case("A-001", issued=True)
+    settle(tasks)
+    assert "registered mail" in bar.text.text()
+    told = deliveries.log(ready, builders.EXAMINER, "A-001").deliveries[0]
+    assert (told.step, told.tracking, told.on, told.attempt) == (Step.REGISTERED, "123-456", date(2026, 7, 1), 1)
+    later = DeliveryDialog(bar._context, "A-001", told.number, deliveries.log(ready, builders.EXAMINER, "A-001"))
+    qtbot.addWidget(later)
+    later.what.set_value("explanation")
+    later.asked.setPlainText("いつ再申請できますか。")
+    later.check()
+    later.keep.click()
+    settle(tasks)
+    assert deliveries.log(ready, builders.EXAMINER, "A-001").explanations[0].asked == "いつ再申請できますか。"
+
+
+def test_the_letterhead_is_kept_by_kind_and_a_certificate_made(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    view = LetterheadView(context_of(builders.ADMIN))
+    qtbot.addWidget(view)
+    settle(tasks)
+    view.kind.setCurrentIndex(view.kind.place_of("naturalization"))
+    view.edits["telephone"].setText("03-0000-1111")
+    view.primary()
+    settle(tasks)
+    kept = letters.settings(ready)
+    assert dict(kept.by_kind)["naturalization"].telephone == "03-0000-1111"
+    assert kept.letterhead.telephone != "03-0000-1111"
+    view.edits["collect_days"].setText("many")
+    view.primary()
+    settle(tasks)
+    assert "many" in view.note.text
+    view.as_office()
+    settle(tasks)
+    assert "naturalization" not in dict(letters.settings(ready).by_kind)
+    before = len(certificates.listing(ready, builders.ADMIN))
+    view.make.click()
+    settle(tasks)
+    assert len(certificates.listing(ready, builders.ADMIN)) == before + 1
