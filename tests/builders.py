@@ -63,7 +63,7 @@ EVERYONE = (EXAMINER, EXAMINER2, SUPERVISOR, SUPERVISOR2, RULE_KEEPER, AUDITOR, 
 def office(folder: Path, clock: Clock | None = None, name: str = "office.akashi") -> Office:
     """An open office under ``folder`` with a person of each role (password ``PASSWORD``) and no case."""
     if backends.on_server():
-        return backends.office(_furnish, _MADE, clock or fixed(NOON))
+        return backends.office(furnish, MADE, clock or fixed(NOON))
     where = folder / name
     shutil.copyfile(_template(), where)
     return opened(where, clock)
@@ -82,15 +82,15 @@ _file_key = cache(keys.file_key)
 def _template() -> Path:
     """Made once a run; every office of the tests is a copy of it."""
     where = Path(tempfile.mkdtemp(prefix="akashi-tests-")) / "template.akashi"
-    with offices.create(where, PASSPHRASE, "試験局", _MADE, SOFT) as made:
-        _furnish(made)
+    with offices.create(where, PASSPHRASE, "試験局", MADE, SOFT) as made:
+        furnish(made)
     return where
 
 
-_MADE = fixed(datetime(2026, 6, 1, tzinfo=UTC))
+MADE = fixed(datetime(2026, 6, 1, tzinfo=UTC))
 
 
-def _furnish(made: Office) -> None:
+def furnish(made: Office) -> None:
     """A person of each role."""
     for actor in EVERYONE:
         person = Person(actor.login, actor.name, actor.role, actor.unit)

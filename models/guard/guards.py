@@ -10,6 +10,8 @@ BEGIN
         IF NEW.state <> 'received' OR NEW.assigned_to IS NOT NULL THEN PERFORM akashi.refuse('a case begins as received'); END IF;
         RETURN NEW;
     END IF;
+    DELETE FROM akashi_key.turned t WHERE t.xid <> pg_current_xact_id();
+    INSERT INTO akashi_key.turned VALUES (NEW.id, OLD.state, NEW.state, pg_current_xact_id());
     IF NEW.state <> OLD.state AND NOT EXISTS (SELECT 1 FROM akashi_key.move m
             WHERE m.old = OLD.state AND m.new = NEW.state AND akashi.may(m.permission)) THEN
         PERFORM akashi.refuse('a case goes not from ' || OLD.state || ' to ' || NEW.state || ' by this role');
@@ -21,6 +23,10 @@ BEGIN
     IF akashi.my_role() = 'examiner' AND OLD.assigned_to <> akashi.me()
             AND (NEW.state <> OLD.state AND NEW.state <> 'issued' OR NEW.found <> OLD.found OR NEW.round <> OLD.round) THEN
         PERFORM akashi.refuse('the case is somebody else''s');
+    END IF;
+    IF NEW.state = 'closed' AND OLD.state <> 'closed' AND OLD.assigned_to IS DISTINCT FROM akashi.me()
+            AND NOT akashi.may('assign') THEN
+        PERFORM akashi.refuse('the case is not one''s own');
     END IF;
     RETURN NEW;
 END $$;
@@ -42,10 +48,13 @@ SET search_path = akashi, pg_temp AS $$
 DECLARE
     c akashi."case";
 BEGIN
-    IF NOT akashi.is_console() AND NOT akashi.may('assign') THEN
+    IF NOT akashi.is_console() AND NOT (TG_OP = 'DELETE' AND akashi.may('assign')) THEN
         PERFORM akashi.require('assess', 'a draft');
         SELECT * INTO c FROM akashi."case" x WHERE x.id = CASE TG_OP WHEN 'DELETE' THEN OLD.case_id ELSE NEW.case_id END;
         IF coalesce(c.assigned_to, akashi.me()) <> akashi.me() THEN PERFORM akashi.refuse('the case is somebody else''s'); END IF;
+        IF TG_OP <> 'DELETE' AND c.state NOT IN ('received', 'examining', 'returned') THEN
+            PERFORM akashi.refuse('a draft is written while the case is examined');
+        END IF;
     END IF;
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;

@@ -64,6 +64,21 @@ ACTS: Mapping[str, frozenset[str]] = {
 }
 """Which permission an act needs (one of them). An act that is not named here no person's role may record."""
 
+_OPEN = ("received", "examining", "waiting", "returned")
+TURNS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "taken": tuple((each, "") for each in _OPEN),
+    "assigned": tuple((each, "") for each in _OPEN),
+    "waiting": (("", "waiting"),),
+    "resumed": (("waiting", ""),),
+    "proposed": (("", "proposed"),),
+    "returned": (("", "returned"),),
+    "countersigned": (("proposed", "countersigned"),),
+    "issued": (("countersigned", "issued"),),
+    "closed": (("", "closed"),),
+    "reopened": (("closed", "examining"), ("issued", "examining")),
+}
+"""How a case stood before an act and stands after it (``""``: in any state), as far as an act means that."""
+
 WRITES: Mapping[str, frozenset[str]] = {
     "unit": frozenset({P.IMPORT}),
     "case": frozenset({P.IMPORT, P.ASSESS, P.ASSIGN, P.RETURN, P.COUNTERSIGN, P.ISSUE, P.TAKE}),

@@ -13,6 +13,7 @@ def charter(by_unit: bool = False) -> Charter:
         acts=rules.ACTS,
         writes=rules.WRITES,
         moves=rules.moves(),
+        turns=rules.TURNS,
         guards=guards.GUARDS,
         guarded=guards.TABLES,
         late=guards.CHECKED_LATE,

@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS akashi_key.account (login text PRIMARY KEY, role text
 CREATE TABLE IF NOT EXISTS akashi_key.may (role text, permission text, PRIMARY KEY (role, permission));
 CREATE TABLE IF NOT EXISTS akashi_key.act (kind text, permission text, PRIMARY KEY (kind, permission));
 CREATE TABLE IF NOT EXISTS akashi_key.move (old text, new text, permission text, PRIMARY KEY (old, new, permission));
+CREATE TABLE IF NOT EXISTS akashi_key.turn (kind text, old text, new text, PRIMARY KEY (kind, old, new));
+CREATE UNLOGGED TABLE IF NOT EXISTS akashi_key.turned (case_id text, old text, new text, xid xid8);
 CREATE TABLE IF NOT EXISTS akashi_key.note (name text PRIMARY KEY, value text NOT NULL);
 """
 
@@ -54,7 +56,7 @@ RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
         || coalesce(to_json(case_id)::text, 'null') || ',' || to_json(kind)::text || ',' || to_json(who)::text
         || '],"seq":' || seq || '}', 'UTF8') $$;
 
-CREATE OR REPLACE FUNCTION akashi.check_act(who text, kind text) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION akashi.check_act(who text, kind text, on_case text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = akashi, pg_temp AS $$
 BEGIN
     IF akashi.is_console() THEN RETURN; END IF;
@@ -63,6 +65,12 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM akashi_key.act a WHERE a.kind = check_act.kind
                    AND (a.permission = '' OR akashi.may(a.permission))) THEN
         PERFORM akashi.refuse('may not record: ' || kind);
+    END IF;
+    IF EXISTS (SELECT 1 FROM akashi_key.turn t WHERE t.kind = check_act.kind) AND NOT EXISTS (
+            SELECT 1 FROM akashi_key.turned d JOIN akashi_key.turn t ON t.old IN (d.old, '') AND t.new IN (d.new, '')
+            WHERE t.kind = check_act.kind AND d.case_id = on_case AND d.xid = pg_current_xact_id()
+            AND (d.old <> d.new OR t.new = '')) THEN
+        PERFORM akashi.refuse(kind || ': the case does not stand so');
     END IF;
 END $$;
 
@@ -87,7 +95,7 @@ BEGIN
         PERFORM set_config('akashi.before', n::text, true);
     END IF;
     FOR i IN 1 .. array_length(kinds, 1) LOOP
-        PERFORM akashi.check_act(whos[i], kinds[i]);
+        PERFORM akashi.check_act(whos[i], kinds[i], cases[i]);
         said := contents[i]::json;
         IF json_typeof(said) <> 'object' THEN PERFORM akashi.refuse('an act says an object'); END IF;
         n := n + 1;

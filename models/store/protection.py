@@ -23,12 +23,13 @@ PEOPLE = "people"
 class Charter:
     """The office's rules, for the database: ``may`` (role → permissions), ``acts`` (kind of event → permissions, one of which
     is needed; ``""``: anybody), ``writes`` (table → the same), ``moves`` (states of a case → the same), the
-    ``guards`` of single tables (SQL) with their names, and checks at the end of a transaction."""
+    ``turns`` (kind of event → how the case moves with it, ``""``: in any way), the ``guards`` of single tables (SQL) with their names, and checks at the end of a transaction."""
 
     may: Mapping[str, Iterable[str]]
     acts: Mapping[str, Iterable[str]]
     writes: Mapping[str, Iterable[str]]
     moves: Mapping[tuple[str, str], Iterable[str]]
+    turns: Mapping[str, Iterable[tuple[str, str]]] = field(default_factory=dict)
     guards: str = ""
     guarded: Iterable[str] = ()
     late: Mapping[str, str] = field(default_factory=dict)
@@ -65,11 +66,12 @@ def statements(charter: Charter, prefix: str, there: frozenset[str] | None = Non
 
 
 def _rules(charter: Charter, prefix: str) -> Iterator[str]:
-    yield "DELETE FROM akashi_key.may; DELETE FROM akashi_key.act; DELETE FROM akashi_key.move"
+    yield "DELETE FROM akashi_key.may; DELETE FROM akashi_key.act; DELETE FROM akashi_key.move; DELETE FROM akashi_key.turn"
     yield from _filled("may", ((role, each) for role, several in charter.may.items() for each in sorted(several)))
     yield from _filled("act", ((kind, each) for kind, several in charter.acts.items() for each in sorted(several)))
     moves = ((*states, each) for states, several in charter.moves.items() for each in sorted(several))
     yield from _filled("move", moves)
+    yield from _filled("turn", ((kind, *each) for kind, several in charter.turns.items() for each in several))
     yield "DELETE FROM akashi_key.note WHERE name = 'prefix'"
     yield from _filled("note", [("prefix", prefix)])
 
@@ -172,11 +174,9 @@ def _told(row: type[Base]) -> Iterator[str]:
     )
     if row.hidden:
         names = " || '/' || ".join(f"t.{quoted(each)}::text" for each in key)
-        yield (
-            f"CREATE OR REPLACE FUNCTION akashi.{_own('digests', name)}() "  # noqa: S608  the models' own names
-            f"RETURNS TABLE (case_id text, name text, digest text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = akashi, pg_temp AS $$ "
-            f"SELECT '', '{name}:' || {names}, akashi.{_own('said', name)}(t) FROM {place} t $$"
-        )
+        made = f"CREATE OR REPLACE FUNCTION akashi.{_own('digests', name)}() RETURNS TABLE (case_id text, name text, digest text)"
+        asked = f"SELECT '', '{name}:' || {names}, akashi.{_own('said', name)}(t) FROM {place} t"  # noqa: S608  the models' names
+        yield f"{made} LANGUAGE sql STABLE SECURITY DEFINER SET search_path = akashi, pg_temp AS $$ {asked} $$"
     same = " AND ".join(f"t.{quoted(each)} = NEW.{quoted(each)}" for each in key)
     named = " || '/' || ".join(f"NEW.{quoted(each)}::text" for each in key)
     case = f"e.case_id = NEW.{quoted(row.told_case)}" if row.told_case else "true"

@@ -48,6 +48,13 @@ def using(backend: str) -> Iterator[None]:
             shared().drop(_Now.made.pop())
 
 
+def server_office(furnish: Furnish, made_at: Clock, clock: Clock) -> ServerOffice:
+    """The same for a test that is about the server; its module drops it with ``drop``."""
+    made = office(furnish, made_at, clock)
+    assert isinstance(made, ServerOffice)
+    return made
+
+
 @cache
 def _template(furnish: Furnish, clock: Clock) -> str:
     name = shared().database()

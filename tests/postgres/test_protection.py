@@ -1,0 +1,107 @@
+"""A new table is protected without anybody remembering: this fails where one is not."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+import models
+from models.guard import guards, rules
+from models.guard import service as guard
+from models.store import protection, serving
+from models.store.base import Base
+from models.store.serving import ServerOffice
+from tests.postgres import backends, offices
+
+ROOTS = (Path(models.__file__).parent, Path(models.__file__).parent.parent / "desktop")
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[ServerOffice]:
+    with backends.using(backends.SERVER), offices.new() as made:
+        yield made
+
+
+def acts() -> set[str]:
+    """Every kind of event that the program writes, as far as its name stands in the code."""
+    found: set[str] = set()
+    for path in (path for root in ROOTS for path in root.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Act" and len(node.args) > 1:
+                said = node.args[1]
+                if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                    found.add(said.value)
+    return found
+
+
+def test_every_act_has_its_permission() -> None:
+    assert acts() - set(rules.ACTS) == set()
+
+
+def test_every_table_named_is_there() -> None:
+    serving.load_tables()
+    names = set(Base.metadata.tables)
+    assert set(rules.WRITES) <= names
+    assert set(guards.TABLES) <= names
+
+
+@pytest.mark.needs("postgres")
+def test_kept_tables_refuse_deletion_and_change(office: ServerOffice) -> None:
+    asked = (
+        "SELECT c.relname AS name, array_agg(t.tgname::text) AS triggers FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid "
+        "WHERE c.relnamespace = 'akashi'::regnamespace AND NOT t.tgisinternal GROUP BY c.relname"
+    )
+    with office.read() as session:
+        there = {row.name: set(row.triggers) for row in session.execute(text(asked))}
+    for row in protection.rows():
+        has = there.get(row.__tablename__, set())
+        if protection.kept(row):
+            assert {"never_go", "never_empty", "held"} <= has, row.__tablename__
+        if row.told:
+            assert {"told_new", "told_changed"} <= has, row.__tablename__
+        if protection.signed(row):
+            assert "own_name" in has, row.__tablename__
+
+
+@pytest.mark.needs("postgres")
+def test_nobody_holds_what_a_kept_table_never_gives(office: ServerOffice) -> None:
+    asked = (
+        "SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'akashi' "
+        "AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER') AND right(grantee, 6) <> '\:owner'"
+    )
+    kept = {row.__tablename__ for row in protection.rows() if protection.kept(row)}
+    with office.begin() as session:
+        held = session.execute(text(asked)).all()
+    assert [each for each in held if each[0] in kept] == []
+    assert [each for each in held if each[2] in ("TRUNCATE", "REFERENCES", "TRIGGER")] == []
+    assert [each for each in held if each[1] == "PUBLIC"] == []
+
+
+@pytest.mark.needs("postgres")
+def test_the_database_digests_a_row_as_python_does(office: ServerOffice) -> None:
+    """Every told table has its function; those with rows agree row by row."""
+    from models.store import told
+    from tests import builders
+
+    builders.ready_case(office)
+    builders.find_all(office)
+    with office.begin() as session:
+        for row in protection.rows():
+            if not row.told:
+                continue
+            name = row.__tablename__
+            said = session.execute(text(f'SELECT akashi."said_{name}"(t) FROM akashi."{name}" t')).scalars()
+            shown = row.hidden
+            row.hidden = False
+            try:
+                assert sorted(said) == sorted(digest for _, _, digest in told.held(session, row)), name
+            finally:
+                row.hidden = shown
+
+
+def test_saying_it_again_says_the_same() -> None:
+    serving.load_tables()
+    charter = guard.charter()
+    assert protection.digest(charter, "a") == protection.digest(charter, "a") != protection.digest(charter, "b")
