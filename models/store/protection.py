@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Table
 
 from models.store import ledger_sql, settings
 from models.store.base import Base, Json, UtcTime
@@ -22,8 +22,9 @@ PEOPLE = "people"
 @dataclass(frozen=True, slots=True)
 class Charter:
     """The office's rules, for the database: ``may`` (role → permissions), ``acts`` (kind of event → permissions, one of which
-    is needed; ``""``: anybody), ``writes`` (table → the same), ``moves`` (states of a case → the same), the
-    ``turns`` (kind of event → how the case moves with it, ``""``: in any way), the ``guards`` of single tables (SQL) with their names, and checks at the end of a transaction."""
+    is needed; ``""``: anybody), ``writes`` (table → the same), ``moves`` (states of a case → the same), ``turns`` (kind of
+    event → how the case moves with it, ``""``: in any way), the ``guards`` of single tables (SQL) with their names, and
+    checks at the end of a transaction."""
 
     may: Mapping[str, Iterable[str]]
     acts: Mapping[str, Iterable[str]]
@@ -136,10 +137,12 @@ def _frozen(row: type[Base]) -> str:
 
 def signed(row: type[Base]) -> list[str]:
     """Columns that say who wrote: nobody writes another's name there."""
-    names = [
-        each.name for each in table_of(row).columns if isinstance(each.type, String) and not isinstance(each.type, Text)
-    ]
-    return [each for each in names if (each == "by" or each.endswith("_by")) and not each.startswith("superseded")]
+    named = [each for each in table_of(row).columns if each.name == "by" or each.name.endswith("_by")]
+    return [each.name for each in named if each.foreign_keys or each.name in _SIGNED]
+
+
+_SIGNED = frozenset({"issued_by", "recorded_by"})
+"""Names of a person that no foreign key holds, because what they stand on outlives the person's row."""
 
 
 def _signed(row: type[Base]) -> str:

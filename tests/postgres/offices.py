@@ -7,6 +7,7 @@ import psycopg
 from models.cases.rules import STANDING
 from models.cases.values import State
 from models.errors import AkashiError
+from models.store.clock import fixed
 from models.store.office import Office, Session
 from models.store.serving import ServerOffice
 from tests import builders
@@ -24,7 +25,7 @@ class Back(Exception):
 
 def new() -> ServerOffice:
     """An office with a person of each role and no case; ``backends.using`` drops it."""
-    return backends.server_office(builders.furnish, builders.MADE, builders.fixed(builders.NOON))
+    return backends.server_office(builders.furnish, builders.MADE, fixed(builders.NOON))
 
 
 def with_every_state() -> ServerOffice:
