@@ -6,9 +6,11 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.casefile import standing
 from desktop.casefile.check import CheckPage
 from desktop.casefile.criteria import CriteriaTab
 from desktop.casefile.evidencetab import EvidenceTab
+from desktop.casefile.factrows import documents
 from desktop.casefile.factspane import FactsPane
 from desktop.casefile.historytab import HistoryTab
 from desktop.casefile.leaving import Leaving
@@ -19,12 +21,15 @@ from desktop.casefile.words import Names
 from desktop.casefile.work import Conflict, Work
 from desktop.context import Context
 from desktop.countersign.panel import CountersignTab
+from desktop.requests.form import open_count
+from desktop.requests.panel import RequestsTab
 from desktop.tasks import Tasks
 from desktop.views import View
+from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 
 Page = TypeVar("Page", bound=QWidget)
-PAGES = ("criteria", "decision", "payments", "evidence", "letter", "history", "check")
+PAGES = ("criteria", "decision", "payments", "evidence", "requests", "letter", "history", "check")
 
 
 class CasePages(View):
@@ -113,7 +118,9 @@ class CasePages(View):
     @cached_property
     def letter(self) -> LetterTab:
         """The letter's pages."""
-        return self._added("letter", LetterTab(self._context))
+        page = self._added("letter", LetterTab(self._context))
+        page.source_asked.connect(self.open_source)
+        return page
 
     @cached_property
     def history(self) -> HistoryTab:
@@ -131,6 +138,26 @@ class CasePages(View):
         page.proposed.connect(self.written)
         self.keeper_made.emit(page.keeper)
         return page
+
+    @cached_property
+    def requests(self) -> RequestsTab:
+        """What was asked of whom, and what came."""
+        page = self._added("requests", RequestsTab(self._context))
+        page.written.connect(self.written)
+        return page
+
+    def view_tabs(self, file: CaseFile) -> list[ViewTab]:
+        """The tabs of a case, as far as it has come."""
+        tabs = [
+            ViewTab("criteria", self.tr("Criteria")),
+            ViewTab("payments", self.tr("Payments and residence")),
+            ViewTab("evidence", self.tr("Evidence"), str(len(documents(file.evidence)))),
+            ViewTab("requests", self.tr("Requests and inquiries"), open_count(file)),
+            ViewTab("letter", self.tr("Letter")),
+            ViewTab("history", self.tr("History")),
+        ]
+        first = [ViewTab("decision", self.tr("Findings and letter"))] if standing.decided(file) else []
+        return [*first, *tabs]
 
     def _added(self, key: str, page: Page) -> Page:
         self.stack.addWidget(page)

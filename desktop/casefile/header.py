@@ -11,6 +11,7 @@ from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Badge, Button, ElidedLabel, Label
 from models.casefile.values import CaseFile
+from models.cases.rules import due_if_resumed
 from models.cases.values import State
 
 _TONES = {State.RETURNED: "wait", State.WAITING: "wait", State.ISSUED: "met"}
@@ -139,7 +140,12 @@ class CaseHeader(QWidget):
     def _show_due(self, file: CaseFile) -> None:
         case = file.case
         done = case.state in (State.ISSUED, State.CLOSED)
+        resumed = due_if_resumed(case.due_on, case.waiting_since, file.seen_on)
         self.due.setText(say("due", self._lang, day=words.day_with_weekday(case.due_on, self._lang, year=False)))
-        self.left.setText("" if done else words.days_left(case.due_on, file.seen_on, self._lang))
+        left = "" if done else words.days_left(case.due_on, file.seen_on, self._lang)
+        if case.waiting_since is not None:
+            day = words.day_with_weekday(resumed, self._lang, year=False)
+            left = say("due_resumed", self._lang, day=day)
+        self.left.setText(left)
         self.left.setVisible(not done)
         self.left.set_tone("wait" if case.due_on < file.seen_on else "text2")

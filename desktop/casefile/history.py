@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from desktop.casefile import words
+from desktop.casefile import asked, words
 from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
 from desktop.casefile.words import Names, say, title
@@ -50,6 +50,7 @@ _ICONS = {
     "evidence_added": "document_add",
     "taken": "person",
     "assigned": "person",
+    **asked.ICONS,
 }
 
 
@@ -180,4 +181,5 @@ _TELLERS: Mapping[str, Teller] = {
     "countersigned": _countersigned,
     "issued": _issued,
     "waiting": _waiting,
+    **asked.TELLERS,
 }

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.casefile import standing
 from desktop.casefile.casepages import PAGES, CasePages
 from desktop.casefile.conflict import Choice, ConflictDialog
-from desktop.casefile.factrows import documents
 from desktop.casefile.form import Cite
 from desktop.casefile.header import CaseHeader
 from desktop.casefile.history import criterion_name
@@ -22,7 +21,6 @@ from desktop.operations import cases, people
 from desktop.theme.type import px
 from desktop.views import Hint
 from desktop.widgets import Pane, Rule, ViewTabs
-from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState
 from models.people.rules import may
@@ -149,16 +147,8 @@ class CaseView(CasePages):
         self.keys_changed.emit()
 
     def _show_tabs(self, file: CaseFile) -> None:
-        tabs = [
-            ViewTab("criteria", self.tr("Criteria")),
-            ViewTab("payments", self.tr("Payments and residence")),
-            ViewTab("evidence", self.tr("Evidence"), str(len(documents(file.evidence)))),
-            ViewTab("letter", self.tr("Letter")),
-            ViewTab("history", self.tr("History")),
-        ]
         decided = standing.decided(file)
-        if decided:
-            tabs.insert(0, ViewTab("decision", self.tr("Findings and letter")))
+        tabs = self.view_tabs(file)
         before, keys = self.tabs.key(), [tab.key for tab in tabs]
         self.tabs.show_tabs(tabs)
         leave_check = decided and self._front == "check"

@@ -40,7 +40,7 @@ def desk(office: Office, actor: Actor, case: str) -> Desk:
         row = cases.row_of(session, case)
         criteria = findings.ground(session, row, today).framework.criteria_for(row.route)
         sent = service.of_case(session, case)
-    choices = tuple(rules.of_ask(criterion, ask) for criterion in criteria for ask in criterion.evidence)
+    choices = tuple(rules.of_ask(criterion, ask) for criterion in criteria for ask in rules.asks(criterion))
     return Desk(sent, choices, today)
 
 

@@ -22,6 +22,10 @@ _ORDER = (
     "outcome", "weighing", "before", "comment", "criteria", "round", "role", "login", "name", "unit",
     "on", "for", "waited_days", "as", "why", "to", "kind", "route", "added", "file",
     "new", "skipped", "superseded", "what", "content_digest", "letters", "language", "format", "number", "sha256",
+    "request", "request_kind", "inquiry", "inquiry_kind", "subject", "whom", "items", "title", "until", "send_to", "note",
+    "follows", "waits", "document_number", "papers", "reply", "received_on", "came", "missing", "state", "planned_on", "time",
+    "place", "interpreter", "ground", "opinion", "present", "report", "read_back", "pictures", "line", "step", "of", "deputy",
+    "lines", "version", "from", "drafted_by",
     "period", "status", "public_key", "cited", "rows",
 )  # fmt: skip
 """What an event can hold, as it is told: what was done first, what it rests on, what went into the tables."""

@@ -18,6 +18,8 @@ from models.requests.values import Item, NewReply, Request, RequestDraft, Reques
 from resources import requests
 
 LONGEST_TITLE = 200
+LINKED = "linked_record"
+"""What a framework calls a record that comes by data linkage."""
 LONGEST_TEXT = 4_000
 
 
@@ -55,10 +57,15 @@ def wanted(
         if criterion.key not in needing:
             continue
         why = " ".join(reason.text.strip() for reason in needing[criterion.key].reasons if reason.text.strip())
-        lacking = [ask for ask in criterion.evidence if not there & set(ask.kinds)]
-        for ask in lacking or criterion.evidence:
+        lacking = [ask for ask in asks(criterion) if not there & set(ask.kinds)]
+        for ask in lacking or asks(criterion):
             found.setdefault((criterion.key, ask.key), of_ask(criterion, ask, why))
     return tuple(found.values())
+
+
+def asks(criterion: Criterion) -> tuple[EvidenceAsk, ...]:
+    """The documents of a criterion that an applicant can hand in: linked records come from other institutions."""
+    return tuple(ask for ask in criterion.evidence if ask.key != LINKED)
 
 
 def of_ask(criterion: Criterion, ask: EvidenceAsk, why: str = "") -> Item:

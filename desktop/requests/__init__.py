@@ -1,0 +1,1 @@
+"""Requests to the applicant, interviews, surveys and inquiries of a case."""

@@ -1,0 +1,110 @@
+"""Parts that the dialogs of this room share."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import row_height
+from desktop.theme.type import px
+from desktop.widgets import Button, Kind, ProblemLine
+
+PLACE = Qt.ItemDataRole.UserRole + 1
+
+
+def lay(dialog: QDialog, *parts: QWidget | QLayout) -> None:
+    """One part below the other."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 18, 24, 14)
+    column.setSpacing(px(9))
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+
+
+def beside(*parts: QWidget, wide: tuple[int, ...] = ()) -> QHBoxLayout:
+    """Side by side, their tops in line; ``wide``: how the room is shared."""
+    row = QHBoxLayout()
+    row.setSpacing(px(12))
+    for at, part in enumerate(parts):
+        row.addWidget(part, wide[at] if at < len(wide) else 1, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+class Foot(QWidget):
+    """What stands in the way at the left, further buttons, cancel, and the primary one."""
+
+    def __init__(self, dialog: QDialog, cancel: str, primary: str, icon: str, act: Callable[[], None]) -> None:
+        super().__init__(dialog)
+        self.problem = ProblemLine()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addWidget(self.problem, 1)
+        self.row.addStretch(1)
+        stop = Button(cancel, key="Esc", name="cancel")
+        stop.clicked.connect(dialog.reject)
+        self.primary = Button(primary, Kind.PRIMARY, "Ctrl+Enter", icon=icon, name="primary")
+        self.primary.clicked.connect(act)
+        self.row.addWidget(stop)
+        self.row.addWidget(self.primary)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), dialog, self.primary.click)
+
+    def add(self, button: Button) -> None:
+        """A further button, left of cancel."""
+        self.row.insertWidget(2, button)
+
+    def told(self, problem: str) -> None:
+        """The primary button is there once nothing stands in the way."""
+        self.problem.show_problem(problem)
+        self.primary.setEnabled(not problem)
+        self.primary.describe(problem)
+
+
+class Checks(QListWidget):
+    """Things to tick, by the keyboard too; ``place`` of each is its number in the caller's list."""
+
+    def __init__(self, name: str, rows: int = 7) -> None:
+        super().__init__()
+        self.setObjectName("checks")
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMinimumHeight(row_height(28) * rows)
+        self.setStyleSheet(f"QListView::item {{ height: {row_height(28)}px; }}")
+
+    def fill(self, texts: list[tuple[int, str]], ticked: frozenset[int]) -> None:
+        """These, the ticked ones ticked."""
+        self.clear()
+        for place, text in texts:
+            item = QListWidgetItem(text, self)
+            item.setData(PLACE, place)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setToolTip(text)
+            item.setCheckState(Qt.CheckState.Checked if place in ticked else Qt.CheckState.Unchecked)
+        self.setCurrentRow(0)
+
+    def ticked(self) -> tuple[int, ...]:
+        """The places of what is ticked."""
+        items = [self.item(at) for at in range(self.count())]
+        return tuple(int(each.data(PLACE)) for each in items if each.checkState() is Qt.CheckState.Checked)
+
+
+def tick(text: str, name: str, on: bool = False) -> QCheckBox:
+    """A box to tick."""
+    box = QCheckBox(text)
+    box.setObjectName(name)
+    box.setAccessibleName(text)
+    box.setChecked(on)
+    return box
