@@ -105,7 +105,7 @@ def places(role: Role) -> tuple[Place, ...]:
     if may(role, Permission.KEEP_PEOPLE):
         staff = (Place("people", PeopleView), Place("letterheads", LetterheadView))
     letters = (Place("issuing", IssuingView),) if may(role, Permission.ISSUE) else ()
-    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *letters, *reports, record, rules, *staff)
+    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *reports, record, rules, *letters, *staff)
 
 
 class Desk(QObject):

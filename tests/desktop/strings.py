@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
-ROOMS = ("signin", "queue", "records", "casefile", "countersign", "consistency", "intake", "frameworks", "people", "requests", "lettering")
+ROOMS = (
+    "signin", "queue", "records", "casefile", "countersign", "consistency", "intake", "frameworks",
+    "people", "requests", "lettering", "issuing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
