@@ -70,15 +70,22 @@ class CasePages(View):
         QTimer.singleShot(0, self, self._prepare)
 
     def _prepare(self) -> None:
-        if self.made("criteria"):
-            return
-        if self._facts is None:
+        if not self.ready("criteria"):
+            self.prepare()
+
+    def ready(self, key: str) -> bool:
+        """Whether a page is made; otherwise its next piece is."""
+        if self.made(key):
+            return True
+        if key != "criteria":
+            getattr(self, key)
+        elif self._facts is None:
             self._facts = FactsPane(self._lang)
         elif self._sheet is None:
             self._sheet = Sheet(self._lang)
         else:
             self.criteria  # noqa: B018 - made by being looked at
-        self.prepare()
+        return False
 
     @cached_property
     def criteria(self) -> CriteriaTab:

@@ -142,7 +142,20 @@ class LetterTab(QWidget):
         self.sheets.setCurrentWidget(self.lettering)
         self.word.set_words(self.tr("Show the pages"))
         self._show_wording()
+        self._ask_languages()
         self.lettering.take_keyboard()
+
+    def _ask_languages(self) -> None:
+        """The languages of this case, where no page was drawn yet."""
+        if self._file is None or self._status:
+            return
+        office, actor, case = self._context.office, self._context.actor, self._file.case.id
+        self._context.tasks.read(
+            lambda: letters.offered(office, actor, case),
+            self._offer,
+            lambda error: self.note.show_problem(error_words(error, self._lang)),
+            owner=self,
+        )
 
     def _show_wording(self) -> None:
         if self._file is None or self.lettering is None:

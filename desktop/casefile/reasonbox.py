@@ -5,10 +5,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.casefile import hints
 from desktop.casefile.factrows import Chip
 from desktop.casefile.form import Cite
+from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, ChipData, ChipField, Combo, Field, Kind, SectionHeading, TextEditor
+from desktop.widgets import (
+    Button,
+    ChipData,
+    ChipField,
+    Combo,
+    Field,
+    Kind,
+    Label,
+    ProblemLine,
+    SectionHeading,
+    TextEditor,
+)
+from desktop.widgets.marks import Mark, show_marks
 from models.findings.values import FindingState, Reason
 
 _PAUSE = 1000
@@ -26,13 +40,13 @@ class ReasonBox(QWidget):
     entered = Signal(int)
     settled = Signal(int, str)
 
-    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+    def __init__(self, index: int, lang: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.index = index
+        self.index, self._lang = index, lang
         self.setObjectName(f"reason-{index + 1}")
         self._cites: dict[str, Cite] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(lambda: self.settled.emit(self.index, "text"))
+        self._pause.timeout.connect(self._paused)
         self._build()
         self._connect()
 
@@ -49,7 +63,10 @@ class ReasonBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (self.heading, self.code_field, self.cite_field, self.text_field):
+        self.hints = ProblemLine(tone="wait")
+        self.hints.setObjectName(f"plain-{self.index + 1}")
+        self.readability = Label("", Type.CAPTION, "text3")
+        for part in (self.heading, self.code_field, self.cite_field, self.text_field, self.hints, self.readability):
             column.addWidget(part)
 
     def _connect(self) -> None:
@@ -68,6 +85,18 @@ class ReasonBox(QWidget):
         self._show_count()
         self.text_edited.emit(self.index, self.editor.text)
         self._pause.start()
+
+    def _paused(self) -> None:
+        self.settled.emit(self.index, "text")
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        """Where the text reads badly, why, and what to write instead; it never stops anything."""
+        found = hints.of(self.editor.text, self._lang)
+        self.hints.show_problem(found.text)
+        self.readability.setText(found.readability)
+        self.readability.setVisible(bool(found.readability))
+        show_marks(self.editor, (Mark(each.start, each.end) for each in found.found))
 
     def _show_count(self) -> None:
         count = self.editor.count()
@@ -88,6 +117,7 @@ class ReasonBox(QWidget):
         self.show_chips(chips)
         self.editor.set_text(reason.text)
         self._show_count()
+        self._show_hints()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """What the reason rests on."""

@@ -130,7 +130,7 @@ class Sheet(QWidget):
             box.number(at, len(self.boxes) > 1, form.finding)
 
     def _box(self, index: int) -> ReasonBox:
-        box = ReasonBox(index)
+        box = ReasonBox(index, self._lang)
         box.code_chosen.connect(self._code)
         box.text_edited.connect(self._text)
         box.uncited.connect(self._uncite)

@@ -47,7 +47,7 @@ def others(file: CaseFile, sentence: Sentence, language: str) -> tuple[Ground, .
     framework = in_language(file.framework, language)
     criteria = list(framework.criteria_for(file.case.route))
     own = "\n".join((*_own(file, criteria, sentence, wording), *common(language))).lower()
-    found = [ground for ground in _duties(wording) if not any(term in own for term in ground.terms)]
+    found = []
     for criterion in framework.criteria:
         texts = [] if _is_own(file, criterion, sentence) else [criterion.letter.name, criterion.title]
         codes = [each for each in criterion.reasons if not _recorded(file, criterion, each)]
@@ -55,7 +55,8 @@ def others(file: CaseFile, sentence: Sentence, language: str) -> tuple[Ground, .
         terms = dict.fromkeys(word for text in texts for word in words(wording.of(text)) if word not in own)
         if terms:
             found.append(Ground(criterion.letter.name, tuple(terms)))
-    return tuple(found)
+    duties = (ground for ground in _duties(wording) if not any(term in own for term in ground.terms))
+    return (*found, *duties)
 
 
 def common(language: str) -> tuple[str, ...]:

@@ -176,9 +176,11 @@ def _grounds(text: str, original: Sentence, file: CaseFile, language: str) -> It
     for word, at in protected.words_in(text, language):
         if word not in original.text.lower():
             yield Fault(problem("letters.ground_protected", original.id, word=word), Span(at, at + len(word)))
+    told: set[int] = set()
     for ground in grounds.others(file, original, language):
         term = next((each for each in ground.terms if grounds.said(each, text) >= 0), None)
-        if term is not None:
-            at = grounds.said(term, text)
+        at = grounds.said(term, text) if term is not None else -1
+        if term is not None and at not in told:
+            told.add(at)
             fault = problem("letters.ground_new", original.id, word=term, criterion=ground.name)
             yield Fault(fault, Span(at, at + len(term)))
