@@ -69,7 +69,10 @@ def allowed(file: CaseFile, actor: Actor, entry: Entry | None, today: date) -> M
     still = request is not None and request.state.is_open
     return May(
         ask=ask,
-        answer=takes and request is not None and bool(request.missing or still),
+        answer=takes
+        and request is not None
+        and request.state is not RequestState.FOLLOWED
+        and bool(request.missing or still),
         deliver=takes and still and request is not None and request.delivered_on is None,
         again=ask and request is not None and request.state in _FOLLOWABLE and bool(request.missing),
         give_up=mine and request is not None and request.late(today),

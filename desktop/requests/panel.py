@@ -50,6 +50,7 @@ class RequestsTab(QWidget):
         self._context, self._lang = context, context.lang
         self._file: CaseFile | None = None
         self._entries: tuple[form.Entry, ...] = ()
+        self._wanted = ""
         self._build()
         self._enable()
 
@@ -142,7 +143,7 @@ class RequestsTab(QWidget):
     # ---- showing
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read; the chosen line stays chosen."""
-        before = self._key()
+        before, self._wanted = self._wanted or self._key(), ""
         self._file = file
         self._entries = form.entries(file, file.seen_on)
         self.tree.clear()
@@ -244,13 +245,13 @@ class RequestsTab(QWidget):
         keys = frozenset(each.key for each in self._file.criteria)
         choices = desk.choices if prepared.kind is RequestKind.DOCUMENTS else ()
         dialog = AskDialog(self._context, self._file, form.AskForm(prepared, choices, keys, desk.today), self)
-        dialog.sent.connect(lambda _made: self._done())
+        dialog.sent.connect(lambda made: self._done(f"request:{made.number}"))
         dialog.open()
 
     def _plan(self) -> None:
         if self._file is not None:
             dialog = PlanDialog(self._context, self._file, self)
-            dialog.planned.connect(lambda _made: self._done())
+            dialog.planned.connect(lambda made: self._done(f"inquiry:{made.number}"))
             dialog.open()
 
     def _request(self) -> Request | None:
@@ -325,7 +326,8 @@ class RequestsTab(QWidget):
     def _run(self, act: Callable[[], object]) -> None:
         self._context.tasks.run(act, lambda _made: self._done(), self._failed, owner=self)
 
-    def _done(self) -> None:
+    def _done(self, key: str = "") -> None:
+        self._wanted = key
         self.problem.show_problem("")
         # Behind the dialog's own closing, so that the keyboard is back here.
         QTimer.singleShot(0, self, self.written.emit)

@@ -138,9 +138,8 @@ def reply_problems(request: Request, reply: NewReply, today: date) -> Iterator[P
 
 
 def state_after(request: Request, came: Collection[int]) -> RequestState:
-    """Where a request stands once these items have come. One that was withdrawn or followed up stays so: the reply is kept
-    all the same."""
-    if request.state in (RequestState.WITHDRAWN, RequestState.FOLLOWED):
+    """Where a request stands once these items have come. One that was withdrawn stays so: the reply is kept all the same."""
+    if request.state is RequestState.WITHDRAWN:
         return request.state
     if request.kind is RequestKind.COMMENT or len(came) == len(request.items):
         return RequestState.ANSWERED

@@ -71,11 +71,14 @@ def deliver(session: Session, actor: Actor, case: str, number: int, on: date) ->
 def answer(session: Session, actor: Actor, case: str, number: int, reply: NewReply) -> Request:
     """Take a reply in, however the case stands: each item that came becomes evidence, and a case that waited for it wakes.
 
-    Raises ``NotPermitted``, ``NotFound``, ``CheckFailed`` with the problems.
+    Raises ``NotPermitted`` (also where a further request took this one over: the reply is recorded there), ``NotFound``,
+    ``CheckFailed`` with the problems.
     """
     people.require(actor, Permission.IMPORT)
     row = cases.row_of(session, case, lock=True)
     asked, before = _request(session, case, number), of(session, case, number)
+    if before.state is RequestState.FOLLOWED:
+        raise NotPermitted("requests.taken_over", case=case, number=number, by=before.why.partition(":")[2])
     today = session.info["clock"].today()
     problems = tuple(each for each in rules.reply_problems(before, reply, today) if each.severity is Severity.BLOCK)
     if problems:
