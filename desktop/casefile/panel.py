@@ -1,6 +1,6 @@
 """The case in a tab: header, view tabs, and under each tab one widget. Decides what this person may do here now."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -130,12 +130,14 @@ class CaseView(CasePages):
 
     def _show(self, file: CaseFile) -> None:
         first = self._file is None
-        self._file = file
+        if first and not self.ready("decision" if standing.decided(file) else "criteria"):
+            QTimer.singleShot(0, self, lambda: self._show(file))  # the rest in later turns: none holds the window up
+            return
+        self._file, self._stale = file, set(PAGES)
         self.work.show(file)
         self.header.show_case(file)
         self.banner.show_case(file)
         self._show_tabs(file)
-        self._stale = set(PAGES)
         self.freshen(self._front)
         self.pane.show_content()
         if first:
