@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.errors import Message
+from models.localized import Localized
 
 
 class Unit(StrEnum):
@@ -61,26 +62,29 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class PointRow:
     """A row of a points table: ``points`` for what reaches ``at_least`` (years, yen, number of pieces) at an age under
-    ``under_age`` (0: any), or for a level or name that is one of ``match``."""
+    ``under_age`` (0: any), or for a level or name that is one of ``match``; ``title`` says it where figures do not."""
 
     code: str
     points: int
     at_least: int = 0
     under_age: int = 0
     match: tuple[str, ...] = ()
+    title: Localized | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PointItem:
     """An item of a points table: within it only the highest row counts. ``reads`` says what it is read from (``age``,
     ``level``, ``held``, ``years``, ``salary``, ``language``), ``kinds`` which qualifications; ``excluded_by`` are items beside
-    which it does not count."""
+    which it does not count; ``verify``: its source is still to be checked."""
 
     key: str
     reads: str
     kinds: tuple[str, ...]
     excluded_by: tuple[str, ...]
     rows: tuple[PointRow, ...]
+    title: Localized | None = None
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)

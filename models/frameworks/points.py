@@ -6,8 +6,9 @@ from models.facts.points import READS
 from models.facts.values import PointItem, PointRow, PointTable
 from models.frameworks.fields import Fields
 from models.frameworks.nodes import Scalar, Table
+from models.localized import Localized
 
-_ROW = ("at_least", "under_age", "match")
+_ROW = ("at_least", "under_age", "match", "title")
 
 
 def table(fields: Fields, root: Table) -> PointTable | None:
@@ -24,11 +25,11 @@ def table(fields: Fields, root: Table) -> PointTable | None:
 
 
 def _item(fields: Fields, node: Table) -> PointItem:
-    fields.known(node, "points", ("key", "reads", "source", "rows"), ("kinds", "excluded_by"))
+    fields.known(node, "points", ("key", "reads", "source", "rows"), ("kinds", "excluded_by", "title"))
     reads = fields.text(node, "reads")
     if reads and reads not in READS:
         fields.wrong("unknown_reading", node.lines["reads"], name=reads, allowed=", ".join(READS))
-    fields.citation(node, "source")
+    source = fields.citation(node, "source")
     rows = tuple(_row(fields, each) for each in fields.tables(node, "rows"))
     if "rows" in node.entries and not rows:
         fields.wrong("empty_list", node.lines["rows"], key="rows")
@@ -38,6 +39,8 @@ def _item(fields: Fields, node: Table) -> PointItem:
         tuple(_words(fields, node, "kinds")),
         tuple(_words(fields, node, "excluded_by")),
         rows,
+        _title(fields, node),
+        source.verify,
     )
 
 
@@ -49,7 +52,12 @@ def _row(fields: Fields, node: Table) -> PointRow:
         fields.whole(node, "at_least"),
         fields.whole(node, "under_age"),
         tuple(_words(fields, node, "match")),
+        _title(fields, node),
     )
+
+
+def _title(fields: Fields, node: Table) -> Localized | None:
+    return fields.words(node, "title") if "title" in node.entries else None
 
 
 def _words(fields: Fields, node: Table, key: str) -> Iterator[str]:

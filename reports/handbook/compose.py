@@ -6,7 +6,8 @@ from datetime import date
 
 from models.errors import BadInput
 from models.frameworks.values import Criterion, Framework, Period
-from reports.handbook import criterion_page, route_page
+from models.letters.translated import OWN, in_language
+from reports.handbook import criterion_page, points_page, route_page
 from reports.handbook.values import Book, CheckGroup, CheckRow, DocumentRow, Section, Step
 from reports.handbook.words import EASY, Words, plain
 from resources import handbook
@@ -21,6 +22,9 @@ def book(framework: Framework, language: str) -> Book:
     if language not in handbook.LANGUAGES:
         raise BadInput("handbook.unknown_language", language=language, known=", ".join(handbook.LANGUAGES))
     words = Words(language)
+    if language not in OWN:
+        # Letters have been written in easy Japanese for some frameworks: the booklet says the same in the same words.
+        framework = in_language(framework, language)
     title = words.pick(framework.title)
     return Book(
         language=language,
@@ -39,6 +43,7 @@ def book(framework: Framework, language: str) -> Book:
         after=tuple(_after(framework, words)),
         desks=tuple((words.say(f"desks.{key}_about"), words.say(f"desks.{key}_where")) for key in _DESKS),
         checks=tuple(_checks(framework, words)),
+        points=points_page.page(framework, words),
     )
 
 
@@ -47,7 +52,7 @@ def part(made: Book, key: str) -> Book:
     if not key:
         return replace(made, criteria=())
     only = tuple(each for each in made.criteria if each.key == key)
-    return replace(made, only=True, criteria=only, routes=())
+    return replace(made, only=True, criteria=only, routes=(), points=None)
 
 
 def _cover(framework: Framework, words: Words) -> Iterator[tuple[str, str]]:

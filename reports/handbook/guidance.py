@@ -5,6 +5,14 @@ from dataclasses import dataclass
 
 _HEADS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ja": (("look", "見るもの："), ("counts", "数えるもの："), ("not_counted", "数えないもの：")),
+    "ja-easy": (
+        ("look", "見《み》るもの："),
+        ("counts", "数《かぞ》えるもの："),
+        ("not_counted", "数《かぞ》えないもの："),
+        ("look", "見るもの："),
+        ("counts", "数えるもの："),
+        ("not_counted", "数えないもの："),
+    ),
     "en": (("look", "Look at:"), ("counts", "Counts:"), ("not_counted", "Does not count:")),
 }
 
@@ -23,7 +31,7 @@ def parts(guidance: str, language: str) -> Parts:
     """The guidance of a criterion in Japanese or English, line by line; a line without a known head is a note."""
     found: dict[str, list[str]] = {"look": [], "counts": [], "not_counted": [], "notes": []}
     for line in filter(None, (each.strip() for each in guidance.splitlines())):
-        name, text = _read(line, "en" if language == "en" else "ja")
+        name, text = _read(line, language if language in _HEADS else "ja")
         found[name].append(text)
     return Parts(**{name: tuple(lines) for name, lines in found.items()})
 

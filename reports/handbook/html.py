@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 
 from reports.handbook import runs
-from reports.handbook.values import Book, CheckGroup, CriterionPage, DrawnRow, RoutePage
+from reports.handbook.values import Book, CheckGroup, CriterionPage, DrawnRow, PointsPage, RoutePage
 from reports.handbook.words import EASY, Words, plain
 from resources import handbook
 
@@ -66,7 +66,8 @@ class _Page:
         facts = "".join(f"<dt>{self._text(name)}</dt><dd>{self._text(value)}</dd>" for name, value in book.cover)
         routes = "".join(self._entry(f"route.{each.key}", each.title) for each in book.routes)
         criteria = "".join(self._entry(each.key, f"{each.number}　{each.title}") for each in book.criteria)
-        more = "".join(self._entry(each, self._titles[each]) for each in _PARTS)
+        points = self._entry("points", book.points.title) if book.points else ""
+        more = points + "".join(self._entry(each, self._titles[each]) for each in _PARTS)
         lists = (("routes", routes), ("criteria", criteria), ("more", more))
         contents = "".join(f"<h3>{self.say(f'contents.{name}')}</h3><ul>{items}</ul>" for name, items in lists)
         return f"""<header>
@@ -82,6 +83,8 @@ class _Page:
         """Everything behind the cover, in the booklet's order."""
         yield self._how()
         yield from (self._route(each) for each in self._book.routes)
+        if self._book.points is not None:
+            yield self._points(self._book.points)
         yield from (self._criterion(each) for each in self._book.criteria)
         yield self._documents()
         yield self._after()
@@ -178,6 +181,15 @@ class _Page:
         head = (self.say("criterion.reason"), self.say("criterion.change"))
         rows = [(self._text(title), self._text(change)) for title, change in page.reasons]
         return f"<h3>{self.say('criterion.reasons')}</h3>{_table(head, rows)}"
+
+    def _points(self, page: PointsPage) -> str:
+        tables = "".join(
+            f"<h3>{self._text(each.title)}</h3>"
+            + _table(map(self._text, each.heads), [[self._text(cell) for cell in row] for row in each.rows])
+            for each in page.tables
+        )
+        return f"""<section id="points"><h2>{self._text(page.title)}</h2>
+<p class="lead">{self._text(page.lead)}</p>{tables}</section>"""
 
     def _documents(self) -> str:
         head = (self.say("documents.head_document"), self.say("documents.head_criteria"))

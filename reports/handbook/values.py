@@ -157,6 +157,24 @@ class CheckGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PointsTable:
+    """A table of points; the first cell of a row says what applies."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsPage:
+    """The points table of a computed framework."""
+
+    title: str
+    lead: str
+    tables: tuple[PointsTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with paragraphs."""
 
@@ -194,6 +212,7 @@ class Book:
     desks: tuple[tuple[str, str], ...]
     checks: tuple[CheckGroup, ...]
     only: bool = False
+    points: PointsPage | None = None
 
     def texts(self) -> Iterator[str]:
         """Every route's and criterion's title, for those who ask whether all are there."""

