@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from desktop.cli.call import PASSWORD, Call, secret
+from desktop.cli.call import PASSPHRASE, PASSWORD, Call, secret
 from desktop.cli.command import Command
 from desktop.cli.output import Answer
 
@@ -78,8 +78,24 @@ def _set_person(call: Call) -> Answer:
     return Answer(data, (line, *off))
 
 
+def _move_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="FROM")
+    parser.add_argument("target", metavar="TO")
+
+
+def _move(call: Call) -> Answer:
+    from desktop.operations import moving
+
+    phrase = secret(PASSPHRASE, call.say("ask_passphrase"), "cli.no_passphrase")
+    with call.ticker("office_moving") as ticker:
+        moved = moving.move(call.args.source, call.args.target, phrase, progress=ticker)
+    data = {"office": moved.where, "events": moved.events, "rows": moved.rows, "link": moved.link, "verified": True}
+    return Answer(data, (call.say("office_moved", where=moved.where, events=moved.events, rows=moved.rows),))
+
+
 COMMANDS = (
     Command("office create", _create, _create_arguments),
     Command("office add-person", _add_person, _person_arguments),
     Command("office set-person", _set_person, _set_arguments),
+    Command("office move", _move, _move_arguments),
 )

@@ -10,16 +10,31 @@ from models.store.office import Office
 
 
 def make(
-    place: Location, passphrase: str, clock: Clock | None, hardness: Hardness = HARD, by_unit: bool = False
+    place: Location,
+    passphrase: str,
+    clock: Clock | None,
+    hardness: Hardness = HARD,
+    by_unit: bool = False,
+    chain: bytes | None = None,
 ) -> Office:
     """An empty office there: a file, or the schema, roles and grants of a server's database.
 
-    ``by_unit`` (on a server): people with a unit see the cases of that unit only. Raises ``BadInput`` when something stands
+    ``by_unit`` (on a server): people with a unit see the cases of that unit only. ``chain``: the key of a record that moves
+    here (left out: a new one). Raises ``BadInput`` when something stands
     there, ``NotPermitted`` (the address may not make roles), ``WorldFault``.
     """
     if place.embedded:
-        return store.create(place, passphrase, clock, hardness)
-    return serving.create(place, guard.charter(by_unit), clock)
+        return store.create(place, passphrase, clock, hardness, chain)
+    return serving.create(place, guard.charter(by_unit), clock, chain)
+
+
+def remove(office: Office) -> None:
+    """Take away what was begun and not finished."""
+    office.close()
+    if isinstance(office, serving.ServerOffice):
+        serving.remove(office.location)
+    else:
+        store.remove(office.location.file)
 
 
 def open_(place: Location, passphrase: str, clock: Clock | None, login: str = "", password: str = "") -> Office:

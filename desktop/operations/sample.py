@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, zip_longest
@@ -10,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from desktop.operations import cases as case_operations
-from desktop.operations import offices
+from desktop.operations import offices, places
 from desktop.operations.invented import life, people
 from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, course, moment
 from desktop.operations.invented.staff import HARDNESS, OTHERS, PASSWORD, settings, staff
@@ -88,8 +87,7 @@ def make(
         limit = _DEFAULT_LETTERS if letters is None else letters
         _play(office, hands, list(_drawn(seed, cases, base, limit)), signers, base, progress)
     except BaseException:
-        office.close()
-        _remove(office)
+        places.remove(office)
         raise
     office.clock = Clock()
     return office
@@ -217,12 +215,3 @@ def _steps(office: Office, actors: list[Actor], drawn: _Drawn, last: date) -> It
     for place, (day, act) in enumerate(zip(days, acts, strict=True), 1):
         before = max(moment(draw, day, place), before + timedelta(minutes=1))
         yield (before, number, place), act
-
-
-def _remove(office: Office) -> None:
-    """What was begun and not finished is not left behind."""
-    if office.location.embedded:
-        file = office.location.file
-        for each in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
-            with suppress(OSError):
-                each.unlink(missing_ok=True)

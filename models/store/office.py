@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414  named on, for operations that pass it along
 
@@ -58,6 +58,12 @@ class Office:
             said = dict(session.info)
         for heard in self.after_commit:
             heard(said)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The writing transaction past all services: only for the rows of a whole office that moves here."""
+        with in_words(self.location), self._writer.begin() as connection:
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -136,9 +142,16 @@ class Office:
 
 
 def create(
-    where: str | Path | Location, passphrase: str, clock: Clock | None = None, hardness: keys.Hardness = keys.HARD
+    where: str | Path | Location,
+    passphrase: str,
+    clock: Clock | None = None,
+    hardness: keys.Hardness = keys.HARD,
+    chain: bytes | None = None,
 ) -> Office:
-    """Make a new embedded office. Raises ``BadInput`` when something stands there or the passphrase is empty."""
+    """Make a new embedded office; ``chain`` is the key of a record that moves here.
+
+    Raises ``BadInput`` when something stands there or the passphrase is empty.
+    """
     place = location.parse(where)
     path = place.file
     if path.exists():
@@ -148,7 +161,7 @@ def create(
     with in_words(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     raw_key = keys.file_key(passphrase, os.urandom(keys.SALT_BYTES))
-    chain = keys.new_chain_key()
+    chain = chain or keys.new_chain_key()
     writer = embedded.engine(path, raw_key, reading=False)
     try:
         with in_words(path):
@@ -157,7 +170,7 @@ def create(
                 settings.put(session, CHAIN_KEY, keys.wrap(chain, passphrase, hardness).as_json())
     except BaseException:
         writer.dispose()
-        _remove(path)
+        remove(path)
         raise
     return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain, raw_key)
 
@@ -220,6 +233,7 @@ def _chain_key(engine: Engine, passphrase: str) -> bytes:
     return keys.unwrap(keys.WrappedKey(**kept), passphrase)
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Take away an office that was begun and not finished."""
     for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         each.unlink(missing_ok=True)

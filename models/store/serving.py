@@ -112,8 +112,8 @@ def load_tables() -> None:
             import_module(found.name)
 
 
-def create(where: Location, charter: Charter, clock: Clock | None = None) -> ServerOffice:
-    """Set up an office in an empty database: schema, owner, roles, grants.
+def create(where: Location, charter: Charter, clock: Clock | None = None, chain: bytes | None = None) -> ServerOffice:
+    """Set up an office in an empty database: schema, owner, roles, grants; ``chain`` is the key of a record that moves here.
 
     The address names a role that may make roles and create in the database. Raises ``BadInput`` when an office is there
     already, ``NotPermitted``, ``WorldFault``.
@@ -124,10 +124,28 @@ def create(where: Location, charter: Charter, clock: Clock | None = None) -> Ser
     try:
         with in_words(where):
             prefix = _set_up(engine, where, charter)
-            bring_up(engine, charter, prefix, keys.new_chain_key())
+            bring_up(engine, charter, prefix, chain or keys.new_chain_key())
     finally:
         engine.dispose()
     return open_(where, clock)
+
+
+def remove(where: Location) -> None:
+    """Take away an office that was begun and not finished: its schema and roles, nothing else of the database."""
+    engine = server.bare_engine(server.url_of(where.url or ""))
+    try:
+        with in_words(where), engine.begin() as connection:
+            owner = connection.execute(
+                text(
+                    "SELECT rolname FROM pg_roles r JOIN pg_namespace n ON n.nspowner = r.oid WHERE n.nspname = 'akashi_key'"
+                )
+            ).scalar_one_or_none()
+            made = connection.execute(text("SELECT role FROM akashi_key.account")).scalars().all() if owner else []
+            connection.exec_driver_sql("DROP SCHEMA IF EXISTS akashi CASCADE; DROP SCHEMA IF EXISTS akashi_key CASCADE")
+            for role in made:
+                connection.exec_driver_sql(f"DROP ROLE IF EXISTS {quoted(role)}")
+    finally:
+        engine.dispose()
 
 
 def _set_up(engine: Engine, where: Location, charter: Charter) -> str:

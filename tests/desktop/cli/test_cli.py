@@ -94,6 +94,7 @@ LINES = (
     "office create",
     "office add-person login --role examiner --unit one",
     "office set-person login --active no",
+    "office move a.akashi b.akashi",
     "self-test",
 )
 """Every command of the contract, with every option."""
