@@ -188,9 +188,20 @@ class CheckPage(QWidget):
             self._failed,
             owner=self,
         )
-        # On the database thread: the fingerprints of what was recorded meanwhile are taken first.
-        self._context.tasks.run(
-            lambda: copying.problems(office, actor, case, outcome, weighing), self._copied, lambda _: None, owner=self
+        self._look_for_copies()
+
+    def _look_for_copies(self, more: bool = True) -> None:
+        """First the fingerprints of what was recorded meanwhile, a few at a time between the saves; then the question."""
+        form = self.form
+        if form is None:
+            return
+        office, actor, tasks = self._context.office, self._context.actor, self._context.tasks
+        if more:
+            tasks.run(lambda: copying.step(office), self._look_for_copies, self._failed, owner=self)
+            return
+        case, outcome, weighing = form.file.case.id, form.outcome, form.weighing
+        tasks.read(
+            lambda: copying.problems(office, actor, case, outcome, weighing), self._copied, self._failed, owner=self
         )
 
     def _copied(self, found: tuple[Problem, ...]) -> None:

@@ -83,6 +83,8 @@ class Leaving(QObject):
         view = self._view
         if view.made("check") and view.check.form and view.check.keeper.unsaved:
             yield Text(self.tr("Weighing"), view.check.form.weighing)
+        if view.made("letter") and (worded := view.letter.unsaved_text):
+            yield Text(self.tr("Wording of the letter"), worded)
         form = view.decision.form if view.made("decision") else None
         if form is not None and view.decision.editing.unsaved:
             yield Text(self.tr("Weighing"), form.weighing or "")

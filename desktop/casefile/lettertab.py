@@ -166,6 +166,11 @@ class LetterTab(QWidget):
         weighing = kept.draft.text if kept else before.weighing if before else ""
         self.lettering.show_letter(self._file, self._choice().removeprefix(TWIN), outcome, "" if decided else weighing)
 
+    @property
+    def unsaved_text(self) -> str:
+        """What was typed for a sentence and is not acknowledged yet."""
+        return self.lettering.unsaved_text if self.lettering is not None else ""
+
     def save(self) -> None:
         """Hand over what was typed."""
         if self.lettering is not None:

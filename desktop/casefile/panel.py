@@ -360,7 +360,7 @@ class CaseView(CasePages):
 
     def save(self) -> None:
         """Hand every draft over."""
-        for key in ("criteria", "check", "decision"):
+        for key in ("criteria", "check", "decision", "letter"):
             if self.made(key):
                 getattr(self, key).save()
 

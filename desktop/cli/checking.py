@@ -22,6 +22,7 @@ def _run(call: Call) -> Answer:
     with call.office() as office:
         who = call.actor(office)
         asked = decisions.gate(office, who, args.case, outcome, args.weighing)
+        copying.keep_up(office)
         found = GateResult((*asked.problems, *copying.problems(office, who, args.case, outcome, args.weighing)))
     data = {
         "case": args.case,

@@ -313,6 +313,11 @@ class LetteringPanel(QWidget):
         """Whether nothing can be worded here now."""
         return self._file is None or bool(why_not(self._file, self._context.actor, self._lang))
 
+    @property
+    def unsaved_text(self) -> str:
+        """What was typed and is not acknowledged yet."""
+        return self.form.text if self.form is not None and self.work.saver.dirty else ""
+
     def save(self) -> None:
         """Take over composed text and hand the draft over now."""
         self.sentence.commit()

@@ -20,18 +20,24 @@ from resources import letters
 
 
 def keep_up(office: Office) -> None:
-    """Take the fingerprints of what was recorded since the last time, in small steps so that nobody waits for it."""
+    """Take the fingerprints of what was recorded since the last time."""
+    while step(office):
+        pass
+
+
+def step(office: Office) -> bool:
+    """Take the next fingerprints, few enough that nobody waits for it; whether more are waiting."""
     with office.read() as session:
-        waiting = service.behind(session)
-    while waiting:
-        with office.begin() as session:
-            waiting = service.keep_up(session)
+        if not service.behind(session):
+            return False
+    with office.begin() as session:
+        return service.keep_up(session)
 
 
 def find(office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str) -> tuple[Copied, ...]:
-    """The reasons of a case, and its weighing, that repeat another case's words. Raises ``NotPermitted``, ``NotFound``."""
+    """The reasons of a case, and its weighing, that repeat another case's words, as far as fingerprints are kept (see
+    ``keep_up``). Raises ``NotPermitted``, ``NotFound``."""
     people.require(actor, Permission.SEE_CASES)
-    keep_up(office)
     with office.read() as session:
         file = casefile.gather(session, case, office.clock.today())
         texts = tuple(_texts(file, outcome, weighing))

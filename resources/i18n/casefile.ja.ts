@@ -517,6 +517,10 @@
         <source>Comments for the return</source>
         <translation>差戻しの意見</translation>
     </message>
+    <message>
+        <source>Wording of the letter</source>
+        <translation>通知書の言いかえ</translation>
+    </message>
 </context>
 <context>
     <name>LetterTab</name>

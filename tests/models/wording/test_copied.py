@@ -83,6 +83,7 @@ def write(office: Office, case: str, text: str, actor: object = builders.EXAMINE
 
 
 def find(office: Office, case: str, weighing: str = "") -> tuple[Copied, ...]:
+    copying.keep_up(office)
     return copying.find(office, builders.EXAMINER, case, Outcome.REFUSE, weighing)
 
 
@@ -97,6 +98,7 @@ def test_from_the_record(office: Office) -> None:
     assert find(office, "A-002")[0].cases == 2
     assert copying.find(office, builders.EXAMINER2, "A-003", Outcome.REFUSE, "")[0].own is False
     write(office, "A-003", OTHER, builders.EXAMINER2)
+    copying.keep_up(office)
     assert copying.find(office, builders.EXAMINER2, "A-003", Outcome.REFUSE, "") == ()
 
 
