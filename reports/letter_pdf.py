@@ -182,7 +182,7 @@ def _why(letter: Letter) -> dict[str, Any]:
     first = letter.first
     assert first is not None
     refused = letter.outcome == "refuse"
-    width = 4 if refused else 3
+    width = 3 if letter.outcome == "grant" else 4
     return {
         "heading": _plain(first.why_heading, letter.language),
         "head": [_plain(each, letter.language) for each in first.why_head[:width]],

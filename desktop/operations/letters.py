@@ -45,7 +45,7 @@ def compose(office: Office, actor: Actor, case: str, language: str) -> Letter:
     """
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        file, context = _matter(session, case, office.clock.today())
+        file, context = matter(session, case, office.clock.today())
     return _composed(file, context, language)[0]
 
 
@@ -61,7 +61,7 @@ def render(office: Office, actor: Actor, case: str, language: str, form: str) ->
         sealed = service.fetch(session, case, language if language in languages() else AUTHORITATIVE, form)
         if sealed is not None:
             return sealed.content
-        file, context = _matter(session, case, office.clock.today())
+        file, context = matter(session, case, office.clock.today())
     if not context.draft:
         raise NotFound("letters.not_issued_in", case=case, language=language)
     return RENDERERS[form](_composed(file, context, language))
@@ -86,7 +86,7 @@ def matter_under(
     session: Session, office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str
 ) -> tuple[CaseFile, LetterContext]:
     """What a letter of a case is made of: as it was proposed or issued, or, with an outcome, as if that were proposed now."""
-    file, context = _matter(session, case, office.clock.today())
+    file, context = matter(session, case, office.clock.today())
     if outcome is None:
         return file, context
     imagined = Proposal(case, file.case.round + 1, outcome, weighing, actor.login, office.clock.now())
@@ -111,8 +111,8 @@ def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> b
         sealed = service.fetch(session, case, sealing.twin_name(language), form)
         if sealed is not None:
             return sealed.content
-        file, context = _matter(session, case, office.clock.today())
-    original, other = _all(file, context, (AUTHORITATIVE, language))
+        file, context = matter(session, case, office.clock.today())
+    original, other = versions_of(file, context, (AUTHORITATIVE, language))
     return TWINS[form](original, other)
 
 
@@ -124,7 +124,7 @@ def offered(office: Office, actor: Actor, case: str) -> tuple[tuple[str, str, st
     """
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        file, context = _matter(session, case, office.clock.today())
+        file, context = matter(session, case, office.clock.today())
     known = [each for each in languages(file.framework) if allowed(each, context.drafted)]
     return tuple(
         (each, readings.plain(Wording(each)["frame.name"]), drift.standing(each, (file.framework,)))
@@ -139,8 +139,8 @@ def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
     """
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        file, context = _matter(session, case, office.clock.today())
-    versions = _all(file, context, _theirs(file, context))
+        file, context = matter(session, case, office.clock.today())
+    versions = versions_of(file, context, _theirs(file, context))
     return (*problems_of(file, versions, context.rewordings), *_not_drawn(versions), *rules.warnings(versions[0], file))
 
 
@@ -207,10 +207,12 @@ def as_issued(office: Office, actor: Actor, case: str, language: str = AUTHORITA
     people.require(actor, Permission.SEE_CASES)
     today = office.clock.today()
     with office.read() as session:
-        file, context = _matter(session, case, today)
+        file, context = matter(session, case, today)
         _check_state(file)
         number = service.next_number(session, context.letterhead.number_pattern, today)
-    letters = _all(file, replace(context, number=number, draft=False), tuple(dict.fromkeys((AUTHORITATIVE, language))))
+    letters = versions_of(
+        file, replace(context, number=number, draft=False), tuple(dict.fromkeys((AUTHORITATIVE, language)))
+    )
     _check(file, letters, context.rewordings)
     content = letter_pdf.render([letters[-1]])
     return AsIssued(number, language, content, hashlib.sha256(content).hexdigest())
@@ -222,6 +224,13 @@ def foreseen(office: Office, actor: Actor, case: str, language: str) -> bytes:
         return as_issued(office, actor, case, language).content
     except CheckFailed:
         return render(office, actor, case, language, "pdf")
+
+
+def issue_of(office: Office, actor: Actor, case: str) -> tuple[IssuedLetter, ...]:
+    """Every sealed letter of a case that is in force. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.issued(session, case)
 
 
 def number_of(office: Office, actor: Actor, case: str) -> str:
@@ -253,7 +262,7 @@ def _issue(
     twins: Sequence[str],
     expected: str | None,
 ) -> tuple[IssuedLetter, ...]:
-    file, context = _matter(session, case, today)
+    file, context = matter(session, case, today)
     _check_state(file)
     number = service.draw_number(session, context.letterhead.number_pattern, today)
     context = replace(context, number=number, draft=False)
@@ -262,8 +271,8 @@ def _issue(
     chosen = dict.fromkeys((AUTHORITATIVE, *(wanted or theirs)))
     if refused := [each for each in (*chosen, *beside) if not allowed(each, context.drafted)]:
         raise BadInput("letters.drafted_not_allowed", language=", ".join(refused))
-    letters = _all(file, context, tuple(chosen))
-    enclosed = _all(file, context, beside)
+    letters = versions_of(file, context, tuple(chosen))
+    enclosed = versions_of(file, context, beside)
     _check(file, (*letters, *enclosed), context.rewordings)
     seal_key, at = certificates.open_key(session), records.now(session)
     made = [(each, sealing.of_letter(each, seal_key, at)) for each in letters]
@@ -293,7 +302,7 @@ def _check(file: CaseFile, letters: Sequence[Letter], rewordings: Sequence[Rewor
         raise CheckFailed("letters.not_as_signed", case=file.case.id)
 
 
-def _matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterContext]:
+def matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterContext]:
     """The case file seen from the day of decision, and what the letter needs beside it.
 
     The day of decision is the day of the countersignature; before it, today. Number and day of dispatch are those of the
@@ -330,7 +339,7 @@ def _proposal(file: CaseFile) -> Proposal:
     return file.proposal
 
 
-def _all(file: CaseFile, context: LetterContext, chosen: Sequence[str]) -> tuple[Letter, ...]:
+def versions_of(file: CaseFile, context: LetterContext, chosen: Sequence[str]) -> tuple[Letter, ...]:
     proposal = _proposal(file)
     return tuple(composing.compose(file, proposal, context, each) for each in chosen)
 
@@ -338,7 +347,7 @@ def _all(file: CaseFile, context: LetterContext, chosen: Sequence[str]) -> tuple
 def _composed(file: CaseFile, context: LetterContext, language: str) -> tuple[Letter, ...]:
     """The letter in a language; for one without wording the Japanese and the English one, and a note."""
     if language in languages(file.framework):
-        return _all(file, context, (language,))
-    first, *rest = _all(file, context, written_in(language, file.framework, context.drafted))
+        return versions_of(file, context, (language,))
+    first, *rest = versions_of(file, context, written_in(language, file.framework, context.drafted))
     note = Message("letters.no_wording_yet", {"language": language})
     return (replace(first, notes=(*first.notes, note.text("ja"), note.text("en"))), *rest)

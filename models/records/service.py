@@ -23,7 +23,7 @@ T = TypeVar("T")
 Entry = tuple[Act, Sequence[told.Told]]
 HEAD = 1
 VERIFIED = "records.verified"
-SIGNED = frozenset({"endorsed", "countersigned", "issued"})
+SIGNED = frozenset({"endorsed", "countersigned", "issued", "correction_countersigned", "correction_issued"})
 """Acts of two people, and the last step out of the house: signed with the person's own key, anchored at once."""
 SIGNATURE = "signature"
 ANCHORED = SIGNED | {"released", "restored"}
