@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-from models.consistency import readings, register_files, rules, service
+from models.calibration import service as calibration
+from models.calibration.rules import OUTCOME
+from models.calibration.values import Given
+from models.consistency import blind, readings, register_files, rules, service
 from models.consistency.inputs import Assessments, Decisions, Options
 from models.consistency.kept import Kept
 from models.consistency.ledger import Ledger
@@ -17,6 +20,7 @@ from models.frameworks import library
 from models.intake.values import Progress
 from models.people.values import Actor, Permission
 from models.store.office import Office
+from resources import messages
 
 FORMATS = ("pdf", "xlsx", "json")
 LEAST_THRESHOLD = 10
@@ -79,11 +83,11 @@ def of_register(
     register: Register | None = None
     if decisions is not None:
         register = register_files.read_decisions(decisions, mapping, progress)
-    blind: Assessments | None = None
+    blindly: Assessments | None = None
     if assessments is not None:
         own = mapping if decisions is None else RegisterMap()
-        blind = register_files.read_assessments(assessments, own, progress)
-    exact = rules.compute(register.decisions if register else None, blind, asked.options("register"))
+        blindly = register_files.read_assessments(assessments, own, progress)
+    exact = rules.compute(register.decisions if register else None, blindly, asked.options("register"))
     return _protected(exact, asked, decisions or assessments)
 
 
@@ -124,6 +128,8 @@ class Gathered:
     kept: Kept = field(repr=False)
     read: Callable[[Progress | None], tuple[Decisions, tuple[str, ...]]] = field(repr=False)
     logins: tuple[str, ...] = field(repr=False)
+    given: tuple[Given, ...] = field(default=(), repr=False)
+    """What calibration recorded."""
     _decisions: Decisions | None = field(default=None, repr=False)
 
     def load(self, progress: Progress | None = None) -> Decisions:
@@ -155,8 +161,8 @@ class Gathered:
     def exact(self, options: Options, progress: Progress | None = None) -> Report:
         """The exact report: from the sums where whole months are asked for, else from single decisions."""
         if self.kept.covers(options):
-            return rules.from_counts(self.kept.counts(options), None, options)
-        return rules.compute(self.load(progress), None, options)
+            return rules.from_counts(self.kept.counts(options), blind.of(self.given, options), options)
+        return rules.compute(self.load(progress), blind.of(self.given, options), options)
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,8 +196,8 @@ def gather(office: Office, actor: Actor, progress: Progress | None = None, bring
             return service.gather(session, told)
 
     with office.read() as session:
-        kept = service.kept_sums(session, progress)
-    return Gathered(kept, read, kept.names.listed("examiner"))
+        kept, given = service.kept_sums(session, progress), calibration.given(session)
+    return Gathered(kept, read, kept.names.listed("examiner"), given)
 
 
 def paper(gathered: Gathered, asked: Asked, progress: Progress | None = None) -> Paper:
@@ -336,7 +342,7 @@ def _is_number(text: str) -> bool:
 
 def titles(kind: str | None, lang: str) -> Callable[[str], str]:
     """Names criteria and reason codes as the newest framework of the kind does; what it does not know stays as it is."""
-    names: dict[str, str] = {}
+    names = {OUTCOME: messages.text("report.item_outcome", lang)}
     for framework in sorted(library.all_(), key=lambda each: (each.kind == kind, each.in_force_from)):
         for criterion in framework.criteria:
             names[criterion.key] = criterion.title.in_(lang)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from desktop.operations import anchoring, offices
+from models.calibration.tables import CalibrationCaseRow, CalibrationReadingRow, CalibrationRoundRow
 from models.casefile.service import TOLD
 from models.errors import WorldFault
 from models.letters.certificates.tables import CertificateRow
@@ -32,7 +33,8 @@ ISSUING: tuple[type[Base], ...] = (
     RewordingRow,
 )
 """What is written when letters are issued, and afterwards."""
-TABLES: tuple[type[Base], ...] = (*TOLD, *ISSUING)
+CALIBRATION: tuple[type[Base], ...] = (CalibrationRoundRow, CalibrationCaseRow, CalibrationReadingRow)
+TABLES: tuple[type[Base], ...] = (*TOLD, *ISSUING, *CALIBRATION)
 """Every table whose rows the record speaks of."""
 DAMAGED = Broken(0, "damaged", None)
 """What is said of a file that cannot be read through: no event can be named."""

@@ -84,7 +84,8 @@ def _unit_agreement(counts: Floats, likeness: Floats) -> Floats:
 
 def _prevalence(counts: Floats, weights: Floats) -> Floats:
     """pi_k: mean over all rated units of the share of raters who chose level k."""
-    share: Floats = (weights @ (counts / counts.sum(axis=1, keepdims=True))) / weights.sum(axis=1, keepdims=True)
+    with np.errstate(divide="ignore", invalid="ignore"):  # a resample or a jackknife may leave no unit at all
+        share: Floats = (weights @ (counts / counts.sum(axis=1, keepdims=True))) / weights.sum(axis=1, keepdims=True)
     return share
 
 

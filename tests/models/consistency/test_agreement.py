@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from models.consistency import agreement, patterns, readings
+from models.consistency import agreement, patterns, readings, registers
 from models.consistency.arrays import Floats
 from models.consistency.inputs import Assessments
 from models.consistency.values import AgreementRow, Metric
@@ -180,3 +180,17 @@ def test_a_hundred_thousand_units_with_a_thousand_bootstraps_take_no_wait() -> N
     begun = time.process_time()
     readings.record(ratings, "", Metric.NOMINAL, 1000)
     assert time.process_time() - begun < 3.0
+
+
+@pytest.mark.parametrize("units", [1, 2])
+def test_one_case_read_twice_has_points_and_no_interval_made_of_nothing(units: int) -> None:
+    rows = [
+        {"unit": f"u{unit}", "rater": rater, "value": value}
+        for unit in range(units)
+        for rater, value in (("a", "met"), ("b", "not_met"))
+    ]
+    made = registers.read_assessments(rows)
+    row = readings.record(readings.of_item(made, None), "", Metric.NOMINAL, 200)
+    assert row.units == units
+    for figure in (row.alpha, row.alpha_low, row.alpha_high, row.ac1, row.ac1_low, row.kappa):
+        assert figure is None or np.isfinite(figure)
