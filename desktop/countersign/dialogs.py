@@ -12,7 +12,7 @@ from desktop.errors import words as error_words
 from desktop.operations import people
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Field, Kind, Label, PasswordEdit, SavedLabel, TextEditor
+from desktop.widgets import Button, Field, Kind, Label, LineEdit, PasswordEdit, SavedLabel, TextEditor
 
 
 def _foot(*parts: QWidget) -> QHBoxLayout:
@@ -173,12 +173,28 @@ class SignDialog(QDialog):
         if form.comments or form.comment.strip():
             words += "\n" + self.tr("Comments you wrote have not been returned; nobody reads them once you sign.")
         note = Label(words, Type.CAPTION, "text2", wrap=True)
-        _column(self, (Label(what, Type.NAME, wrap=True), self.document, self.field, note, _foot(cancel, self.sign)))
-        self.resize(px(560), px(230))
-        self.password.setFocus()
+        self._deputy = form.deputy
+        self.why = LineEdit(self.tr("Why you sign in their place"))
+        self.why_field = Field(self.tr("Why you sign in their place"), self.why)
+        self.why_field.setVisible(self._deputy)
+        due = Label(form.due, Type.BASE, "text2", wrap=True)
+        due.setVisible(bool(form.due))
+        head = Label(what, Type.NAME, wrap=True)
+        _column(self, (head, due, self.document, self.why_field, self.field, note, _foot(cancel, self.sign)))
+        self.resize(px(560), px(300 if self._deputy else 230))
+        (self.why if self._deputy else self.password).setFocus()
+
+    @property
+    def reason(self) -> str:
+        """Why a deputy signs."""
+        return self.why.text().strip() if self._deputy else ""
 
     def _try(self) -> None:
         context, password = self._context, self.password.text()
+        if self._deputy and not self.reason:
+            self.why_field.show_problem(self.tr("A deputy says why"), spoken=True)
+            self.why.setFocus()
+            return
         if not password or not self.sign.isEnabled():
             return
         self.sign.setEnabled(False)

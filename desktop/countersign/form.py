@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.casefile.labels import code_words
 from desktop.casefile.words import evidence_id, fact_id, say, title
+from models.authority import rules as authority
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import DecisionDraft, Paper
@@ -72,7 +73,7 @@ class CountersignForm:
     @property
     def may_edit(self) -> bool:
         """Whether the weighing can be edited before signing."""
-        return not self.why_not
+        return not self.not_mine
 
     def groups(self) -> tuple[tuple[FindingState, tuple[FindingEntry, ...]], ...]:
         """The findings by state, not met first, in the framework's order."""
@@ -113,9 +114,32 @@ class CountersignForm:
         return ""
 
     @property
+    def due(self) -> str:
+        """Whose signature is due, where there is more than one or it is for somebody; empty otherwise."""
+        pending = self.file.pending
+        if pending is None or (len(pending.line.steps) == 1 and not pending.due.people):
+            return ""
+        return authority.waits_for(pending).text(self.lang)
+
+    @property
+    def not_mine(self) -> str:
+        """Why the signature that is due is not this person's; empty when it is."""
+        pending = self.file.pending
+        if self.why_not or pending is None:
+            return self.why_not
+        if not authority.may_sign(pending.due, self.actor.login) or self.actor.login in {s.by for s in pending.done}:
+            return self.due
+        return ""
+
+    @property
+    def deputy(self) -> bool:
+        """Whether this person would sign in somebody's place, and so must say why."""
+        return self.file.pending is not None and authority.as_deputy(self.file.pending.due, self.actor.login)
+
+    @property
     def may_sign(self) -> bool:
         """Whether signing is possible: only with the letter in view."""
-        return not self.why_not and self.letter is not None
+        return not self.not_mine and self.letter is not None
 
     @property
     def may_return(self) -> bool:

@@ -364,7 +364,7 @@ class CountersignTab(QWidget):
         elif form.may_sign:
             dialog = SignDialog(form, self._context, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.confirmed.connect(lambda: self.work.countersign(form.file))
+            dialog.confirmed.connect(lambda: self.work.countersign(form.file, dialog.reason))
             dialog.open()
 
     def _done(self, text: str) -> None:

@@ -9,7 +9,9 @@ from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import decisions, letters
 from desktop.tasks import Task
+from models.authority.values import Signing
 from models.casefile.values import CaseFile
+from models.decisions.values import Countersignature
 from models.letters.values import IssuedLetter, Letter
 
 
@@ -80,15 +82,21 @@ class DecisionWork(QObject):
             lambda _: self._say(say("done.edited", self._lang)), self._refuse, owner=self,
         )  # fmt: skip
 
-    def countersign(self, file: CaseFile) -> None:
-        """Sign the letter that was read."""
+    def countersign(self, file: CaseFile, reason: str = "") -> None:
+        """Give the signature that is due under the letter that was read; ``reason``: of a deputy."""
         office, actor, case = self._context.office, self._context.actor, file.case.id
-        key = f"countersign-{case}-{file.case.round}-{actor.login}"
+        step = file.pending.step if file.pending else 1
+        key = f"countersign-{case}-{file.case.round}-{step}-{file.case.version}-{actor.login}"
         self.progress.emit(True)
         self._context.tasks.run(
-            lambda: decisions.countersign(office, actor, case, key=key),
-            lambda signed: self._say(say("done.countersigned", self._lang, at=words.clock(signed.at))), self._refuse, owner=self,
-        )  # fmt: skip
+            lambda: decisions.sign(office, actor, case, reason, key=key), self._signed, self._refuse, owner=self
+        )
+
+    def _signed(self, made: Countersignature | Signing) -> None:
+        if isinstance(made, Countersignature):
+            self._say(say("done.countersigned", self._lang, at=words.clock(made.at)))
+        else:
+            self._say(say("done.endorsed", self._lang, title=made.title, at=words.clock(made.at)))
 
     def issue(self, file: CaseFile) -> None:
         """Render, seal, store: once."""

@@ -1,14 +1,17 @@
 """Who may decide what: read, draft, approve."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.operations import refusals
-from models.authority import forms, service
+from models.authority import forms, rules, service
 from models.authority.values import Line, Rules
+from models.casefile.values import CaseFile
+from models.letters.values import Letterhead
 from models.people import rules as people
 from models.people.values import Actor, Permission
-from models.store.office import Office
+from models.store.office import Office, Session
 
 
 def in_force(office: Office, actor: Actor) -> Rules:
@@ -37,6 +40,28 @@ def approve(office: Office, actor: Actor, number: int) -> Rules:
     """Put a draft in force from its day. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
     with office.begin() as session:
         return service.approve(session, actor, number)
+
+
+def line_of(session: Session, file: CaseFile) -> Line:
+    """The line that a case's newest proposal was signed under; before any signature, the one that governs today."""
+    proposal = file.rounds[-1].proposal
+    signed = [each for each in file.signings if each.round == proposal.round]
+    if signed:
+        lines = service.version(session, signed[-1].rules).lines
+        found = next((each for each in lines if each.key == signed[-1].line), None)
+        if found is not None:
+            return found
+    case = file.case
+    governing = service.in_force(session, file.seen_on)
+    return rules.line_for(governing, case.kind.value, case.route, proposal.outcome.value, case.unit)
+
+
+def named(session: Session, file: CaseFile, head: Letterhead) -> Letterhead:
+    """The letterhead with the issuing authority that the governing line names."""
+    if not file.rounds:
+        return head
+    authority = line_of(session, file).authority
+    return head if authority is None else replace(head, signatory=authority)
 
 
 def read(said: object) -> tuple[Line, ...]:

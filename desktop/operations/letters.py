@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.operations import refusals, sealing
+from desktop.operations import authority, refusals, sealing
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.values import State
@@ -316,7 +316,7 @@ def matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterCo
         file = casefile.gather(session, case, decided)
     kept = service.letter_settings(session)
     return file, LetterContext(
-        letterhead=letterheads.of_kind(kept, file.case.kind.value),
+        letterhead=authority.named(session, file, letterheads.of_kind(kept, file.case.kind.value)),
         number=sent.number if sent else "",
         decided_on=sent.decided_on if sent else decided,
         dispatched_on=sent.dispatched_on if sent else today,

@@ -1,16 +1,13 @@
 """The decision sheet: gathered, drawn, never kept (it can be made again from the record)."""
 
-from models.authority import rules as authority_rules
-from models.authority import service as authority
-from models.authority.values import Line
+from desktop.operations import authority
 from models.casefile import service as casefile
-from models.casefile.values import CaseFile
 from models.errors import BadInput
 from models.letters import service as letters
 from models.people import rules as people
 from models.people import service as persons
 from models.people.values import Actor, Permission
-from models.store.office import Office, Session
+from models.store.office import Office
 from reports import decision_sheet
 
 
@@ -25,22 +22,8 @@ def decision_sheet_of(office: Office, actor: Actor, case: str, lang: str) -> byt
         if not file.rounds:
             raise BadInput("authority.no_proposal", case=case)
         names = {each.login: each.name for each in persons.listing(session)}
-        line = _line(session, file)
+        line = authority.line_of(session, file)
         head = letters.letter_settings(session).letterhead
     language = lang if lang in decision_sheet.LANGUAGES else "ja"
     context = decision_sheet.SheetContext(names, line, head.authority.in_(language), head.unit.in_(language))
     return decision_sheet.render(file, context, language)
-
-
-def _line(session: Session, file: CaseFile) -> Line:
-    """The line that a signature was given under; before any, the one that governs today."""
-    proposal = file.rounds[-1].proposal
-    signed = [each for each in file.signings if each.round == proposal.round]
-    if signed:
-        lines = authority.version(session, signed[-1].rules).lines
-        found = next((each for each in lines if each.key == signed[-1].line), None)
-        if found is not None:
-            return found
-    case = file.case
-    governing = authority.in_force(session, file.seen_on)
-    return authority_rules.line_for(governing, case.kind.value, case.route, proposal.outcome.value, case.unit)

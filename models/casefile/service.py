@@ -64,6 +64,7 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         inquiries=inquiries.of_case(session, case),
         holds=holds.standing(session, case),
         signings=authority.signings(session, case),
+        pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.authority.values import Signing
+from models.authority.values import Pending, Signing
 from models.cases.values import Case, Hold
 from models.decisions.values import GateResult, Outcome, Paper, Proposal, Round, SavedPaper
 from models.errors import Message
@@ -21,7 +21,8 @@ from models.requests.values import Request
 class CaseFile:
     """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
     is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern.
-    ``holds`` are those that stand: what the case waits for; ``signings`` the signatures on its proposals."""
+    ``holds`` are those that stand: what the case waits for; ``signings`` the signatures on its proposals, ``pending`` the one
+    that is due."""
 
     case: Case
     framework: Framework
@@ -38,6 +39,7 @@ class CaseFile:
     inquiries: tuple[Inquiry, ...] = ()
     holds: tuple[Hold, ...] = ()
     signings: tuple[Signing, ...] = ()
+    pending: Pending | None = None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

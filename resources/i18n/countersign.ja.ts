@@ -136,6 +136,14 @@
 <context>
     <name>SignDialog</name>
     <message>
+        <source>Why you sign in their place</source>
+        <translation>代決する理由</translation>
+    </message>
+    <message>
+        <source>A deputy says why</source>
+        <translation>代決する理由を書いてください</translation>
+    </message>
+    <message>
         <source>Sign</source>
         <translation>決裁する</translation>
     </message>

@@ -106,7 +106,7 @@ def ask(desk: Desk, window: Window, view: CaseView) -> None:
         tick(dialog.list, len(dialog.form.chosen) - 1)
     dialog.to.set_text("第3窓口")
     dialog.to.edited.emit()
-    assert dialog.foot.primary.isEnabled(), dialog.foot.problem.text()
+    assert dialog.foot.primary.isEnabled(), dialog.foot.problem.text
     dialog.foot.primary.click()
     driver.quiet(desk)
     driver.in_front(window)
@@ -120,7 +120,7 @@ def take_in(desk: Desk, window: Window, view: CaseView, *rows: int) -> None:
     assert isinstance(dialog, ReplyDialog)
     driver.in_front(dialog)
     tick(dialog.list, *rows)
-    assert dialog.foot.primary.isEnabled(), dialog.foot.problem.text()
+    assert dialog.foot.primary.isEnabled(), dialog.foot.problem.text
     dialog.foot.primary.click()
     driver.quiet(desk)
     driver.in_front(window)

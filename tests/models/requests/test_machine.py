@@ -237,7 +237,7 @@ class Day(RuleBasedStateMachine):
 def test_nothing_of_the_day_is_lost_whatever_is_done() -> None:
     run_state_machine_as_test(
         Day, settings=settings(max_examples=EXAMPLES, stateful_step_count=20, deadline=None, derandomize=True)
-    )  # type: ignore[no-untyped-call]  # hypothesis
+    )
 
 
 def test_the_findings_states_that_count_as_answers() -> None:
