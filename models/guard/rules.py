@@ -67,10 +67,12 @@ ACTS: Mapping[str, frozenset[str]] = {
     "backup_made": ANYBODY,
     "restored": frozenset({P.KEEP_PEOPLE}),
     "report.made": frozenset({P.REPORT}),
-    "report.looked_up": frozenset({P.REPORT}),
+    "report.looked_up": frozenset({P.RELEASE}),
     "report.release_proposed": frozenset({P.RELEASE}),
     "report.release_declined": frozenset({P.RELEASE}),
     "report.released": frozenset({P.RELEASE}),
+    "calibration.drawn": frozenset({P.ASSIGN}),
+    "calibration.read": frozenset({P.ASSESS}),
 }
 """Which permission an act needs (one of them). An act that is not named here no person's role may record."""
 
@@ -122,6 +124,9 @@ WRITES: Mapping[str, frozenset[str]] = {
     "consistency_decision": frozenset({P.REPORT}),
     "consistency_name": frozenset({P.REPORT}),
     "consistency_block": frozenset({P.REPORT}),
+    "calibration_round": frozenset({P.ASSIGN}),
+    "calibration_case": frozenset({P.ASSIGN}),
+    "calibration_reading": frozenset({P.ASSESS}),
 }
 """Which permission writing to a table needs (one of them); a table that is not named here every person may write to, as far
 as the record speaks of it."""
