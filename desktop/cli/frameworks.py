@@ -38,7 +38,7 @@ def _of_office(call: Call) -> "tuple[Framework, ...]":
 
 
 @contextmanager
-def _named_office(call: Call) -> "Iterator[Office | None]":
+def named_office(call: Call) -> "Iterator[Office | None]":
     """The office of ``--office``, for its own versions; none without it: frameworks need no office."""
     if call.options.office is None:
         yield None
@@ -96,7 +96,7 @@ def _diff_arguments(parser: argparse.ArgumentParser) -> None:
 def _diff(call: Call) -> Answer:
     from desktop.operations import frameworks
 
-    with _named_office(call) as office:
+    with named_office(call) as office:
         first, second = (frameworks.named(each, office) for each in (call.args.first, call.args.second))
     found = frameworks.differences(first, second)
     data = {

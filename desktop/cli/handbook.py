@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.cli import files
 from desktop.cli.call import Call
 from desktop.cli.command import Command
+from desktop.cli.frameworks import named_office
 from desktop.cli.output import Answer
 from resources import messages
 
@@ -21,7 +22,8 @@ def _run(call: Call) -> Answer:
     from desktop.operations import handbook
 
     args = call.args
-    framework, content = handbook.make(args.framework, args.language, args.format)
+    with named_office(call) as office:
+        framework, content = handbook.make(args.framework, args.language, args.format, office)
     files.write(args.out, content)
     name = f"{framework.id} {framework.version}"
     said = messages.text("handbook.written", call.options.lang, {"file": str(args.out), "framework": name})

@@ -8,6 +8,7 @@ from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.frameworks import compareform, form
 from desktop.frameworks.compareform import Look
+from desktop.frameworks.draftwords import field_words
 from desktop.operations import frameworks
 from desktop.tasks import Task
 from desktop.theme import Type, font, tokens
@@ -110,6 +111,7 @@ class Compare(QWidget):
 
     def _words(self) -> dict[str, str]:
         return {
+            **field_words(),
             "same": self.tr("Both say the same here."), "itself": self.tr("The framework itself"),
             "route": self.tr("Route:"), "figure": self.tr("Dated figure:"), "transition": self.tr("Transitional rule:"),
             "added": self.tr("added"), "removed": self.tr("removed"), "changed": self.tr("changed"), "moved": self.tr("order"),

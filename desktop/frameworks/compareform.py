@@ -70,7 +70,7 @@ def of_entry(changes: Iterable[Change], key: str) -> tuple[Change, ...]:
 
 
 def _row(change: Change, look: Look, labels: Mapping[str, str]) -> str:
-    place = " › ".join(change.path[2:] if group_of(change) else change.path)
+    place = " › ".join(labels.get(name, name) for name in (change.path[2:] if group_of(change) else change.path))
     what = f'<span style="color:{look.quiet}">{escape(labels[change.how.value])}</span>'
     before, after = _cells(change, look)
     return (

@@ -34,6 +34,7 @@ class DraftFoot(QWidget):
 
     def _build(self) -> None:
         self.saved = SavedLabel()
+        self.saved.setMinimumWidth(px(150))
         self.state = Label("", Type.CAPTION, "text2", wrap=True)
         self.keep = Button(self.tr("Keep a revision…"), name="keep-draft")
         self.give_up = Button(self.tr("Give up…"), name="give-up-draft")

@@ -41,7 +41,8 @@ def rows(text: str, key: str) -> tuple[FieldRow, ...]:
     """The fields of a criterion, or (``""``) of the framework itself; none while the text cannot be read."""
     if key:
         return tuple(_rows(editing.leaves(text, ("criteria", key))))
-    return tuple(row for place in _OF_FRAMEWORK for row in _rows(editing.leaves(text, (place,))))
+    every = editing.leaves(text)
+    return tuple(row for place in _OF_FRAMEWORK for row in _rows([each for each in every if each.path[0] == place]))
 
 
 def _rows(leaves: Sequence[Leaf]) -> Iterable[FieldRow]:
@@ -72,7 +73,10 @@ def _hidden(path: Path) -> bool:
 def label(path: Path, key: str, words: Mapping[str, str]) -> str:
     """A field's name in words: ``Reason P-02 · Conclusion``."""
     inner = path[2:] if key else path
-    said = [name if at and inner[at - 1] in _LISTS else words.get(name, name) for at, name in enumerate(inner)]
+    said, own = [], False
+    for name in inner:
+        said.append(name if own else words.get(name, name))
+        own = not own and name in _LISTS  # what stands behind a list is an entry's own name
     return " · ".join(said)
 
 
