@@ -180,7 +180,8 @@ class CriteriaTab(QWidget):
         note = self.tr("returned with a comment") if row.commented else ""
         spoken = " ".join(part for part in (row.title, row.word, note) if part)
         text = "" if self._glyphs else ("● " if row.commented else "") + row.title
-        return NavItem(text, row.key, "" if self._glyphs else row.word, state=row.state, spoken=spoken)
+        tone, word = "wait" if row.arrived else "text2", "" if self._glyphs else row.word
+        return NavItem(text, row.key, word, tone, row.state, spoken)
 
     def _show_criterion(self) -> None:
         file = self._work.file

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop.casefile.words import say, title
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState
+from models.requests.rules import arrived
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,14 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion of the list."""
+    """A criterion of the list; ``arrived``: something that was asked for came since its finding."""
 
     key: str
     title: str
     state: FindingState
     word: str
     commented: bool = False
+    arrived: bool = False
 
 
 TaskRow = SectionRow | CriterionRow
@@ -43,6 +45,7 @@ def state_word(state: FindingState, lang: str) -> str:
 def rows(file: CaseFile, lang: str, commented: frozenset[str] = frozenset()) -> tuple[TaskRow, ...]:
     """The list in the framework's order; sections that this route does not ask are left out."""
     listed: list[TaskRow] = []
+    came = arrived(file.requests, file.findings)
     for section in file.framework.sections:
         criteria = [each for each in file.criteria if each.section == section.key]
         if criteria:
@@ -52,7 +55,9 @@ def rows(file: CaseFile, lang: str, commented: frozenset[str] = frozenset()) -> 
             state = file.state_of(each.key)
             name = title(each.title, lang)
             shown = say("indicator", lang, title=name) if each.indicator else name
-            listed.append(CriterionRow(each.key, shown, state, state_word(state, lang), each.key in commented))
+            new = each.key in came and not file.draft(each.key)
+            word = say("state.arrived", lang) if new else state_word(state, lang)
+            listed.append(CriterionRow(each.key, shown, state, word, each.key in commented, new))
     return tuple(listed)
 
 

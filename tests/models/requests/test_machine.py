@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -29,7 +30,7 @@ from models.store.clock import Clock
 from tests import builders
 
 CASE = "A-001"
-EXAMPLES = 80 if os.environ.get("AKASHI_TIER") == "prove" else 4
+EXAMPLES = 40 if os.environ.get("AKASHI_TIER") == "prove" else 4
 ACTORS = st.sampled_from(
     [builders.EXAMINER, builders.EXAMINER, builders.EXAMINER2, builders.SUPERVISOR, builders.AUDITOR]
 )
@@ -234,6 +235,8 @@ class Day(RuleBasedStateMachine):
                 assert file.inquiries[int(number) - 1].state is InquiryState.PLANNED
 
 
+@pytest.mark.tiered
+@pytest.mark.timeout(1800)
 def test_nothing_of_the_day_is_lost_whatever_is_done() -> None:
     run_state_machine_as_test(
         Day, settings=settings(max_examples=EXAMPLES, stateful_step_count=20, deadline=None, derandomize=True)
