@@ -2,10 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correction of {number}</source>
+        <translation>{number} の訂正</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>項</translation>
+    </message>
+    <message>
+        <source>Words in the letter</source>
+        <translation>通知書の文言</translation>
+    </message>
+    <message>
+        <source>Words instead</source>
+        <translation>正しい文言</translation>
+    </message>
+    <message>
+        <source>Why these words</source>
+        <translation>この言葉を直す理由</translation>
+    </message>
+    <message>
+        <source>Proposed by {who}: {reason}</source>
+        <translation>{who}の提案：{reason}</translation>
+    </message>
+    <message>
+        <source>Paragraph {n}: “{before}” → “{after}”</source>
+        <translation>第{n}項：「{before}」→「{after}」</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取り下げる</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提案する</translation>
+    </message>
+    <message>
+        <source>Countersign and issue</source>
+        <translation>決裁して発行する</translation>
+    </message>
+    <message>
+        <source>A second person, who may countersign, signs a correction.</source>
+        <translation>訂正は、決裁できる別の人が署名します。</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryBar</name>
     <message>
         <source>Delivery and explanations…</source>
         <translation>送達と説明の記録…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>訂正…</translation>
     </message>
     <message>
         <source>{number}: not sent yet</source>
@@ -18,6 +77,10 @@
     <message>
         <source>explained orally {n}×</source>
         <translation>口頭説明 {n} 回</translation>
+    </message>
+    <message>
+        <source>a correction is under way</source>
+        <translation>訂正の手続中</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.context import Context
 from desktop.issuing import form
+from desktop.issuing.correction import CorrectionDialog
 from desktop.issuing.delivery import DeliveryDialog
 from desktop.issuing.deliverybar import DeliveryBar
 from desktop.issuing.form import DeliveryDraft, ExplanationDraft, Run
@@ -20,6 +21,7 @@ from desktop.tasks import Tasks
 from models.errors import BadInput
 from models.letters import settings as letter_settings
 from models.letters.deliveries.values import Log, Step
+from models.letters.values import Paragraph
 from models.people.values import Actor
 from models.store.office import Office
 from tests import builders
@@ -152,3 +154,42 @@ def test_the_letterhead_is_kept_by_kind_and_a_certificate_made(
     view.make.click()
     settle(tasks)
     assert len(certificates.listing(ready, builders.ADMIN)) == before + 1
+
+
+def test_a_correction_is_proposed_by_one_and_issued_by_another(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    letters.issue(ready, builders.SUPERVISOR, "A-001")
+    number = letters.number_of(ready, builders.EXAMINER, "A-001")
+    letter = letters.compose(ready, builders.EXAMINER, "A-001", "ja")
+    block = next(each for each in letter.blocks if isinstance(each, Paragraph))
+    bar = DeliveryBar(context_of(builders.EXAMINER))
+    qtbot.addWidget(bar)
+    bar.show_case("A-001", issued=True)
+    settle(tasks)
+    bar.ask_correction()
+    dialog = bar.findChild(CorrectionDialog)
+    assert isinstance(dialog, CorrectionDialog)
+    assert not dialog.go.isEnabled()
+    dialog.paragraph.setValue(block.number)
+    dialog.before.setText("どこにもない")
+    dialog.after.setText("別の言葉")
+    dialog.reason.setPlainText("誤記のため。")
+    dialog.go.click()
+    settle(tasks)
+    assert "stands 0 times" in dialog.problem.text
+    dialog.before.setText(block.sentences[0].text[:10])
+    dialog.go.click()
+    settle(tasks)
+    bar.show_case("A-001", issued=True)
+    settle(tasks)
+    assert "correction is under way" in bar.text.text()
+    own = CorrectionDialog(context_of(builders.EXAMINER), "A-001", number, bar._under_way)
+    second = CorrectionDialog(context_of(builders.SUPERVISOR), "A-001", number, bar._under_way)
+    for each in (own, second):
+        qtbot.addWidget(each)
+    settle(tasks)
+    assert (own.go.isEnabled(), own.drop.isEnabled(), second.go.isEnabled()) == (False, True, True)
+    second.go.click()
+    settle(tasks)
+    assert letters.number_of(ready, builders.EXAMINER, "A-001") == f"{number}-訂1"

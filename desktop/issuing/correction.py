@@ -1,0 +1,147 @@
+"""A correction of an issued letter: proposed in one dialog, read, countersigned and issued by another person in the same."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.casefile.pages import PagePicture, PageView, draw
+from desktop.context import Context
+from desktop.errors import words as error_words
+from desktop.operations import corrections
+from desktop.theme import Type
+from desktop.theme.type import px
+from desktop.widgets import Button, Field, Kind, Label, LineEdit, ProblemLine, Rule, TextEditor
+from models.letters.corrections.values import Correction, Item, Standing
+from models.people import rules as people
+from models.people.values import Permission
+
+
+class CorrectionDialog(QDialog):
+    """``kept`` after an act. Without a correction under way it proposes one; otherwise it shows it, for the second person."""
+
+    kept = Signal()
+
+    def __init__(
+        self, context: Context, case: str, number: str, open_: Correction | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._case, self._open = context, case, open_
+        self.setObjectName("correction-dialog")
+        self.setWindowTitle(self.tr("Correction of {number}").format(number=number))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 14)
+        column.setSpacing(px(8))
+        column.addWidget(Label(self.windowTitle(), Type.NAME, wrap=True))
+        if open_ is None:
+            self._build_proposal(column)
+        else:
+            self._build_reading(column, open_)
+        self.problem = ProblemLine()
+        column.addWidget(self.problem)
+        column.addLayout(self._build_foot())
+        self.check()
+        self.resize(px(640) if open_ is None else px(820), self.sizeHint().height() if open_ is None else px(820))
+
+    # ---- building
+    def _build_proposal(self, column: QVBoxLayout) -> None:
+        self.paragraph = QSpinBox()
+        self.paragraph.setRange(1, 999)
+        self.before, self.after, self.why = LineEdit(""), LineEdit(""), LineEdit("")
+        self.reason = TextEditor(self.tr("Reason"))
+        self.reason.setFixedHeight(px(80))
+        for label, edit in (
+            (self.tr("Paragraph"), self.paragraph), (self.tr("Words in the letter"), self.before),
+            (self.tr("Words instead"), self.after), (self.tr("Why these words"), self.why), (self.tr("Reason"), self.reason),
+        ):  # fmt: skip
+            column.addWidget(Field(label, edit))
+        for line in (self.before, self.after):
+            line.textChanged.connect(self.check)
+        self.reason.edited.connect(self.check)
+
+    def _build_reading(self, column: QVBoxLayout, open_: Correction) -> None:
+        column.addWidget(
+            Label(self.tr("Proposed by {who}: {reason}").format(who=open_.proposed_by, reason=open_.reason), wrap=True)
+        )
+        for item in open_.items:
+            said = self.tr("Paragraph {n}: “{before}” → “{after}”").format(
+                n=item.paragraph, before=item.before, after=item.after
+            )
+            column.addWidget(Label(said, Type.BASE, "text2", wrap=True))
+        column.addWidget(Rule())
+        self.pages = PageView(self.windowTitle())
+        column.addWidget(self.pages, 1)
+        office, actor, case = self._context.office, self._context.actor, self._case
+
+        def job() -> tuple[PagePicture, ...]:
+            return draw(corrections.preview(office, actor, case))
+
+        self._context.tasks.read(job, self.pages.show_pages, self._failed, owner=self)
+
+    def _build_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        close = Button(self.tr("Close"), key="Esc", name="close-correction")
+        close.clicked.connect(self.reject)
+        foot.addWidget(close)
+        self.drop = Button(self.tr("Drop"), name="drop-correction")
+        self.drop.clicked.connect(lambda: self._do(self._drop()))
+        self.drop.setVisible(self._open is not None)
+        foot.addWidget(self.drop)
+        words = self.tr("Propose") if self._open is None else self.tr("Countersign and issue")
+        self.go = Button(words, Kind.PRIMARY, name="go-correction")
+        self.go.clicked.connect(lambda: self._do(self._propose() if self._open is None else self._sign()))
+        foot.addWidget(self.go)
+        return foot
+
+    # ---- acting
+    def check(self) -> None:
+        """What the person may do here, and whether everything is filled."""
+        actor, open_ = self._context.actor, self._open
+        if open_ is None:
+            filled = all(each.strip() for each in (self.before.text(), self.after.text(), self.reason.toPlainText()))
+            self.go.setEnabled(filled and people.may(actor.role, Permission.PROPOSE))
+            return
+        may = people.may(actor.role, Permission.COUNTERSIGN)
+        signed = open_.standing is Standing.COUNTERSIGNED
+        self.go.setEnabled(may and (signed or open_.proposed_by != actor.login))
+        self.go.describe(
+            "" if self.go.isEnabled() else self.tr("A second person, who may countersign, signs a correction.")
+        )
+        self.drop.setEnabled(may or open_.proposed_by == actor.login)
+
+    def _propose(self) -> Callable[[], object]:
+        office, actor, case = self._context.office, self._context.actor, self._case
+        item = Item(
+            self.paragraph.value(), self.before.text().strip(), self.after.text().strip(), self.why.text().strip()
+        )
+        reason = self.reason.toPlainText()
+        return lambda: corrections.propose(office, actor, case, [item], reason)
+
+    def _sign(self) -> Callable[[], object]:
+        office, actor, case = self._context.office, self._context.actor, self._case
+        signed = self._open is not None and self._open.standing is Standing.COUNTERSIGNED
+
+        def job() -> object:
+            if not signed:
+                corrections.countersign(office, actor, case)
+            return corrections.issue(office, actor, case)
+
+        return job
+
+    def _drop(self) -> Callable[[], object]:
+        office, actor, case = self._context.office, self._context.actor, self._case
+        return lambda: corrections.drop(office, actor, case, "")
+
+    def _do(self, job: Callable[[], object]) -> None:
+        for each in (self.go, self.drop):
+            each.setEnabled(False)
+        self._context.tasks.run(job, lambda _: self._done(), self._failed, self)
+
+    def _done(self) -> None:
+        self.accept()
+        self.kept.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.check()
+        self.problem.show_problem(error_words(error, self._context.lang), spoken=True)
