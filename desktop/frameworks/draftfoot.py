@@ -19,9 +19,14 @@ from models.people.values import Permission
 
 
 class DraftFoot(QWidget):
-    """``taken``: a step was taken. One primary button: propose for its writer, publish for the second person."""
+    """One primary button: propose for its writer, publish for the second person.
+
+    ``taken``: a step was taken; ``asking``: one is about to be; ``chosen``: of two texts this person's (or the other's).
+    """
 
     taken = Signal()
+    asking = Signal()
+    chosen = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +51,18 @@ class DraftFoot(QWidget):
             "keep": self.keep, "give_up": self.give_up, "withdraw": self.withdraw, "return": self.send_back,
             "propose": self.propose, "publish": self.publish,
         }  # fmt: skip
+        self.mine = Button(self.tr("Keep mine"), name="keep-mine")
+        self.theirs = Button(self.tr("Take theirs"), name="take-theirs")
+        self.mine.clicked.connect(lambda: self.chosen.emit(True))
+        self.theirs.clicked.connect(lambda: self.chosen.emit(False))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(px(8))
         row.addWidget(self.saved)
         row.addWidget(self.state, 1)
+        for choice in (self.mine, self.theirs):
+            row.addWidget(choice)
+        self.offer(False)
         for name, button in acts.items():
             button.clicked.connect(lambda _checked=False, what=name: self.ask(what))
             row.addWidget(button)
@@ -76,6 +88,11 @@ class DraftFoot(QWidget):
         )
         self.state.setText(self._said(draft, own))
         self.allow(self._sound)
+
+    def offer(self, stale: bool) -> None:
+        """Whether one of two texts is to be chosen."""
+        for button in (self.mine, self.theirs):
+            button.setVisible(stale)
 
     def allow(self, sound: bool) -> None:
         """Whether the text is without a problem."""
@@ -106,6 +123,7 @@ class DraftFoot(QWidget):
         draft = self._draft
         if draft is None:
             return None
+        self.asking.emit()
 
         def act(day: date | None, said: str, failed: Callable[[Exception], None]) -> None:
             job = draftwork.step(self._context.office, self._context.actor, draft.id, what, day, said)

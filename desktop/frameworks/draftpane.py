@@ -1,7 +1,5 @@
 """A draft being written: as a form and as text; its problems as it is typed; its way to publication."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,7 +25,8 @@ from desktop.tasks import Task
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Label, Pane, Rule, Segmented
-from models.errors import AkashiError
+from desktop.widgets.lineedit import commit_input_method
+from models.errors import AkashiError, Stale
 from models.frameworks.drafts.values import Draft, DraftState
 from models.frameworks.values import Framework
 from models.people.rules import may
@@ -57,7 +56,7 @@ class DraftPane(QWidget):
         self._saver = Saver(self._write, self)
         self._saver.saving.connect(self.foot.saved.saving)
         self._saver.saved.connect(self.foot.saved.saved)
-        self._saver.failed.connect(lambda error: self.foot.saved.failed(error_words(error, context.lang)))
+        self._saver.failed.connect(self._not_saved)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look)
 
@@ -89,6 +88,8 @@ class DraftPane(QWidget):
         split.setSizes([520, 150])
         self.foot = DraftFoot(self._context, self)
         self.foot.taken.connect(self._stepped)
+        self.foot.asking.connect(self.save)
+        self.foot.chosen.connect(self._chose)
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(px(10))
@@ -181,7 +182,27 @@ class DraftPane(QWidget):
     def save(self) -> None:
         """Hand what was typed to the database thread."""
         if self._opened is not None:
+            commit_input_method()
             self._saver.flush()
+
+    def _not_saved(self, error: Exception) -> None:
+        """Somebody saved since: both texts are kept until this person has chosen."""
+        self.foot.saved.failed(error_words(error, self._context.lang))
+        self.foot.offer(isinstance(error, Stale))
+
+    def _chose(self, mine: bool) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        self.foot.offer(False)
+        if not mine:
+            self._saver.forget()
+            self.open_draft(draft.id)
+            return
+        office, actor = self._context.office, self._context.actor
+        job = draftwork.save_over(office, actor, draft.id, self._text, self._edits, self._saving)
+        self._saver.forget()
+        self._context.tasks.run(job, lambda found: self.foot.saved.saved(found.at), self._not_saved, owner=self)
 
     def look(self) -> None:
         """Look at what stands there, off the window's thread; an older look is dropped."""
@@ -190,12 +211,17 @@ class DraftPane(QWidget):
             return
         if self._task is not None:
             self._task.cancel()
-        edits = dict(self._edits)
-        job = draftwork.examine(self._text, edits, base)
-        self._task = self._context.tasks.read(job, lambda found: self._looked(found, edits), self._broke, owner=self)
+        text, edits = self._text, dict(self._edits)
+        job = draftwork.examine(text, edits, base)
+        self._task = self._context.tasks.read(
+            job, lambda found: self._looked(found, text, edits), self._broke, owner=self
+        )
 
-    def _looked(self, found: Examined, edits: dict[tuple[str, ...], str]) -> None:
-        self._text, self.examined = found.text, found
+    def _looked(self, found: Examined, text: str, edits: dict[tuple[str, ...], str]) -> None:
+        self.examined = found
+        if self._text != text:  # typed on meanwhile: another look follows
+            return
+        self._text = found.text
         self._edits = {path: said for path, said in self._edits.items() if edits.get(path) != said}
         if self.mode.value() == "form":
             self.text.set_text(found.text)
@@ -262,7 +288,3 @@ class DraftPane(QWidget):
         if draft is not None:
             self.moved.emit()
             self.open_draft(draft.id)
-
-    def today(self) -> date:
-        """The office's day."""
-        return self._context.office.clock.today()

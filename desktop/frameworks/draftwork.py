@@ -64,6 +64,20 @@ def save(
     return job
 
 
+def save_over(
+    office: "Office", actor: Actor, draft: str, text: str, edits: Mapping[Path, str], saving: Saving
+) -> Callable[[], Draft]:
+    """Save this text although somebody saved since; what they wrote is kept as a revision first."""
+    write = save(office, actor, draft, text, edits, saving)
+
+    def job() -> Draft:
+        drafting.keep(office, actor, draft)
+        saving.number = drafting.opened(office, actor, draft).draft.saving
+        return write()
+
+    return job
+
+
 def step(office: "Office", actor: Actor, draft: str, what: str, day: date | None, said: str) -> Callable[[], object]:
     """One step of the draft's way."""
 

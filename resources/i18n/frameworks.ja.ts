@@ -416,6 +416,14 @@
         <source>Withdraw…</source>
         <translation>取り下げる…</translation>
     </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>自分の文を残す</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>相手の文にする</translation>
+    </message>
 </context>
 <context>
     <name>DraftPane</name>

@@ -136,6 +136,40 @@ def test_proposed_by_one_and_published_by_another(
     assert second.version.count() == len(library.all_()) + 2
 
 
+@pytest.mark.parametrize("mine", [True, False])
+def test_who_saves_beside_another_chooses_and_nothing_is_lost(
+    shown: Callable[[Actor], FrameworksView], tasks: Tasks, office: Office, draft: str, mine: bool
+) -> None:
+    view = shown(builders.RULE_KEEPER)
+    before = drafting.opened(office, builders.RULE_KEEPER, draft)
+    theirs = editing.put(before.text, QUESTION, "Theirs?")
+    drafting.save(office, builders.RULE_KEEPER, draft, theirs, before.draft.saving)
+    view.nav.choose("·pension", announce=True)
+    view.draft.fields.editors[QUESTION].setPlainText("Mine?")  # type: ignore[union-attr]  # a wording has several lines
+    settle(tasks)
+    wait_for(lambda: not view.draft.foot.mine.isHidden())
+    (view.draft.foot.mine if mine else view.draft.foot.theirs).click()
+    settle(tasks)
+    saved = drafting.opened(office, builders.RULE_KEEPER, draft)
+    assert editing.value(saved.text, QUESTION) == ("Mine?" if mine else "Theirs?")
+    assert len(saved.draft.revisions) == (2 if mine else 1)
+    assert view.draft.foot.mine.isHidden()
+
+
+def test_what_is_typed_while_a_look_is_under_way_stays(
+    shown: Callable[[Actor], FrameworksView], tasks: Tasks, office: Office, draft: str
+) -> None:
+    view = shown(builders.RULE_KEEPER)
+    pane = view.draft
+    pane.mode.set_value("text")
+    pane.mode.chosen.emit("text")
+    pane.look()
+    pane.text.appendPlainText("# typed on")
+    settle(tasks)
+    wait_for(lambda: not pane._saver.dirty)
+    assert "# typed on" in drafting.opened(office, builders.RULE_KEEPER, draft).text
+
+
 def test_a_return_needs_words(
     shown: Callable[[Actor], FrameworksView], tasks: Tasks, office: Office, draft: str
 ) -> None:

@@ -193,3 +193,25 @@ def test_what_a_text_changes_is_told_as_it_is_typed() -> None:
     assert [each.place for each in found.changes] == ["criteria.pension.question.ja"]
     assert "parameters.fee_yen" in {each.place for each in found.unverified} or found.unverified
     assert drafting.examine("a: [", NOW).problems[0].place == "draft.yaml:2"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE framework_version SET text = text || ' '",
+        "UPDATE framework_revision SET note = 'x'",
+        "DELETE FROM framework_step",
+    ],
+)
+def test_what_was_published_cannot_be_changed_unseen(office: Office, statement: str) -> None:
+    draft = written(office)
+    drafting.propose(office, KEEPER, draft, START)
+    drafting.publish(office, SECOND, draft)
+    with office.begin() as session:
+        session.connection().exec_driver_sql(statement)
+    found = records.verify(office)
+    assert found.first_broken is not None
+    assert found.first_broken.kind == "state"
+    if "framework_version" in statement:
+        with pytest.raises(BadInput):
+            cases.gather(office, "A-001")
