@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop import words as interface
 from desktop.casefile import words
@@ -37,10 +37,11 @@ class CaseHeader(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.name = Label("", Type.NAME)
+        self.name = ElidedLabel("", Type.NAME)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.reading = ElidedLabel("", Type.BASE, "text2")
         self.badge = Badge("")
+        self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.due = Label("", Type.STRONG)
         self.left = Label("", Type.CAPTION, "text2")
         for label in (self.due, self.left):
@@ -97,7 +98,7 @@ class CaseHeader(QWidget):
         self._grid.setContentsMargins(16, edge, 16, edge)
         self.reading.setVisible(not on)
         for at, (label, value) in enumerate(self._facts):
-            room = self.width() >= px(1250 if on else 900) or at == _STATUS
+            room = self.width() >= px(1250 if on else 900) or (at == _STATUS and self.width() >= px(760))
             shown = bool(value.text()) and room and not (on and at in (1, 2, 5))
             label.setVisible(shown)
             value.setVisible(shown)

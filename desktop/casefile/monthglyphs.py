@@ -1,7 +1,7 @@
 """The glyph of each month: shape tells, colour only helps (DESIGN, obligation timeline)."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from desktop.casefile.months import CellState
 from desktop.theme import Tokens, Type, font
@@ -85,14 +85,23 @@ def _pending(painter: QPainter, at: QPointF, u: float, look: Tokens) -> None:  #
     painter.drawEllipse(at, 1.5, 1.5)
 
 
+def _bold() -> QFont:
+    figure = font(Type.CAPTION)
+    figure.setBold(True)
+    return figure
+
+
+def days_width(days: int) -> float:
+    """How wide the days of lateness are written."""
+    return QFontMetricsF(_bold()).horizontalAdvance(str(days)) + 2
+
+
 def days_below(painter: QPainter, box: QRectF, days: int, look: Tokens) -> None:
     """The days of lateness, bold, centred below a triangle; may run over the column's edges."""
     painter.save()
-    figure = font(Type.CAPTION)
-    figure.setBold(True)
-    painter.setFont(figure)
+    painter.setFont(_bold())
     painter.setPen(look.color("text"))
-    wide = QFontMetricsF(figure).horizontalAdvance(str(days)) + 2
+    wide = days_width(days)
     grown = box.adjusted(min(0.0, (box.width() - wide) / 2), 0, max(0.0, (wide - box.width()) / 2), 0)
     painter.drawText(grown, Qt.AlignmentFlag.AlignCenter, str(days))
     painter.restore()

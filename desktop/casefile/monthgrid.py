@@ -52,9 +52,10 @@ class MonthDelegate(QStyledItemDelegate):
             painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
 
     def _crowded(self, index: Index, cell: Cell, width: float) -> bool:
-        """Three figures beside another late month do not fit a narrow column; the reading panel has them."""
-        if cell.days < 100 or width >= 20:
-            return False
+        """Figures wider than the column run together with those beside it, or are cut; the reading panel has them."""
+        over = monthglyphs.days_width(cell.days) - width
+        if over <= 0 or over > 4:
+            return over > 0
         beside = [index.sibling(index.row(), index.column() + step).data(MonthRole.CELL) for step in (-1, 1)]
         return any(isinstance(each, Cell) and each.state is CellState.LATE for each in beside)
 

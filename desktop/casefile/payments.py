@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.casefile import duties
 from desktop.casefile.exceptions import ExceptionTable
@@ -22,6 +22,8 @@ from models.casefile.values import CaseFile
 _COLUMNS = {2: 20, 5: 15, 10: 8}
 """The narrowest columns; wider windows give each month more."""
 _LEFT, _RIGHT = 168, 214
+_BAR = 12
+"""Room for a scroll bar at the right."""
 
 
 class PaymentsTab(QWidget):
@@ -81,12 +83,28 @@ class PaymentsTab(QWidget):
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(self.empty)
-        column.addLayout(months)
-        column.addWidget(self.residence)
-        column.addWidget(self.note)
+        column.addWidget(self._scrolled(months), 50)
         column.addWidget(Rule())
         column.addWidget(lower, 1)
+
+    def _scrolled(self, months: QHBoxLayout) -> QScrollArea:
+        """Duties and residence, as high as they are; in a low window or with large text they scroll together."""
+        self._upper = QWidget()
+        inner = QVBoxLayout(self._upper)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self.empty)
+        inner.addLayout(months)
+        inner.addWidget(self.residence)
+        inner.addWidget(self.note)
+        inner.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(self._upper)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self._area
 
     def _connect(self) -> None:
         self.zoom.chosen.connect(lambda key: self.show_years(int(key)))
@@ -133,7 +151,7 @@ class PaymentsTab(QWidget):
 
     def _fit(self) -> None:
         months = max(1, self.grid.months.columnCount())
-        room = self.width() - 32 - self.names.width() - self.counts.width()
+        room = self.width() - 32 - _BAR - self.names.width() - self.counts.width()
         column = max(_COLUMNS[self._years], min(px(36), room // months))
         row, head = px(36), self.grid.horizontalHeader().sizeHint().height()
         self.grid.lay(column, row)
@@ -144,6 +162,10 @@ class PaymentsTab(QWidget):
         self.names.show_rows(names, self.tr("Duty"), head, row)
         self.counts.show_rows(tuple(counts(r, self._lang) for r in self._rows), "", head, row)
         self._axis()
+        inner = self._upper.layout()
+        high = inner.totalHeightForWidth(self.width() - 32) if inner is not None else 0
+        high = max(high, self._upper.sizeHint().height(), self._upper.minimumSizeHint().height())
+        self._area.setMaximumHeight(high + self.note.fontMetrics().lineSpacing() + px(20))
         self.grid.horizontalScrollBar().setValue(self.grid.horizontalScrollBar().maximum())
 
     def _axis(self) -> None:

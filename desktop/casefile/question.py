@@ -1,5 +1,7 @@
 """The criterion's question with its basis and guidance: what is asked, where it stands, how to answer it."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -67,7 +69,7 @@ class QuestionHead(QWidget):
     def open_guidance(self) -> None:
         """The guidance, to be read and copied."""
         if self._criterion is not None:
-            self._open(self.tr("Guidance"), self._criterion.guidance.in_(self._lang))
+            self._open(self.tr("Guidance"), _unwrapped(self._criterion.guidance.in_(self._lang)))
 
     def open_basis(self) -> None:
         """The legal basis and who answers for the criterion."""
@@ -78,3 +80,8 @@ class QuestionHead(QWidget):
         dialog = ReadingDialog(heading, self.question.text(), text, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _unwrapped(text: str) -> str:
+    """Lines that a file broke in the middle of a sentence, put together again."""
+    return re.sub(r"(?<=[A-Za-z,’'0-9)])\n(?=[A-Za-z(0-9])", " ", text)

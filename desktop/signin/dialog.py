@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
@@ -18,6 +18,7 @@ from desktop.signin.logo import Logo
 from desktop.signin.restore import Restore, backups_of
 from desktop.tasks import Task, Tasks
 from desktop.theme import Type
+from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, Rule
 from models.people.values import Actor
 from models.records.values import Verification
@@ -79,8 +80,8 @@ class SignInDialog(QDialog):
         column.addWidget(body, 1)
         column.addWidget(Rule())
         column.addWidget(self._build_foot())
-        self.setMinimumWidth(480)
-        self.resize(480, max(self.sizeHint().height(), 512))
+        self.setMinimumWidth(px(480))
+        self.resize(px(480), max(self.sizeHint().height(), px(512)))
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -172,6 +173,14 @@ class SignInDialog(QDialog):
         )
         for field in (self.password, self.passphrase, self.office_field):
             field.show_problem("")
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """As high as what is asked and said in it; nothing at the foot is pushed out."""
+        layout = self.layout()
+        need = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if need > self.height():
+            self.resize(self.width(), need)
 
     def _verified(self, verification: Verification) -> None:
         self._verification = verification
@@ -235,6 +244,7 @@ class SignInDialog(QDialog):
             self._passphrase = ""
             self.passphrase.show()
         fields[place].show_problem(errors.words(error, self._lang), spoken=True)
+        QTimer.singleShot(0, self, self._grow)
         edit = fields[place].input
         edit.setFocus()
         if isinstance(edit, LineEdit):
@@ -268,6 +278,7 @@ class SignInDialog(QDialog):
             self.passphrase.show()
             self.passphrase.show_problem(self.tr("Type the passphrase of the backup here first."), spoken=True)
             self.passphrase.edit.setFocus()
+            QTimer.singleShot(0, self, self._grow)
             return
         where = self.state.office
         chosen = self._restore.choose(backups_of(where), where)
