@@ -35,7 +35,7 @@ def check(content: bytes) -> Signature:
     try:
         found = PdfFileReader(io.BytesIO(content)).embedded_signatures
         signatures = [each for each in found if each.field_name == FIELD]
-        return _checked(signatures[0], len(content)) if len(found) == len(signatures) == 1 else NONE
+        return _checked(signatures[0], content) if len(found) == len(signatures) == 1 else NONE
     except (
         PdfError,
         SigningError,
@@ -50,7 +50,7 @@ def check(content: bytes) -> Signature:
         return NONE
 
 
-def _checked(found: Any, size: int) -> Signature:
+def _checked(found: Any, content: bytes) -> Signature:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
@@ -59,9 +59,21 @@ def _checked(found: Any, size: int) -> Signature:
     context = ValidationContext(trust_roots=[certificate], allow_fetching=False, moment=at)
     status = validate_pdf_signature(found, context)
     return Signature(
-        # The library lets white space or other bytes pass behind the end of a file.
-        bool(status.bottom_line) and int(found.byte_range[2]) + int(found.byte_range[3]) == size,
+        bool(status.bottom_line) and _plain(found, content),
         sha256(certificate.dump()).hexdigest(),
         str(certificate.subject.human_friendly),
         at,
     )
+
+
+def _plain(found: Any, content: bytes) -> bool:
+    """Nothing stands behind the end, and where the signature lies there is only the signature: no second spelling of it.
+
+    The library lets bytes behind the end of a file pass, and what fills the room that was kept for the signature.
+    """
+    from asn1crypto.core import Sequence
+
+    _, first, second, length = (int(each) for each in found.byte_range)
+    signature = Sequence.load(bytes(found.pkcs7_content)).dump().hex().upper().encode()
+    kept = b"<" + signature.ljust(second - first - 2, b"0") + b">"
+    return second + length == len(content) and content[first:second] == kept
