@@ -87,6 +87,7 @@ def open_case(context: Context, case: str) -> View:
 
 def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
+    from desktop.authority.panel import AuthorityView
     from desktop.consistency.panel import ConsistencyView
     from desktop.frameworks.panel import FrameworksView
     from desktop.issuing.letterheads import LetterheadView
@@ -104,8 +105,11 @@ def places(role: Role) -> tuple[Place, ...]:
     staff: tuple[Place, ...] = ()
     if may(role, Permission.KEEP_PEOPLE):
         staff = (Place("people", PeopleView), Place("letterheads", LetterheadView))
+    deciding = (Place("authority", AuthorityView),) if may(role, Permission.KEEP_AUTHORITY) else ()
     letters = (Place("issuing", IssuingView),) if may(role, Permission.ISSUE) else ()
-    return (record, queue, *reports, rules) if role is Role.AUDITOR else (queue, *reports, record, rules, *letters, *staff)
+    if role is Role.AUDITOR:
+        return record, queue, *reports, rules
+    return queue, *reports, record, rules, *letters, *deciding, *staff
 
 
 class Desk(QObject):

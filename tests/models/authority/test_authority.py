@@ -35,7 +35,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
     made = builders.office(tmp_path)
     from desktop.operations import people
 
-    people.add_person(made, CONSOLE, Person("chief1", CHIEF.name, CHIEF.role, CHIEF.unit), builders.PASSWORD, builders.SOFT)
+    people.add_person(
+        made, CONSOLE, Person("chief1", CHIEF.name, CHIEF.role, CHIEF.unit), builders.PASSWORD, builders.SOFT
+    )
     builders.ready_case(made)
     yield made
     made.close()
@@ -74,7 +76,10 @@ def test_two_steps_by_two_people_in_their_order(office: Office) -> None:
     signed = decisions.sign(office, CHIEF, CASE)
     assert isinstance(signed, Countersignature)
     file = builders.case_file(office)
-    assert [(each.step, each.by, each.last) for each in file.signings] == [(1, "supervisor1", False), (2, "chief1", True)]
+    assert [(each.step, each.by, each.last) for each in file.signings] == [
+        (1, "supervisor1", False),
+        (2, "chief1", True),
+    ]
     assert records.verify(office).ok
 
 
