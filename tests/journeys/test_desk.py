@@ -79,7 +79,7 @@ def sign_in(desk: Desk, where: Path, login: str) -> Window:
     desk.window_opened.connect(opened.append)
     dialog = desk.sign_in(str(where), builders.PASSPHRASE)
     driver.in_front(dialog)
-    dialog.login.setFocus()
+    assert dialog.login.hasFocus(), "the first field has the keyboard"
     write(login)
     press(Qt.Key.Key_Tab)
     write(builders.PASSWORD)
@@ -101,8 +101,6 @@ def case_in_front(desk: Desk, window: Window) -> CaseView:
 
 def open_first_case(desk: Desk, window: Window) -> CaseView:
     """Enter on the first case of the queue; an examiner with none takes the next with Ctrl+N."""
-    if window.front is not None and not isinstance(window.front, CaseView):
-        window.front.shown()
     driver.quiet(desk)
     focus = QApplication.focusWidget()
     if window.findChildren(QWidget, "empty-action") and any(
@@ -169,7 +167,6 @@ def decide(desk: Desk, where: Path) -> None:
     driver.quiet(desk)
     driver.in_front(window)
     driver.wait_for(view.decision.footer.sign.isEnabled)
-    view.shown()
     press(Qt.Key.Key_Return, CTRL)
     driver.quiet(desk, 1)
     assert view.work.file is not None
