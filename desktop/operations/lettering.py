@@ -1,5 +1,6 @@
 """Wording letters: read a letter with its problems, keep a draft, put a wording in, put the standard wording back."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ from models.people.values import Actor, Permission
 from models.records.service import once
 from models.store.office import Office, Session
 from resources.letters import EASY, readings
+
+_OTHER = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff々〆]")
+"""What is no kanji."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,14 @@ def faults(text: str, original: Sentence, file: CaseFile, language: str) -> tupl
 
 
 def typed(text: str, language: str) -> str:
-    """A sentence as a person edits it."""
-    return readings.written(text) if language == EASY else text
+    """A sentence as a person edits it: readings stand in 《》, with ｜ before a word that is not kanji alone."""
+    if language != EASY:
+        return text
+    found = ""
+    for word, reading in readings.parts(text):
+        alone = not _OTHER.search(word) and not (found and not _OTHER.search(found[-1]))
+        found += f"{'' if alone else '｜'}{word}《{reading}》" if reading else word
+    return found
 
 
 def carried(text: str, language: str) -> str:

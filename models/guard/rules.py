@@ -110,7 +110,7 @@ WRITES: Mapping[str, frozenset[str]] = {
     "letter": frozenset({P.ISSUE}),
     "letter_rewording": frozenset({P.ASSESS, P.COUNTERSIGN}),
     "letter_wording_draft": frozenset({P.ASSESS, P.COUNTERSIGN}),
-    "reason_print": frozenset({P.SEE_CASES}),
+    "reason_block": frozenset({P.SEE_CASES}),
     "letter_number": frozenset({P.ISSUE}),
     "framework_draft": frozenset({P.KEEP_RULES, P.APPROVE_RULES}),
     "framework_revision": frozenset({P.KEEP_RULES}),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from models.wording.copied.prints import GRAM, SHORTEST, Folded, folded
 
 LEAST_SHARE = 0.3
-LEAST_CHARACTERS = 30
+LEAST_CHARACTERS = SHORTEST + 1
 """Under this nobody is told: a turn of phrase may well be found twice. Our own choice."""
+LEAST_RUN = 19
+"""A run of so many characters counts as copied once a text is looked at: it is more than one turn of phrase."""
 _STANDARD_RUN = 12
 """So many characters in a row from the standard wording are standard wording, not chance."""
 
@@ -44,7 +46,7 @@ def overlap(written: str, text: Folded, own: Collection[int], other: Folded) -> 
     """What ``text`` (folded from ``written``; ``own`` its own characters) shares with another text."""
     if not own:
         return NOTHING
-    runs = list(_runs(text, frozenset(other.grams), SHORTEST))
+    runs = list(_runs(text, frozenset(other.grams), LEAST_RUN))
     shared = {at for run in runs for at in run if at in own}
     if not shared:
         return NOTHING

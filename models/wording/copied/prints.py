@@ -13,7 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 GRAM = 8
-WINDOW = 12
+WINDOW = 22
 SHORTEST = WINDOW + GRAM - 1
 _KEEP = 0x7FFF_FFFF_FFFF_FFFF
 """A print fits a signed whole number of 64 bits."""

@@ -9,17 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records.tables import EventRow
-from models.store import bulk, settings
+from models.store import settings
 from models.store.clock import JAPAN
+from models.wording.copied import blocks
 from models.wording.copied.compare import Overlap, overlap, own_part
 from models.wording.copied.prints import folded, prints
-from models.wording.copied.tables import ReasonPrintRow
+from models.wording.copied.tables import ReasonBlockRow
 from models.wording.copied.values import Copied
 
-KEPT = "wording.prints"
+KEPT = "wording.blocks"
 """The setting that says up to which event the fingerprints go."""
 _KINDS = ("finding_recorded", "proposed", "proposal_edited")
-_STEP = 2_000
+_STEP = 1_000
 _NEWEST = 400
 """So many of the newest that share one fingerprint are looked at: enough to show it, whatever the office's size."""
 _LOOKED_AT = 40
@@ -37,15 +38,27 @@ def keep_up(session: Session, step: int = _STEP) -> bool:
     seen = settings.get(session, KEPT, 0)
     asked = select(EventRow.seq, EventRow.kind, EventRow.content).where(EventRow.seq > seen, EventRow.kind.in_(_KINDS))
     events = session.execute(asked.order_by(EventRow.seq).limit(step)).all()
-    rows = [
-        {"print": each, "seq": seq}
+    pairs = [
+        (each, seq)
         for seq, kind, content in events
         for each in sorted({one for said in said_in(kind, json.loads(content)) for one in prints(folded(said.text))})
     ]
-    bulk.put(session, ReasonPrintRow, rows)
+    _add(session, pairs)
     if events:
         settings.put(session, KEPT, events[-1].seq)
     return len(events) == step
+
+
+def _add(session: Session, pairs: list[tuple[int, int]]) -> None:
+    """Into the newest block while it has room, then into a new one."""
+    if not pairs:
+        return
+    last = session.scalars(select(ReasonBlockRow).order_by(ReasonBlockRow.number.desc()).limit(1)).first()
+    if last is not None and blocks.count(last.content) < blocks.FULL:
+        last.content = blocks.pack(pairs, last.content)
+    else:
+        session.add(ReasonBlockRow(number=last.number + 1 if last else 1, content=blocks.pack(pairs)))
+    session.flush()
 
 
 def behind(session: Session) -> bool:
@@ -91,9 +104,15 @@ def _copied(session: Session, case: str, by: str, said: Said, standard: Collecti
 def _alike(session: Session, case: str, wanted: Collection[int]) -> Iterator[EventRow]:
     """The acts of other cases that share most fingerprints."""
     shared: Counter[int] = Counter()
-    for each in wanted:
-        asked = select(ReasonPrintRow.seq).where(ReasonPrintRow.print == each)
-        shared.update(session.scalars(asked.order_by(ReasonPrintRow.seq.desc()).limit(_NEWEST)))
+    left = dict.fromkeys(wanted, _NEWEST)
+    asked = select(ReasonBlockRow.content).order_by(ReasonBlockRow.number.desc())
+    for (content,) in session.execute(asked.execution_options(yield_per=8)):
+        for each, seqs in blocks.seqs_of(content, left).items():
+            shared.update(seqs[-left[each] :])
+            left[each] -= len(seqs)
+        left = {each: more for each, more in left.items() if more > 0}
+        if not left:
+            break
     best = [seq for seq, _ in shared.most_common(_LOOKED_AT)]
     events = select(EventRow).where(EventRow.seq.in_(best), EventRow.case_id != case)
     yield from session.scalars(events.order_by(EventRow.seq.desc()))

@@ -1,15 +1,15 @@
 """The rows behind the search for copied reasoning; made from the record, never told."""
 
-from sqlalchemy import BigInteger, Integer
+from sqlalchemy import Integer, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.store.base import Base
 
 
-class ReasonPrintRow(Base):
-    """One fingerprint of a reason or a weighing; ``seq`` is the event that recorded it."""
+class ReasonBlockRow(Base):
+    """Fingerprints of reasons and weighings with the events that recorded them (``blocks``), numbered from 1."""
 
-    __tablename__ = "reason_print"
+    __tablename__ = "reason_block"
 
-    print: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -13,6 +13,7 @@ from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Severit
 from models.findings.values import FindingState
 from models.letters import settings as letter_settings
 from models.letters.rewording.values import WordingDraft
+from models.letters.wording import languages
 from models.store.office import Office
 from tests import builders
 from tests.desktop.operations.test_letters import CASE, WEIGHING
@@ -165,3 +166,28 @@ def test_tampering_with_a_wording_is_found(office: Office) -> None:
     assert not found.ok
     assert found.first_broken is not None
     assert found.first_broken.kind == "state"
+
+
+def test_in_every_language_a_sentence_as_it_stands_is_never_wrong(office: Office) -> None:
+    """No rule finds fault with our own wording, whatever the script, and each figure is found again in it."""
+    wrong = {}
+    for language in languages(builders.case_file(office, CASE).framework):
+        made = sheet(office, language)
+        for each in made.letter.sentences():
+            if made.may_reword(each.id) and not each.free:
+                found = made.faults(each.id, lettering.typed(each.text, language))
+                wrong |= {f"{language} {each.id}": fault.problem.text("en") for fault in found}
+    assert wrong == {}
+
+
+def test_easy_japanese_is_worded_with_its_readings(office: Office) -> None:
+    original = sheet(office, "ja-easy").original(SENTENCE)
+    assert original is not None
+    text = lettering.typed(original.text, "ja-easy")
+    other = text + "もう一度《いちど》出《だ》せます。"
+    lettering.reword(
+        office, builders.EXAMINER, draft(other, SENTENCE, "ja-easy"), outcome=Outcome.REFUSE, weighing=WEIGHING
+    )
+    (found,) = (each for each in sheet(office, "ja-easy").letter.sentences() if each.id == SENTENCE)
+    assert "《" not in found.text
+    assert lettering.typed(found.text, "ja-easy").endswith("出《だ》せます。")

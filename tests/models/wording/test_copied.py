@@ -12,10 +12,10 @@ from desktop.operations import cases, copying, findings
 from models.decisions.values import Outcome
 from models.findings.values import FindingState
 from models.store.office import Office
-from models.wording.copied import service
+from models.wording.copied import blocks, service
 from models.wording.copied.compare import grams_of, overlap, own_part
 from models.wording.copied.prints import SHORTEST, folded, prints
-from models.wording.copied.tables import ReasonPrintRow
+from models.wording.copied.tables import ReasonBlockRow
 from models.wording.copied.values import Copied
 from tests import builders
 
@@ -129,10 +129,11 @@ def test_the_prints_keep_up_with_the_record_in_small_steps(office: Office) -> No
             pass
     with office.read() as session:
         assert not service.behind(session)
-        kept = session.query(ReasonPrintRow).count()
+        kept = [(each.number, each.content) for each in session.query(ReasonBlockRow)]
     copying.keep_up(office)
     with office.read() as session:
-        assert session.query(ReasonPrintRow).count() == kept > 0
+        assert [(each.number, each.content) for each in session.query(ReasonBlockRow)] == kept
+    assert len(kept) == 1
 
 
 def test_met_findings_and_grants_are_not_looked_at(office: Office) -> None:
@@ -141,3 +142,24 @@ def test_met_findings_and_grants_are_not_looked_at(office: Office) -> None:
     met = builders.draft(file, file.framework.criterion("pension"), FindingState.MET, REASON)
     findings.record(office, builders.EXAMINER, replace(met, reasons=met.reasons))
     assert copying.find(office, builders.EXAMINER, "A-002", Outcome.GRANT, REASON) == ()
+
+
+def test_a_full_block_is_followed_by_another(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "FULL", 1)
+    write(office, "A-001", REASON)
+    write(office, "A-003", OTHER, builders.EXAMINER2)
+    with office.begin() as session:
+        while service.keep_up(session, 1):
+            pass
+    with office.read() as session:
+        assert [each.number for each in session.query(ReasonBlockRow)] == [1, 2]
+    write(office, "A-002", REASON)
+    assert find(office, "A-002")[0].share == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 2**63 - 1), st.integers(1, 2**31 - 1)), max_size=60), st.integers(0, 60))
+def test_a_block_gives_back_what_was_put_in(pairs: list[tuple[int, int]], cut: int) -> None:
+    packed = blocks.pack(pairs[cut:], blocks.pack(pairs[:cut]))
+    assert blocks.count(packed) == len(pairs)
+    found = blocks.seqs_of(packed, {each for each, _ in pairs} | {5})
+    assert found == {each: sorted(seq for one, seq in pairs if one == each) for each, _ in pairs}
