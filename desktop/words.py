@@ -118,6 +118,7 @@ _EVENTS = {
     "countersigned": noop("Words", "Decision countersigned"),
     "issued": noop("Words", "Letter issued"),
     "letter_delivery": noop("Words", "Delivery of the letter written down"),
+    "envelope_printed": noop("Words", "Envelope printed"),
     "letter_explained": noop("Words", "Letter explained orally"),
     "correction_proposed": noop("Words", "Correction of the letter proposed"),
     "correction_dropped": noop("Words", "Correction of the letter dropped"),
@@ -146,6 +147,13 @@ _EVENTS = {
     "rules_returned": noop("Words", "Proposal of a framework version returned"),
     "rules_published": noop("Words", "Framework version published"),
     "rules_given_up": noop("Words", "Draft of a framework version given up"),
+    "report.made": noop("Words", "Consistency report read"),
+    "report.looked_up": noop("Words", "Code of a report looked up"),
+    "report.release_proposed": noop("Words", "Release of a report proposed"),
+    "report.release_declined": noop("Words", "Release of a report taken back"),
+    "report.released": noop("Words", "Report released"),
+    "calibration.drawn": noop("Words", "Calibration round drawn"),
+    "calibration.read": noop("Words", "Blind reading recorded"),
 }
 
 

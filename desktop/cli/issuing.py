@@ -181,10 +181,29 @@ def _explain(call: Call) -> Answer:
     return Answer(data, (call.say("explanation_noted", number=made.number),))
 
 
+def _envelope_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--size", choices=("dl", "long3"), default="dl")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _envelope(call: Call) -> Answer:
+    from desktop.operations import envelopes
+
+    args = call.args
+    with call.office() as office:
+        content = envelopes.render(office, call.person(office), args.case, args.size)
+    write(args.out, content)
+    return Answer(
+        {"case": args.case, "size": args.size, "file": str(args.out)}, (call.say("envelope_written", file=args.out),)
+    )
+
+
 COMMANDS = (
     Command("letters issue", _issue, _issue_arguments),
     Command("letters check", _check, _check_arguments),
     Command("letters remake", _remake, _case),
     Command("letters delivery", _delivery, _delivery_arguments),
     Command("letters explained", _explain, _explain_arguments),
+    Command("letters envelope", _envelope, _envelope_arguments),
 )

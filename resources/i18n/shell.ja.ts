@@ -282,6 +282,34 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Consistency report read</source>
+        <translation>一貫性報告を開いた</translation>
+    </message>
+    <message>
+        <source>Code of a report looked up</source>
+        <translation>報告の記号を調べた</translation>
+    </message>
+    <message>
+        <source>Release of a report proposed</source>
+        <translation>報告の公表を提案</translation>
+    </message>
+    <message>
+        <source>Release of a report taken back</source>
+        <translation>報告の公表の提案を取り下げ</translation>
+    </message>
+    <message>
+        <source>Report released</source>
+        <translation>報告を公表</translation>
+    </message>
+    <message>
+        <source>Calibration round drawn</source>
+        <translation>較正の回を引いた</translation>
+    </message>
+    <message>
+        <source>Blind reading recorded</source>
+        <translation>伏せた読みを記録</translation>
+    </message>
+    <message>
         <source>Request sent</source>
         <translation>通知を送付</translation>
     </message>
@@ -680,6 +708,10 @@
     <message>
         <source>Certificate for letters kept</source>
         <translation>通知書の証明書を登録</translation>
+    </message>
+    <message>
+        <source>Envelope printed</source>
+        <translation>封筒を印刷</translation>
     </message>
     <message>
         <source>Case closed</source>

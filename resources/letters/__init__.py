@@ -92,6 +92,11 @@ def template() -> Path:
     return _HERE / "letter.typ"
 
 
+def envelope_template() -> Path:
+    """The Typst template of an envelope's front."""
+    return _HERE / "envelope.typ"
+
+
 def twin_template() -> Path:
     """The Typst template of the twin layout."""
     return _HERE / "twin.typ"

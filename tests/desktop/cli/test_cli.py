@@ -76,6 +76,7 @@ LINES = (
     "letters remake A-1",
     "letters delivery A-1 --step registered --on 2026-07-02 --by name --tracking 123 --note text",
     "letters explained A-1 --on 2026-07-02 --by name --language vi --interpreter name --asked text --answered text",
+    "letters envelope A-1 --size long3 --out file.pdf",
     "letters correct A-1 --item 5|a|b|c --reason text",
     "letters countersign-correction A-1",
     "letters issue-correction A-1 --out folder",

@@ -9,9 +9,10 @@ from pathlib import Path
 from random import Random
 
 import page
+import pypdfium2
 import pytest
 
-from desktop.operations import batch, certificates, checking, letters, records, sealing
+from desktop.operations import batch, certificates, checking, envelopes, letters, records, sealing
 from desktop.operations.sealing import Again
 from models.errors import BadInput, NotFound, NotPermitted, Stale
 from models.letters import letterheads
@@ -258,3 +259,18 @@ def test_a_batch_can_be_cancelled_between_letters(tmp_path: Path) -> None:
         assert told == [(0, 2), (1, 2)]
         with pytest.raises(NotPermitted):
             batch.issue(office, builders.AUDITOR, ["A-002"])
+
+
+@pytest.mark.parametrize("size", envelopes.SIZES)
+def test_an_envelope_carries_the_address_and_who_printed_it_is_recorded(office: Office, size: str) -> None:
+    content = envelopes.render(office, builders.EXAMINER, CASE, size)
+    with pypdfium2.PdfDocument(content) as document:
+        assert len(document) == 1
+        said = document[0].get_textpage().get_text_range()
+        width, height = (round(each / 72 * 25.4) for each in document[0].get_size())
+    assert "東京都新宿区西新宿1-2-3" in said
+    assert "武蔵野出入国在留管理局" in said
+    assert (width, height) == {"dl": (220, 110), "long3": (235, 120)}[size]
+    assert builders.case_file(office, CASE).events[-1].kind == "envelope_printed"
+    with pytest.raises(NotPermitted):
+        envelopes.render(office, builders.AUDITOR, CASE, size)
