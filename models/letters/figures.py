@@ -148,7 +148,9 @@ def _era_year(value: date, language: str) -> str:
     said = year_text(value)
     if language != letters.EASY:
         return said
-    return readings.annotated(f"{said[:2]}《{_ERA_READINGS[said[:2]]}》{said[2:-1].replace('元', '元《がん》')}年《ねん》")
+    return readings.annotated(
+        f"{said[:2]}《{_ERA_READINGS[said[:2]]}》{said[2:-1].replace('元', '元《がん》')}年《ねん》"
+    )
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

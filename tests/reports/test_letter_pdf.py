@@ -290,6 +290,9 @@ def _marked(one: pikepdf.Page) -> dict[int, str]:
             case "BDC":
                 properties: Any = operands[1] if isinstance(operands[1], pikepdf.Dictionary) else {}
                 inherited = stack[-1] if stack else None
+                if "/ActualText" in properties and inherited is not None:
+                    found[inherited] = found.get(inherited, "") + str(properties["/ActualText"])
+                    inherited = None
                 stack.append(
                     int(properties["/MCID"])
                     if "/MCID" in properties
