@@ -135,7 +135,7 @@ def test_a_second_correction_keeps_the_first(office: Office) -> None:
 )
 def test_a_place_that_is_none_is_refused(office: Office, change: dict[str, str], said: str) -> None:
     with pytest.raises(BadInput, match=said):
-        corrections.propose(office, builders.EXAMINER, CASE, [replace(item(office), **change)], REASON)
+        corrections.propose(office, builders.EXAMINER, CASE, [replace(item(office), **change)], REASON)  # type: ignore[arg-type]  # names of words
     for items, reason in (([], REASON), ([item(office)], " ")):
         with pytest.raises(BadInput, match="at least one place"):
             corrections.propose(office, builders.EXAMINER, CASE, items, reason)
