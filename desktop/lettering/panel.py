@@ -21,7 +21,8 @@ from desktop.widgets import Button, NavItem, NavList, Pane, ProblemLine
 from models.casefile.values import CaseFile
 from models.decisions.values import Outcome
 from models.errors import Severity
-from models.letters.rewording.values import Rewording, WordingDraft
+from models.letters.rewording.values import WordingDraft
+from models.letters.values import Rewording
 
 
 class LetteringPanel(QWidget):

@@ -12,7 +12,8 @@ from desktop.errors import words as error_words
 from desktop.operations import lettering
 from desktop.operations.lettering import Sheet
 from models.decisions.values import Outcome
-from models.letters.rewording.values import Rewording, WordingDraft
+from models.letters.rewording.values import WordingDraft
+from models.letters.values import Rewording
 
 
 class LetteringWork(QObject):

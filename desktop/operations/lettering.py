@@ -14,8 +14,8 @@ from models.letters import plain
 from models.letters import rules as letter_rules
 from models.letters.rewording import rules, service
 from models.letters.rewording.rules import Fault
-from models.letters.rewording.values import Rewording, SavedWording, WordingDraft
-from models.letters.values import Letter, LetterContext, Sentence
+from models.letters.rewording.values import SavedWording, WordingDraft
+from models.letters.values import Letter, LetterContext, Rewording, Sentence
 from models.letters.wording import AUTHORITATIVE
 from models.people import rules as people
 from models.people.values import Actor, Permission

@@ -16,8 +16,7 @@ from models.letters import compose as composing
 from models.letters import drift, letterheads, rules, service
 from models.letters.certificates import service as certificates
 from models.letters.rewording import service as rewording
-from models.letters.rewording.values import Rewording
-from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings
+from models.letters.values import IssuedLetter, Letter, LetterContext, LetterSettings, Rewording
 from models.letters.wording import AUTHORITATIVE, Wording, allowed, languages, written_in
 from models.people import rules as people
 from models.people import service as people_service

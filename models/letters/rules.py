@@ -16,11 +16,10 @@ from models.evidence.values import Statement
 from models.findings.values import Finding, FindingState
 from models.letters import figures, free_figures, translated
 from models.letters.rewording import rules as worded
-from models.letters.rewording.values import Rewording
 from models.letters.sentences import escape, refill
 from models.letters.sources import Sources, in_state
 from models.letters.translated import in_language
-from models.letters.values import Figure, FigureKind, Heading, Letter, Sentence
+from models.letters.values import Figure, FigureKind, Heading, Letter, Rewording, Sentence
 from models.letters.wording import Wording
 from resources import letters
 

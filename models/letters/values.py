@@ -1,10 +1,9 @@
 """The letter as values: a tree of sentences, each bound to what it stands on. Renderers turn it into bytes."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from models.letters.rewording.values import Rewording
 from models.localized import Localized
 
 SPACELESS = frozenset({"ja", "ja-easy", "zh-Hans", "zh-Hant"})
@@ -252,6 +251,26 @@ class LetterSettings:
     desks_as_of: date | None = None
     drafted: tuple[str, ...] = ALLOWED
     by_kind: tuple[tuple[str, Letterhead], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A sentence of a case's letter as a person worded it, in one language.
+
+    ``standard`` is the wording it stands in for: the pattern of a standard sentence, or the recorded text of a person's own
+    words (which is then translated). ``pattern`` is the new wording, its figures as ``{slots}``; empty when the standard
+    wording was put back. ``revision`` counts from 1 for each sentence and language; earlier ones are kept.
+    """
+
+    case: str
+    language: str
+    sentence: str
+    standard: str
+    pattern: str
+    revision: int
+    by: str
+    at: datetime
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models.letters.rewording.values import Rewording
 from models.letters.sentences import refill
-from models.letters.values import Block, FirstPage, Letter, Paragraph, Sentence, Table
+from models.letters.values import Block, FirstPage, Letter, Paragraph, Rewording, Sentence, Table
 
 AS_WRITTEN = "about.free"
 """Says that people's words stand as they were written, in every language: not where somebody translated them."""

@@ -14,9 +14,8 @@ from models.evidence.characters import unwritable
 from models.letters import free_figures
 from models.letters.rewording import binding, grounds, names
 from models.letters.rewording.binding import Span
-from models.letters.rewording.values import Rewording
 from models.letters.sentences import refill
-from models.letters.values import Letter, Paragraph, Sentence
+from models.letters.values import Letter, Paragraph, Rewording, Sentence
 from models.wording import protected
 
 _LOCKED = frozenset({"outcome", "remedies", "about", "criteria", "documents", "help", "box", "basis", "met_line"})

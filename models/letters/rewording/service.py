@@ -10,7 +10,8 @@ from models.decisions import service as decisions
 from models.errors import BadInput, CheckFailed, NotPermitted, Problem, Severity, Stale
 from models.evidence import my_number
 from models.letters.rewording.tables import RewordingRow, WordingDraftRow
-from models.letters.rewording.values import Rewording, SavedWording, WordingDraft
+from models.letters.rewording.values import SavedWording, WordingDraft
+from models.letters.values import Rewording
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records

@@ -1,27 +1,7 @@
-"""Rewordings: a sentence of a letter in a person's words, still bound to its figures."""
+"""Drafts of rewordings: what a person writes for a sentence of a letter (``Rewording`` itself stands with the letter)."""
 
 from dataclasses import dataclass
 from datetime import datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Rewording:
-    """A sentence of a case's letter as a person worded it, in one language.
-
-    ``standard`` is the wording it stands in for: the pattern of a standard sentence, or the recorded text of a person's own
-    words (which is then translated). ``pattern`` is the new wording, its figures as ``{slots}``; empty when the standard
-    wording was put back. ``revision`` counts from 1 for each sentence and language; earlier ones are kept.
-    """
-
-    case: str
-    language: str
-    sentence: str
-    standard: str
-    pattern: str
-    revision: int
-    by: str
-    at: datetime
-    seq: int
 
 
 @dataclass(frozen=True, slots=True)

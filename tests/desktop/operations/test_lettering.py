@@ -170,7 +170,7 @@ def test_tampering_with_a_wording_is_found(office: Office) -> None:
 
 def test_in_every_language_a_sentence_as_it_stands_is_never_wrong(office: Office) -> None:
     """No rule finds fault with our own wording, whatever the script, and each figure is found again in it."""
-    wrong = {}
+    wrong: dict[str, str] = {}
     for language in languages(builders.case_file(office, CASE).framework):
         made = sheet(office, language)
         for each in made.letter.sentences():

@@ -11,8 +11,7 @@ from models.letters import digest, rules
 from models.letters.compose import compose
 from models.letters.rewording import binding
 from models.letters.rewording import rules as worded
-from models.letters.rewording.values import Rewording
-from models.letters.values import Letter, Sentence
+from models.letters.values import Letter, Rewording, Sentence
 from tests.models.letters import sample
 
 CONCLUSION = "pension.conclusion.1"
