@@ -72,6 +72,7 @@ class IssuingView(View):
         row.addWidget(Label(note, Type.CAPTION, "text2", wrap=True), 1)
         self.twin = QCheckBox(self.tr("Enclose the side-by-side version in the applicant's language"))
         self.twin.setObjectName("issue-twin")
+        self.twin.setAccessibleName(self.twin.text())
         self.where = Button(self.tr("Write the PDFs into a folder…"), icon="document_pdf", name="issue-folder")
         self.where.clicked.connect(self.choose_folder)
         row.addWidget(self.twin)

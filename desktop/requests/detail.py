@@ -22,6 +22,7 @@ class Detail(QScrollArea):
         super().__init__(parent)
         self._lang = lang
         self.setObjectName("request-detail")
+        self.setAccessibleName(self.tr("What was asked and what came"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -67,6 +67,10 @@
 <context>
     <name>Detail</name>
     <message>
+        <source>What was asked and what came</source>
+        <translation>求めた内容と届いたもの</translation>
+    </message>
+    <message>
         <source>Reply {n}, {day}: {ids}</source>
         <translation>回答{n}　{day}：{ids}</translation>
     </message>

@@ -42,8 +42,11 @@ class Screen:
 class Stage:
     """The desk on a sample office, signed in as the person of the walk."""
 
-    def __init__(self, desk: Desk, where: Path, lang: str, folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
-        """``folder`` is for what the walks need: files to import, a second office."""
+    def __init__(
+        self, desk: Desk, where: Path, lang: str, folder: Path, size: tuple[int, int] = (1440, 900), pace: float = 1.0
+    ) -> None:
+        """``folder`` is for what the walks need: files to import, a second office. ``pace`` below 1 shortens the pauses."""
+        self._pace = pace
         self.desk, self.where, self.lang, self.folder, self.size = desk, str(where), lang, folder, size
         self._window: Window | None = None
 
@@ -60,7 +63,7 @@ class Stage:
 
     def settle(self, pause: float = 0.3) -> None:
         """Until nothing is under way; ``pause`` lets delayed reading begin."""
-        driver.quiet(self.desk, pause)
+        driver.quiet(self.desk, pause * self._pace)
 
     def place(self, kind: type[Pinned]) -> Pinned:
         """Bring a pinned place to the front."""
