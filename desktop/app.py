@@ -88,6 +88,7 @@ def open_case(context: Context, case: str) -> View:
 def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
     from desktop.authority.panel import AuthorityView
+    from desktop.calibration.panel import CalibrationView
     from desktop.consistency.panel import ConsistencyView
     from desktop.frameworks.panel import FrameworksView
     from desktop.issuing.letterheads import LetterheadView
@@ -100,6 +101,8 @@ def places(role: Role) -> tuple[Place, ...]:
     record = Place("records", RecordsView)
     rules = Place("frameworks", FrameworksView)
     reports = (Place("consistency", ConsistencyView),) if may(role, Permission.REPORT) else ()
+    if may(role, Permission.ASSESS) or may(role, Permission.ASSIGN):
+        reports = (*reports, Place("calibration", CalibrationView))
     if role is Role.RULE_KEEPER:
         return rules, queue, record
     staff: tuple[Place, ...] = ()
