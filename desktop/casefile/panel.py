@@ -342,7 +342,7 @@ class CaseView(CasePages):
 
     def guide_page(self) -> str:
         """The page that belongs to what is in front."""
-        return {"check": "check", "decision": "countersign", "letter": "letter"}.get(self._front, "case")
+        return {"check": "check", "decision": "countersign", "letter": "letter", "requests": "requests"}.get(self._front, "case")
 
     def primary(self) -> None:
         """Ctrl+Enter."""

@@ -16,6 +16,7 @@ class DecisionFooter(QWidget):
     returned = Signal()
     signed = Signal()
     edited = Signal()
+    sheet_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,8 @@ class DecisionFooter(QWidget):
         self.bar.setAccessibleName(self.tr("Under way"))
         self.send_back = Button(self.tr("Return…"), icon="arrow_reply", key="Ctrl+R", name="return")
         self.edit = Button(self.tr("Edit and sign…"), icon="edit", name="edit-and-sign")
+        self.sheet = Button(self.tr("Decision sheet…"), icon="document_pdf", name="decision-sheet")
+        self.sheet.clicked.connect(self.sheet_asked)
         self.saved = SavedLabel()
         self.sign = Button(self.tr("Sign…"), Kind.PRIMARY, "Ctrl+Enter", icon="signature", name="sign")
         self.send_back.clicked.connect(self.returned)
@@ -46,6 +49,7 @@ class DecisionFooter(QWidget):
         row.addWidget(self.bound)
         row.addWidget(self.bar)
         row.addStretch(1)
+        row.addWidget(self.sheet)
         row.addWidget(self.send_back)
         row.addWidget(self.edit)
         row.addWidget(self.sign)

@@ -17,6 +17,7 @@ from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog
 from desktop.countersign.form import CountersignForm, FindingEntry
 from desktop.countersign.paper import LetterPaper
 from desktop.countersign.work import DecisionWork
+from desktop.requests.askdialog import PaperDialog
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, EmptyState, Kind, Label, NavItem, NavList, Pane, Rule, SavedLabel, ViewTabs
@@ -152,6 +153,8 @@ class CountersignTab(QWidget):
         self.work.drawn.connect(self._drawn)
         self.work.failed.connect(self._failed)
         self.work.refused.connect(self._refused)
+        self.footer.sheet_asked.connect(self._sheet)
+        self.work.sheet_drawn.connect(lambda drawn: PaperDialog(self.tr("Decision sheet"), drawn, self).open())
         self.work.done.connect(self._done)
         self.work.progress.connect(self.footer.show_progress)
 
@@ -366,6 +369,10 @@ class CountersignTab(QWidget):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.confirmed.connect(lambda: self.work.countersign(form.file, dialog.reason))
             dialog.open()
+
+    def _sheet(self) -> None:
+        if self.form is not None:
+            self.work.sheet(self.form.file.case.id)
 
     def _done(self, text: str) -> None:
         self.footer.saved.clear()

@@ -7,7 +7,7 @@ from desktop.casefile.pages import PagePicture, draw
 from desktop.casefile.words import say
 from desktop.context import Context
 from desktop.errors import words as error_words
-from desktop.operations import decisions, letters
+from desktop.operations import decisions, letters, sheets
 from desktop.tasks import Task
 from models.authority.values import Signing
 from models.casefile.values import CaseFile
@@ -20,6 +20,7 @@ class DecisionWork(QObject):
 
     composed = Signal(object)
     drawn = Signal(object)
+    sheet_drawn = Signal(object)
     failed = Signal(str)
     refused = Signal(str)
     done = Signal(str)
@@ -47,6 +48,16 @@ class DecisionWork(QObject):
             return draw(letters.render(office, actor, case, language, "pdf"))
 
         self._task = self._context.tasks.read(job, self.drawn.emit, self._unreadable, owner=self)
+
+    def sheet(self, case: str) -> None:
+        """The decision sheet's page."""
+        office, actor, lang = self._context.office, self._context.actor, self._lang
+        self._context.tasks.read(
+            lambda: draw(sheets.decision_sheet_of(office, actor, case, lang)),
+            self.sheet_drawn.emit,
+            self._refuse,
+            owner=self,
+        )
 
     def _begin(self) -> None:
         if self._task is not None:

@@ -4,6 +4,10 @@
 <context>
     <name>CountersignTab</name>
     <message>
+        <source>Decision sheet</source>
+        <translation>決裁書</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>認定</translation>
     </message>
@@ -58,6 +62,10 @@
 </context>
 <context>
     <name>DecisionFooter</name>
+    <message>
+        <source>Decision sheet…</source>
+        <translation>決裁書…</translation>
+    </message>
     <message>
         <source>Under way</source>
         <translation>処理中</translation>
