@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import errors
 from desktop.changes import Changes
+from desktop.company import Company
 from desktop.context import Context
 from desktop.i18n import LANGUAGES, Language, system_language
 from desktop.idle import Idle
@@ -133,6 +134,7 @@ class Desk(QObject):
         self._idle: Idle | None = None
         self._verified_at: datetime | None = None
         self._keeper: Keeper | None = None
+        self._company: Company | None = None
 
     # ---- signing in
     def sign_in(self, office: str = "", passphrase: str | None = None) -> SignInDialog:
@@ -202,6 +204,7 @@ class Desk(QObject):
         if self._verified_at is not None:
             window.record_verified(self._verified_at)
         self._keep(window)
+        self._company = Company(self._context, window)
         self._idle = Idle(window)
         self._idle.reached.connect(window.lock)
         self._put_in_front(window)
@@ -234,6 +237,9 @@ class Desk(QObject):
         window, self._front = self._front, None
         if self._idle is not None:
             self._idle.stop()
+        if self._company is not None:
+            self._company.stop()
+            self._company = None
         if self._keeper is not None:
             self._keeper.stop()
             self._keeper = None

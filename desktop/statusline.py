@@ -16,12 +16,14 @@ class StatusLine(QWidget):
         self.setObjectName("status-line")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hints = KeyHints(self)
+        self.trouble = Label("", Type.STRONG, "block")
         self.note = Label("", Type.CAPTION, "text2")
         self.right = Label("", Type.CAPTION, "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(13, 0, 13, 0)
         row.setSpacing(16)
         row.addWidget(self.hints, 1)
+        row.addWidget(self.trouble)
         row.addWidget(self.note)
         row.addWidget(self.right)
 
@@ -36,6 +38,10 @@ class StatusLine(QWidget):
     def show_facts(self, *parts: str) -> None:
         """Unit | record | date; empty parts are left out."""
         self.right.setText("\u2002|\u2002".join(part for part in parts if part))
+
+    def show_trouble(self, text: str) -> None:
+        """What stands in the way of all saving at this moment, or nothing."""
+        self.trouble.setText(text)
 
     def show_note(self, text: str) -> None:
         """What the window is doing (保存中…), or nothing."""

@@ -1,5 +1,6 @@
 """What the window knows of a place or a case that stands in one of its tabs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,6 +63,9 @@ class View(QWidget):
     def guide_page(self) -> str:
         """The page of the guide that F1 opens (``queue``, ``case``, ``check``, …)."""
         return "index"
+
+    def company(self, open_elsewhere: Mapping[str, str]) -> None:
+        """Which cases stand open at other desks, in words by case; told anew whenever it changes."""
 
     def primary(self) -> None:
         """Ctrl+Enter: what the one primary button does; nothing while it is disabled."""

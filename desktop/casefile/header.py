@@ -52,7 +52,10 @@ class CaseHeader(QWidget):
         self.button.clicked.connect(self.acted)
         self._line = QHBoxLayout()
         self._line.setSpacing(px(10))
-        for part in (self.name, self.reading, self.badge):
+        self.elsewhere = Label("", Type.STRONG, "wait")
+        self.elsewhere.setObjectName("open-elsewhere")
+        self.elsewhere.hide()
+        for part in (self.name, self.reading, self.badge, self.elsewhere):
             self._line.addWidget(part)
         self._first = QHBoxLayout()
         self._first.addLayout(self._line)
@@ -107,6 +110,11 @@ class CaseHeader(QWidget):
         """Narrow windows keep name, state, due day and button."""
         super().resizeEvent(event)
         self.compact(self._compact)
+
+    def show_company(self, words_: str) -> None:
+        """Who else has the case open, or nothing."""
+        self.elsewhere.setText(words_)
+        self.elsewhere.setVisible(bool(words_))
 
     def show_case(self, file: CaseFile) -> None:
         """Put a case into the header."""

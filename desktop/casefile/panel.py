@@ -1,5 +1,7 @@
 """The case in a tab: header, view tabs, and under each tab one widget. Decides what this person may do here now."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -171,6 +173,10 @@ class CaseView(CasePages):
         else:
             self.header.button.set_words(self.tr("Check before proposing"), "")
         self.header.button.set_icon("arrow_left" if in_check else "clipboard_checkmark")
+
+    def company(self, open_elsewhere: Mapping[str, str]) -> None:
+        """Say in the header who else has this case open."""
+        self.header.show_company(open_elsewhere.get(self._case, ""))
 
     def _changed(self, change: Change) -> None:
         if (

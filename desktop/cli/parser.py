@@ -23,7 +23,6 @@ from desktop.cli import (
     intake,
     issuing,
     letterheads,
-    tongues,
     letters,
     lookup,
     offices,
@@ -32,6 +31,7 @@ from desktop.cli import (
     requests,
     sample,
     selftest,
+    tongues,
     wording,
 )
 from desktop.cli.command import Command

@@ -16,7 +16,6 @@ from models.store.office import Office
 from reports import letter_html, letter_json, letter_signature, letter_source, letter_twin
 from reports.letter_source import Source
 
-
 OWN = "own"
 """In place of a language: the applicant's own."""
 

@@ -1,7 +1,7 @@
 """The queue's rows as Qt sees them: pages come by key, as far as somebody scrolls."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
@@ -44,6 +44,7 @@ class QueueModel(QAbstractTableModel):
         self._after: str | None = None
         self._asked = False
         self._folded: set[str] = set()
+        self._elsewhere: dict[str, str] = {}
         self._known: dict[str, int] = {}
         self._loaded: Counter[str] = Counter()
         self.total = 0
@@ -75,6 +76,12 @@ class QueueModel(QAbstractTableModel):
             self.endInsertRows()
         self._loaded.update(row.group for row in page.rows)
         self._count_headings()
+
+    def company(self, open_elsewhere: Mapping[str, str]) -> None:
+        """Which cases stand open at other desks: that is what is to be known of them next."""
+        if open_elsewhere != self._elsewhere and self._lines:
+            self.dataChanged.emit(self.index(0, Column.NEXT), self.index(len(self._lines) - 1, Column.NEXT))
+        self._elsewhere = dict(open_elsewhere)
 
     def gave_up(self) -> None:
         """The page did not come; scrolling asks again."""
@@ -179,7 +186,7 @@ class QueueModel(QAbstractTableModel):
             Column.CASE: lambda: row.id,
             Column.NAME: lambda: row.name,
             Column.ROUTE: lambda: words.kind_and_route(row.kind, row.route),
-            Column.NEXT: lambda: row.next_step.text(self._lang),
+            Column.NEXT: lambda: self._elsewhere.get(row.id) or row.next_step.text(self._lang),
             Column.FOUND: lambda: f"{row.found}/{row.criteria}",
         }
         return cells[column]()

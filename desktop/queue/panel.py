@@ -1,6 +1,6 @@
 """The queue's view (picture 01): saved views, the grouped table, the preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -375,6 +375,10 @@ class QueueView(View):
             return
         self.preview.show_row(row)
         self._look.begin()
+
+    def company(self, open_elsewhere: Mapping[str, str]) -> None:
+        """Say in the list which cases stand open at other desks."""
+        self.model.company(open_elsewhere)
 
     def _heard(self, change: Change) -> None:
         if change.what is What.DRAFT:

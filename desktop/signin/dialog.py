@@ -154,7 +154,7 @@ class SignInDialog(QDialog):
         known = [str(Path(given).expanduser().absolute()) if given and "://" not in given else given] if given else []
         known += [path for path in self._preferences.get("offices", []) if path not in known]
         names = self._preferences.get("office-names", {})
-        self.offices.fill([(names.get(path) or Path(path).stem, path) for path in known], known[0] if known else None)
+        self.offices.fill([(names.get(path) or form.short(path), path) for path in known], known[0] if known else None)
         self._office_chosen()
 
     def _office_chosen(self) -> None:
@@ -162,7 +162,7 @@ class SignInDialog(QDialog):
         self._drop_office()
         self._changed()
         state = self.state
-        if state.office and self._passphrase:
+        if state.office and self._passphrase and not state.on_server:
             self._open(state.office, self._passphrase, lambda _office: self._changed())
 
     def _changed(self) -> None:
@@ -212,7 +212,8 @@ class SignInDialog(QDialog):
                 self._failed(error)
 
         # No owner: an office that opens after the person left must still be closed.
-        self._wait_for(self._tasks.run(lambda: work.open_office(path, passphrase), opened, failed))
+        login, password = self.login.text().strip(), self.password.edit.text()
+        self._wait_for(self._tasks.run(lambda: work.open_office(path, passphrase, login, password), opened, failed))
 
     def _sign_in(self, office: "Office") -> None:
         login, password = self.login.text().strip(), self.password.edit.text()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from models.errors import AkashiError
 
@@ -25,9 +27,14 @@ class SignIn:
     opened: bool = False
 
     @property
+    def on_server(self) -> bool:
+        """Whether the office lies on a PostgreSQL server."""
+        return self.office.startswith("postgres")
+
+    @property
     def asks_passphrase(self) -> bool:
         """Whether the passphrase field shows: an embedded office that is not yet open."""
-        return bool(self.office) and not self.opened and not self.office.startswith("postgres")
+        return bool(self.office) and not self.opened and not self.on_server
 
     @property
     def ready(self) -> bool:
@@ -36,10 +43,18 @@ class SignIn:
         return known and (bool(self.passphrase) or not self.asks_passphrase)
 
 
+def short(office: str) -> str:
+    """What an office is called before it says its name: its file's name, or its database and server."""
+    if not office.startswith("postgres"):
+        return Path(office).stem
+    where = urlsplit(office)
+    return f"{where.path.strip('/')} — {where.hostname or 'PostgreSQL'}"
+
+
 def place_of(error: Exception) -> Place:
     """Which field an error belongs to."""
     code = error.message.code if isinstance(error, AkashiError) else ""
-    if code.startswith("people."):
+    if code.startswith("people.") or code in ("store.wrong_login", "store.no_account", "store.another_person"):
         return Place.PASSWORD
     return Place.PASSPHRASE if "passphrase" in code else Place.OFFICE
 

@@ -11,11 +11,14 @@ if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first pa
     from models.store.values import Restored
 
 
-def open_office(path: str, passphrase: str) -> "Office":
-    """Open an embedded office. Raises ``NotFound``, ``NotPermitted`` (passphrase), ``BadInput``, ``WorldFault``."""
+def open_office(path: str, passphrase: str, login: str = "", password: str = "") -> "Office":
+    """Open an office; on a server whose address names nobody with the person's own login and password.
+
+    Raises ``NotFound``, ``NotPermitted`` (passphrase; login or password), ``BadInput``, ``WorldFault``.
+    """
     from desktop.operations import offices
 
-    return offices.open_(path, passphrase)
+    return offices.open_(path, passphrase, None, login, password)
 
 
 def name_of(office: "Office") -> str:

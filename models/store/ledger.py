@@ -1,5 +1,6 @@
 """The record of a server office: its links are computed by the database, with a key that nobody at a desk can read."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -83,6 +84,11 @@ class Ledger:
             after, known = found.seq, found.link
             if progress:
                 progress(after, count)
+
+    def notify(self, session: Session, who: str, kind: str) -> None:
+        """Tell the other desks of something that is no act, once this transaction is committed."""
+        said = json.dumps({"seq": 0, "who": who, "kind": kind, "case": None, "one": False})
+        session.execute(text("SELECT pg_notify('akashi', :said)"), {"said": said})
 
     def sees_all(self, session: Session) -> bool:
         """Whether whoever works here sees the rows of every unit."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +15,10 @@ from models.store import copying, embedded, keys, location, migrate, pages, sett
 from models.store.clock import Clock
 from models.store.faults import fault_of, in_words, wrong_passphrase
 from models.store.location import Location
+from models.store.values import Heard
+
+if TYPE_CHECKING:  # brings the driver of servers
+    from models.store import hearing
 
 CHAIN_KEY = "chain.key"
 Heard = Callable[[Mapping[str, Any]], None]
@@ -88,6 +92,9 @@ class Office:
         """
         self.location.file  # noqa: B018  refuses a server
         return copying.copy(self._reader, self._key, target, progress)
+
+    def listen(self, heard: Callable[[Heard], None], there: Callable[[bool], None]) -> "hearing.Listener | None":
+        """Hear what other desks do; a file says nothing (``None``)."""
 
     @contextmanager
     def at_the_door(self) -> Iterator[None]:

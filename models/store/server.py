@@ -6,6 +6,7 @@ role of their own; whoever signs in works under it, so that the database itself 
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection
@@ -37,6 +38,12 @@ class Identity:
 def url_of(where: str) -> URL:
     """The address for SQLAlchemy, whatever spelling it came in."""
     return make_url(where).set(drivername="postgresql+psycopg")
+
+
+def reach(url: URL) -> dict[str, Any]:
+    """The address in the words of libpq, for a connection of its own."""
+    parts = {"host": url.host, "port": url.port, "dbname": url.database, "user": url.username, "password": url.password}
+    return {**{name: str(part) for name, part in parts.items() if part is not None}, **url.query}
 
 
 def engine(url: URL, identity: Identity, *, reading: bool) -> Engine:

@@ -17,12 +17,14 @@ from models.errors import BadInput, NotFound, NotPermitted
 from models.store import copying, keys, migrate, protection, server
 from models.store.clock import Clock
 from models.store.faults import in_words
+from models.store.hearing import Listener
 from models.store.ledger import Ledger
 from models.store.location import Location
 from models.store.office import Office
 from models.store.protection import Charter
 from models.store.server import Identity, quoted
 from models.store.told import table_of
+from models.store.values import Heard
 
 _BLOCK = 64
 JOBS = (protection.PEOPLE,)
@@ -47,6 +49,10 @@ class ServerOffice(Office):
     def person(self) -> str | None:
         """Whose role work is done under; ``None``: the console's."""
         return self.identity.person
+
+    def listen(self, heard: Callable[[Heard], None], there: Callable[[bool], None]) -> Listener:
+        """Hear what other desks do."""
+        return Listener(self.url, heard, there)
 
     @contextmanager
     def at_the_door(self) -> Iterator[None]:

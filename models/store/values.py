@@ -41,3 +41,15 @@ class Restored:
     seq: int
     kept: Path | None
     lost: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An act that somebody committed on a server, as other desks hear of it: its number in the record, who, what, and on which
+    case. ``one``: not one of many."""
+
+    seq: int
+    who: str
+    kind: str
+    case: str | None
+    one: bool

@@ -785,4 +785,15 @@
         <translation>自動の控えを作れませんでした。作業内容はいつもどおり保存されています。</translation>
     </message>
 </context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>The server does not answer. What you type stays here and is saved when it answers again.</source>
+        <translation>サーバーが応答しません。入力した内容はここに残り、応答が戻りしだい保存されます。</translation>
+    </message>
+    <message>
+        <source>Open at another desk since {0} ({1})</source>
+        <translation>{0} から別の席で開いています（{1}）</translation>
+    </message>
+</context>
 </TS>

@@ -11,7 +11,7 @@ import pytest
 from desktop.operations import cases as case_ops
 from desktop.operations import findings, offices, records
 from models.errors import AkashiError, Stale, WorldFault
-from models.findings.values import FindingDraft
+from models.findings.values import Finding, FindingDraft
 from models.people.values import Actor, Role
 from models.store.clock import fixed
 from models.store.office import Office
@@ -55,7 +55,8 @@ def again(act: Callable[[], object]) -> None:
         try:
             act()
         except WorldFault as fault:
-            assert fault.message.code == "store.locked"
+            if fault.message.code != "store.locked":
+                raise
         else:
             return
 
@@ -106,9 +107,8 @@ def _record(office: Office, mine: FindingDraft, done: Counter[str], conflicts: C
     try:
         findings.record(office, builders.EXAMINER, mine)
     except Stale as stale:
-        assert stale.theirs.reasons[0].text != mine.reasons[0].text
-        assert stale.mine == mine
-        conflicts["told"] += 1
+        both = isinstance(stale.theirs, Finding) and stale.theirs.reasons != mine.reasons and stale.mine == mine
+        conflicts["told" if both else "not told"] += 1
     else:
         done["recorded"] += 1
 
