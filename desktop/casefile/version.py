@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.casefile import words
 from desktop.changes import What
 from desktop.context import Context
 from desktop.frameworks.stepdialog import Ask, StepDialog
@@ -39,7 +40,7 @@ class VersionBanner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(px(10))
-        row.addWidget(IconMark("warning", "wait", True), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark("warning", "wait", True), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.hide()
@@ -70,13 +71,13 @@ class VersionBanner(QWidget):
         names = [titles.get(each.criterion, each.criterion) for each in self.touched]
         if not names:
             said = self.tr("Version {version} of the criteria governs this case since {day}. It touches no finding.")
-            return said.format(version=other.version, day=other.in_force_from)
+            return said.format(version=other.version, day=words.day(other.in_force_from, lang))
         said = self.tr(
             "Version {version} of the criteria governs this case since {day}. To be looked at again: {criteria}"
         )
         more = self.tr(" and {number} more").format(number=len(names) - _MOST) if len(names) > _MOST else ""
         listed = self.tr(", ").join(names[:_MOST]) + more
-        return said.format(version=other.version, day=other.in_force_from, criteria=listed)
+        return said.format(version=other.version, day=words.day(other.in_force_from, lang), criteria=listed)
 
     def _before(self) -> tuple[Criterion, ...]:
         return self._file.framework.criteria if self._file else ()
