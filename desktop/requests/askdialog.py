@@ -16,7 +16,7 @@ from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Label, LineEdit, TextEditor
 from models.casefile.values import CaseFile
 from models.errors import BadInput
-from models.requests.values import Request
+from models.requests.values import Request, RequestKind
 
 
 class AskDialog(QDialog):
@@ -28,7 +28,8 @@ class AskDialog(QDialog):
         super().__init__(parent)
         self._context, self._file, self.form = context, file, form
         self.setObjectName("ask-dialog")
-        self.setWindowTitle(self.tr("Ask for documents"))
+        self._comment = form.prepared.kind is RequestKind.COMMENT
+        self.setWindowTitle(self.tr("Ask for a comment") if self._comment else self.tr("Ask for documents"))
         self._build()
         self._connect()
         self._check()
@@ -58,17 +59,22 @@ class AskDialog(QDialog):
             "send_to": Field(self.tr("Where to hand them in"), self.to),
             "note": Field(self.tr("Words to the applicant (Japanese)"), self.note),
         }
+        put = self.tr("What is put to the applicant, one a line")
+        others = put if self._comment else self.tr("Other documents, one a line")
         own = beside(
-            Field(self.tr("Other documents, one a line"), self.own),
+            Field(others, self.own),
             Field(self.tr("Criterion"), self.criterion),
             wide=(3, 2),
         )
         self.foot = Foot(self, self.tr("Cancel"), self.tr("Send"), "send", self._send)
         self.preview = Button(self.tr("See it first…"), icon="eye", name="preview")
         self.foot.add(self.preview)
+        word = Field(self.tr("A word on the chosen document (Japanese)"), self.why)
+        for part in (self.fields["items"], word):
+            part.setVisible(bool(form.choices))
         head = Label(self.tr("Ask {name}").format(name=self._file.case.applicant.name), Type.NAME, wrap=True)
         lay(
-            self, head, self.fields["items"], Field(self.tr("A word on the chosen document (Japanese)"), self.why), own,
+            self, head, self.fields["items"], word, own,
             beside(self.fields["due_on"], self.fields["send_to"], wide=(1, 3)), self.fields["note"], self.waits, self.foot,
         )  # fmt: skip
 

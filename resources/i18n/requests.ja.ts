@@ -4,6 +4,14 @@
 <context>
     <name>AskDialog</name>
     <message>
+        <source>Ask for a comment</source>
+        <translation>意見を求める</translation>
+    </message>
+    <message>
+        <source>What is put to the applicant, one a line</source>
+        <translation>申請人に示すこと（1行に1つ）</translation>
+    </message>
+    <message>
         <source>Ask for documents</source>
         <translation>資料を求める</translation>
     </message>
