@@ -1,5 +1,6 @@
 """Letters that wait, the log of a delivery, and the letterhead."""
 
+from desktop.issuing.correction import CorrectionDialog
 from desktop.issuing.delivery import DeliveryDialog
 from desktop.issuing.letterheads import LetterheadView
 from desktop.issuing.panel import IssuingView
@@ -21,6 +22,10 @@ def issuing(stage: Stage) -> Shots:
         dialog.open()
         yield "delivery", dialog
         dialog.close()
+        correction = CorrectionDialog(stage.window._context, case, number, None, stage.window)
+        correction.open()
+        yield "correction", correction
+        correction.close()
 
 
 def letterheads(stage: Stage) -> Shots:
