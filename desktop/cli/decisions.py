@@ -80,7 +80,7 @@ def _issue(call: Call) -> Answer:
     folder: Path = call.args.out
     # Before the act: an unusable folder must not leave an issued case behind.
     with ready(folder), call.office() as office:
-        issued = letters.issue(office, call.person(office), call.args.case)
+        issued = letters.issue(office, call.person(office), call.args.case, twins=call.args.twin)
     files = []
     for letter in issued:
         path = folder / f"{file_name(letter.case)}.{letter.language}.{letter.format}"
