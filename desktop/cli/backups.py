@@ -33,6 +33,8 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
 def _restore(call: Call) -> Answer:
     from desktop.operations import restoring
 
+    if call.where().startswith("postgres"):
+        return _restore_dump(call)
     where, passphrase = call.where(), call.passphrase()
     with call.ticker("verifying") as ticker:
         try:
@@ -45,6 +47,14 @@ def _restore(call: Call) -> Answer:
     data = {"office": str(done.path), "events": done.seq, "kept": kept, "acts_lost": done.lost}
     lines = [call.say("restored", where=done.path, seq=done.seq)]
     return Answer(data, (*lines, *([call.say("restored_kept", file=kept)] if kept else [])))
+
+
+def _restore_dump(call: Call) -> Answer:
+    from desktop.operations import dumps
+
+    events = dumps.restore(call.args.file, call.where())
+    data = {"office": call.where(), "events": events, "kept": None, "acts_lost": 0}
+    return Answer(data, (call.say("restored", where=call.where(), seq=events),))
 
 
 def _said_yes(call: Call, why: str) -> bool:

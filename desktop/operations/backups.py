@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.operations import records
+from desktop.operations import dumps, records
 from models.errors import BadInput, CheckFailed, Message
 from models.findings import service as findings
 from models.people.values import CONSOLE, Actor
@@ -14,6 +14,7 @@ from models.store import copying, generations, settings
 from models.store.faults import in_words
 from models.store.location import SUFFIX
 from models.store.office import Office
+from models.store.serving import ServerOffice
 from models.store.values import Backup
 
 Progress = Callable[[int, int], None]
@@ -28,10 +29,12 @@ def make(office: Office, out: Path | str, progress: Progress | None = None) -> B
     """Copy the office to ``out`` while work goes on, open the copy, walk its record, compare every row; then it counts.
 
     Raises:
-        BadInput: something stands at ``out``; nothing is overwritten. Or the office is on a server.
+        BadInput: something stands at ``out``; nothing is overwritten.
         CheckFailed: the copy's record does not hold (as the office's does not): nothing is kept.
         WorldFault: the disk is full, or the folder is not writable.
     """
+    if isinstance(office, ServerOffice):
+        return dumps.make(office, out)
     path = Path(out).expanduser().absolute()
     if path.exists():
         raise BadInput("records.backup_exists", file=path)
@@ -60,6 +63,8 @@ def automatic(office: Office, progress: Progress | None = None) -> Backup | None
 
     Older ones go only afterwards, and only those that no generation, day, week or month keeps.
     """
+    if not office.location.embedded:
+        return None  # a server is backed up where it stands
     where = folder(office)
     there = _automatic_in(where)
     now = office.clock.now().replace(microsecond=0)

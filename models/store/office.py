@@ -11,11 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414  named on, for operations that pass it along
 
 from models.errors import AkashiError, BadInput, NotFound
-from models.store import copying, embedded, keys, location, migrate, pages, settings
+from models.store import copying, embedded, keys, location, migrate, pages, settings, values
 from models.store.clock import Clock
 from models.store.faults import fault_of, in_words, wrong_passphrase
 from models.store.location import Location
-from models.store.values import Heard
 
 if TYPE_CHECKING:  # brings the driver of servers
     from models.store import hearing
@@ -93,7 +92,7 @@ class Office:
         self.location.file  # noqa: B018  refuses a server
         return copying.copy(self._reader, self._key, target, progress)
 
-    def listen(self, heard: Callable[[Heard], None], there: Callable[[bool], None]) -> "hearing.Listener | None":
+    def listen(self, heard: Callable[[values.Heard], None], there: Callable[[bool], None]) -> "hearing.Listener | None":
         """Hear what other desks do; a file says nothing (``None``)."""
 
     @contextmanager

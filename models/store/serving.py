@@ -40,7 +40,7 @@ class ServerOffice(Office):
         self.identity = identity
         self.url = url
         self._ledger = Ledger()
-        self._console = identity.role
+        self.console = identity.role
         # A key of the desks for what they seal themselves (anchors, packets); the chain's own stays in the database.
         with self.read() as session:
             self._chain = bytes(session.execute(text("SELECT akashi.desk_key()")).scalar_one())
@@ -58,8 +58,8 @@ class ServerOffice(Office):
     def at_the_door(self) -> Iterator[None]:
         """While somebody signs in: under the console, where the address is it. Who was there stays if nobody comes in."""
         before = replace(self.identity)
-        if self._console is not None:
-            self.identity.role, self.identity.person = self._console, None
+        if self.console is not None:
+            self.identity.role, self.identity.person = self.console, None
         try:
             yield
         except BaseException:
@@ -129,7 +129,7 @@ def create(where: Location, charter: Charter, clock: Clock | None = None, chain:
     engine = server.bare_engine(url)
     try:
         with in_words(where):
-            prefix = _set_up(engine, where, charter)
+            prefix = set_up(engine, where, charter)
             bring_up(engine, charter, prefix, chain or keys.new_chain_key())
     finally:
         engine.dispose()
@@ -154,7 +154,8 @@ def remove(where: Location) -> None:
         engine.dispose()
 
 
-def _set_up(engine: Engine, where: Location, charter: Charter) -> str:
+def set_up(engine: Engine, where: Location, charter: Charter) -> str:
+    """Roles and empty schemas in a database that has no office; the prefix of its roles. Raises ``BadInput``."""
     with engine.begin() as connection:
         if inspect(connection).has_schema(server.SCHEMA):
             raise BadInput("store.exists", where=where)

@@ -108,14 +108,14 @@ def office() -> Iterator[ServerOffice]:
 
 
 def _as(office: ServerOffice, actor: Actor) -> None:
-    office.identity.role, office.identity.person = office._console, None
+    office.identity.role, office.identity.person = office.console, None
     office.sign_in_as(actor.login, builders.PASSWORD)
 
 
 @pytest.fixture(autouse=True)
 def console_again(office: ServerOffice) -> Iterator[None]:
     yield
-    office.identity.role, office.identity.person = office._console, None
+    office.identity.role, office.identity.person = office.console, None
 
 
 def _come_of(office: ServerOffice, actor: Actor) -> dict[tuple[str, str], str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from desktop.operations import moving, offices, people, records
+from desktop.operations import backups, dumps, moving, offices, people, records
 from models.errors import BadInput
 from models.store import moving as rows
 from models.store import protection, serving
@@ -62,3 +62,27 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
             moving.move(home, taken, builders.PASSPHRASE, CLOCK, builders.SOFT)
         with pytest.raises(BadInput, match="already"):
             moving.move(taken, home, builders.PASSPHRASE, CLOCK, builders.SOFT)
+
+
+def test_a_dump_is_restored_into_an_empty_database_and_holds(tmp_path: Path) -> None:
+    with backends.using(backends.SERVER):
+        office = backends.server_office(builders.furnish, builders.MADE, CLOCK)
+        builders.ready_case(office)
+        builders.find_all(office)
+        made = backups.make(office, tmp_path / "office.dump")
+        before = content(office)
+        with pytest.raises(BadInput, match="overwritten"):
+            backups.make(office, tmp_path / "office.dump")
+        office.close()
+    name = backends.shared().database()
+    there = backends.shared().url(name)
+    assert dumps.restore(made.path, there, CLOCK) == made.seq
+    with offices.open_(there, "", CLOCK) as restored:
+        assert content(restored) == before
+        assert records.verify(restored).ok
+        assert people.sign_in(restored, "examiner1", builders.PASSWORD).login == "examiner1"
+    with offices.open_(backends.shared().url(name, user=""), "", CLOCK, "examiner1", builders.PASSWORD) as own:
+        assert own.identity.person == "examiner1"  # type: ignore[attr-defined]  # a server's office
+    with pytest.raises(BadInput, match="already"):
+        dumps.restore(made.path, there, CLOCK)
+    backends.shared().drop(name)

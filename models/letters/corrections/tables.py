@@ -19,6 +19,9 @@ class CorrectionRow(Base):
     )
     told = True
     told_case = "case_id"
+    changing = frozenset(
+        "dropped_by dropped_at comment countersigned_by countersigned_at content_digest number issued_at".split()
+    )
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     round: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
