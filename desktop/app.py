@@ -102,8 +102,8 @@ def places(role: Role) -> tuple[Place, ...]:
     record = Place("records", RecordsView)
     rules = Place("frameworks", FrameworksView)
     reports = (Place("consistency", ConsistencyView),) if may(role, Permission.REPORT) else ()
-    if may(role, Permission.ASSESS) or may(role, Permission.ASSIGN):
-        reports = (*reports, Place("calibration", CalibrationView))
+    calibrates = may(role, Permission.ASSESS) or may(role, Permission.ASSIGN)
+    readings = (Place("calibration", CalibrationView),) if calibrates else ()
     if role is Role.RULE_KEEPER:
         return rules, queue, record
     staff: tuple[Place, ...] = ()
@@ -113,7 +113,7 @@ def places(role: Role) -> tuple[Place, ...]:
     letters = (Place("issuing", IssuingView),) if may(role, Permission.ISSUE) else ()
     if role is Role.AUDITOR:
         return record, queue, *reports, rules
-    return queue, *reports, record, rules, *letters, *deciding, *staff
+    return queue, *reports, record, rules, *letters, *readings, *deciding, *staff
 
 
 class Desk(QObject):

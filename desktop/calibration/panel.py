@@ -36,7 +36,8 @@ class CalibrationView(View):
     def _build(self) -> None:
         self.draw = Button(self.tr("Draw a round…"), Kind.PRIMARY, icon="add", name="draw-round")
         self.draw.clicked.connect(self.ask_to_draw)
-        self.draw.setVisible(self._draws)
+        if not self._draws:
+            self.draw.hide()
         self.rounds, self.waiting = Figures("rounds"), Figures("waiting")
         self.waiting.itemSelectionChanged.connect(self._chosen)
         self.reading = ReadingPane(self._context.lang)
@@ -74,8 +75,9 @@ class CalibrationView(View):
         column.setSpacing(6)
         self.waiting_title = Label(self.tr("Waiting for your reading"), Type.STRONG)
         for widget in (self.waiting_title, self.waiting):
-            widget.setVisible(self._reads)
             column.addWidget(widget)
+            if not self._reads:
+                widget.hide()
         column.addWidget(Label(self.tr("Rounds"), Type.STRONG))
         column.addWidget(self.rounds)
         return lists
