@@ -12,7 +12,7 @@ from models.authority.values import Pending, Signing
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
-from models.decisions import forms, rules
+from models.decisions import forms
 from models.decisions.drafts import service as drafts
 from models.decisions.tables import RoundRow
 from models.decisions.values import Countersignature, GateResult, Outcome, Paper, Proposal, Return, Round
