@@ -192,10 +192,10 @@ def gather(office: Office, actor: Actor, progress: Progress | None = None, bring
         bring_up(office, actor, progress)
 
     def read(told: Progress | None) -> tuple[Decisions, tuple[str, ...]]:
-        with office.read() as session:
+        with office.read_far() as session:
             return service.gather(session, told)
 
-    with office.read() as session:
+    with office.read_far() as session:
         kept, given = service.kept_sums(session, progress), calibration.given(session)
     return Gathered(kept, read, kept.names.listed("examiner"), given)
 

@@ -9,6 +9,7 @@ from models.records import service
 from models.store import copying, dumping, location
 from models.store.clock import Clock
 from models.store.faults import in_words
+from models.store.office import Office
 from models.store.serving import ServerOffice
 from models.store.values import Backup
 
@@ -61,7 +62,7 @@ def restore(file: Path | str, where: str, clock: Clock | None = None) -> int:
     return stands.seq
 
 
-def _check(office: places.Office, path: Path) -> None:
+def _check(office: Office, path: Path) -> None:
     found = records.proven(office)
     if found.first_broken is not None:
         how = Message(f"cli.broken_{found.first_broken.kind}")

@@ -51,10 +51,18 @@ starting up|shutting down|terminating connection|connection failed|no such file 
 )
 
 
+_NO_ENTRY = (
+    "password authentication failed",
+    "is not permitted to log in",
+    "no pg_hba.conf entry",
+    "no password supplied",
+)
+
+
 def _of_server(orig: Any, where: object) -> AkashiError | None:
     said = str(orig).lower()
     state = getattr(orig, "sqlstate", None) or ""
-    if not state and "password authentication failed" in said:
+    if not state and any(sign in said for sign in _NO_ENTRY):
         state = "28P01"
     if not state and 'database "' in said and "does not exist" in said:
         state = "3D000"

@@ -78,7 +78,11 @@ CREATE OR REPLACE FUNCTION akashi.head() RETURNS TABLE (seq integer, at text, li
 SET search_path = akashi, pg_temp AS $$
 BEGIN
     IF akashi.my_role() IS NULL AND NOT akashi.is_console() THEN PERFORM akashi.refuse('no person of this office'); END IF;
-    RETURN QUERY SELECT h.seq, h.at::text, h.link::text FROM akashi.chain_head h WHERE h.id = 1 FOR UPDATE;
+    IF current_setting('transaction_read_only') = 'on' THEN
+        RETURN QUERY SELECT h.seq, h.at::text, h.link::text FROM akashi.chain_head h WHERE h.id = 1;
+    ELSE
+        RETURN QUERY SELECT h.seq, h.at::text, h.link::text FROM akashi.chain_head h WHERE h.id = 1 FOR UPDATE;
+    END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION akashi.append(at text, whos text[], kinds text[], cases text[], contents text[])

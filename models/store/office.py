@@ -75,6 +75,12 @@ class Office:
             session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger)
             yield session
 
+    @contextmanager
+    def read_far(self) -> Iterator[Session]:
+        """A look for a report: where a server has a replica for that (``AKASHI_REPLICA``), there, a moment behind."""
+        with self.read() as session:
+            yield session
+
     def damaged(self) -> bool:
         """Whether a page of the file no longer has its own seal (SQLCipher's HMAC): found even where nothing reads it."""
         if not self.location.embedded:

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,8 @@ from models.store.told import table_of
 from models.store.values import Heard
 
 _BLOCK = 64
+REPLICA = "AKASHI_REPLICA"
+"""Names the address of a replica that reports are read from; without a role in it, one's own."""
 JOBS = (protection.PEOPLE,)
 
 
@@ -40,6 +43,7 @@ class ServerOffice(Office):
         self.identity = identity
         self.url = url
         self._ledger = Ledger()
+        self._far: Engine | None = None
         self.console = identity.role
         # A key of the desks for what they seal themselves (anchors, packets); the chain's own stays in the database.
         with self.read() as session:
@@ -49,6 +53,22 @@ class ServerOffice(Office):
     def person(self) -> str | None:
         """Whose role work is done under; ``None``: the console's."""
         return self.identity.person
+
+    @contextmanager
+    def read_far(self) -> Iterator[Session]:
+        """A look for a report: at the replica, where one is named."""
+        named = os.environ.get(REPLICA)
+        if not named:
+            with self.read() as session:
+                yield session
+            return
+        if self._far is None:
+            url = server.url_of(named)
+            own = url if url.username else url.set(username=self.url.username, password=self.url.password)
+            self._far = server.engine(own, self.identity, reading=True)
+        with in_words(named), Session(self._far, autoflush=False, expire_on_commit=False) as session:
+            session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger)
+            yield session
 
     def listen(self, heard: Callable[[Heard], None], there: Callable[[bool], None]) -> Listener:
         """Hear what other desks do."""
@@ -107,6 +127,8 @@ class ServerOffice(Office):
 
     def close(self) -> None:
         """Close every connection."""
+        if self._far is not None:
+            self._far.dispose()
         self._reader.dispose()
         self._writer.dispose()
 

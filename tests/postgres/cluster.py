@@ -37,8 +37,8 @@ class Cluster:
 
     def create(self) -> None:
         """Make and start it. Passwords are asked of everybody but the tests' own superuser."""
-        self._own(self.folder)
-        self._run(
+        self.own(self.folder)
+        self.run(
             "initdb",
             "-D",
             self.data,
@@ -65,11 +65,11 @@ class Cluster:
 
     def start(self) -> None:
         """Start and wait until it answers."""
-        self._run("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-t", "60", "start")
+        self.run("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-t", "60", "start")
 
     def stop(self, how: str = "fast") -> None:
         """``immediate``: as if the power went."""
-        self._run("pg_ctl", "-D", self.data, "-m", how, "-w", "-t", "60", "stop")
+        self.run("pg_ctl", "-D", self.data, "-m", how, "-w", "-t", "60", "stop")
 
     def destroy(self) -> None:
         """Stop and remove it."""
@@ -101,11 +101,13 @@ class Cluster:
         with self.connect() as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
-    def _own(self, folder: Path) -> None:
+    def own(self, folder: Path) -> None:
+        """Give a folder to who runs the server."""
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
 
-    def _run(self, name: str, *arguments: object) -> None:
+    def run(self, name: str, *arguments: object) -> None:
+        """Run one of PostgreSQL's programs, never as root."""
         user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
         done = subprocess.run(
             [program(name), *map(str, arguments)], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

@@ -8,11 +8,19 @@ import pytest
 from sqlalchemy import text
 
 import models
+from desktop.operations import cases, people, records
+from desktop.operations import offices as offices_ops
+from models.errors import NotFound, NotPermitted
 from models.guard import guards, rules
 from models.guard import service as guard
+from models.people.values import Changes, Person, Role
+from models.records import service as log
+from models.records.values import Act
 from models.store import protection, serving
 from models.store.base import Base
+from models.store.clock import fixed
 from models.store.serving import ServerOffice
+from tests import builders
 from tests.postgres import backends, offices
 
 ROOTS = (Path(models.__file__).parent, Path(models.__file__).parent.parent / "desktop")
@@ -96,7 +104,6 @@ def test_nobody_holds_what_a_kept_table_never_gives(office: ServerOffice) -> Non
 def test_the_database_digests_a_row_as_python_does(office: ServerOffice) -> None:
     """Every told table has its function; those with rows agree row by row."""
     from models.store import told
-    from tests import builders
 
     builders.ready_case(office)
     builders.find_all(office)
@@ -118,3 +125,54 @@ def test_saying_it_again_says_the_same() -> None:
     serving.load_tables()
     charter = guard.charter()
     assert protection.digest(charter, "a") == protection.digest(charter, "a") != protection.digest(charter, "b")
+
+
+@pytest.mark.needs("postgres")
+def test_kept_apart_by_unit_a_person_sees_the_cases_of_their_unit(tmp_path: Path) -> None:
+    name = backends.shared().database()
+    url = backends.shared().url(name)
+    with offices_ops.create(url, "", "試験局", fixed(builders.NOON), by_unit=True) as made:
+        builders.furnish(made)
+        builders.ready_case(made, "A-001")
+        builders.ready_case(made, "A-002", unit="大阪第二")
+    own = backends.shared().url(name, user="")
+    with offices_ops.open_(own, "", fixed(builders.NOON), "examiner1", builders.PASSWORD) as desk:
+        assert [each.id for each in cases.listing(desk)] == ["A-001"]
+        with pytest.raises(NotFound):
+            cases.take(desk, builders.EXAMINER, "A-002")
+        with desk.read() as session:
+            assert (
+                session.execute(text("SELECT count(*) FROM akashi.evidence WHERE case_id = 'A-002'")).scalar_one() == 0
+            )
+            assert session.execute(text("SELECT count(*) FROM akashi.event WHERE case_id = 'A-002'")).scalar_one() == 0
+        builders.find_all(desk)
+        assert records.verify(desk).ok
+    with offices_ops.open_(own, "", fixed(builders.NOON), "auditor1", builders.PASSWORD) as desk:
+        assert [each.id for each in cases.listing(desk)] == ["A-001", "A-002"]
+        assert records.verify(desk).ok
+    backends.shared().drop(name)
+
+
+@pytest.mark.needs("postgres")
+def test_another_password_opens_the_database_too_and_who_left_is_out() -> None:
+    name = backends.shared().database()
+    url, own = backends.shared().url(name), backends.shared().url(name, user="")
+    clock = fixed(builders.NOON)
+    with offices_ops.create(url, "", "試験局", clock) as made:
+        builders.furnish(made)
+        people.reset_password(made, builders.ADMIN, "examiner1", "another long one", builders.SOFT)
+        people.change_person(made, builders.ADMIN, "examiner2", Changes(active=False))
+        people.change_person(made, builders.ADMIN, "supervisor2", Changes(role=Role.AUDITOR))
+    offices_ops.open_(own, "", clock, "examiner1", "another long one").close()
+    for login in ("examiner1", "examiner2"):
+        with pytest.raises(NotPermitted, match="wrong"):
+            offices_ops.open_(own, "", clock, login, builders.PASSWORD)
+    moved = offices_ops.open_(own, "", clock, "supervisor2", builders.PASSWORD)
+    with pytest.raises(NotPermitted), moved.begin() as session:
+        log.append(session, Act("supervisor2", "countersigned", {}, None))
+    moved.close()
+    with offices_ops.open_(own, "", clock, "admin1", builders.PASSWORD) as desk:
+        admin = people.sign_in(desk, "admin1", builders.PASSWORD)
+        people.add_person(desk, admin, Person("new", "新人", Role.EXAMINER, None), builders.PASSWORD, builders.SOFT)
+    offices_ops.open_(own, "", clock, "new", builders.PASSWORD).close()
+    backends.shared().drop(name)
