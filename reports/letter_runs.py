@@ -117,7 +117,8 @@ def of_text(
 
 def _within_words(pieces: Iterable[tuple[str, str]]) -> frozenset[int]:
     """The places inside a word that has one reading: no run ends there."""
-    found, at = set(), 0
+    found: set[int] = set()
+    at = 0
     for word, reading in pieces:
         if reading:
             found.update(range(at + 1, at + len(word)))
