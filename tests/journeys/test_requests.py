@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desk, application
@@ -75,7 +76,8 @@ def tick(checks: Checks, *rows: int) -> None:
     for row in rows:
         checks.setCurrentRow(row)
         driver.turn()
-        press(Qt.Key.Key_Space)
+        QTest.keyClick(checks, Qt.Key.Key_Space)
+        driver.turn()
 
 
 def need_documents(desk: Desk, view: CaseView) -> None:
@@ -98,9 +100,10 @@ def need_documents(desk: Desk, view: CaseView) -> None:
 def ask(desk: Desk, window: Window, view: CaseView) -> None:
     tab = tab_of(desk, view)
     tab.ask.click()
-    driver.wait_for(lambda: any(isinstance(w, AskDialog) for w in QApplication.topLevelWidgets()))
+    driver.wait_for(lambda: any(isinstance(w, AskDialog) and w.isVisible() for w in QApplication.topLevelWidgets()))
     dialog = dialog_of(AskDialog)
     assert isinstance(dialog, AskDialog)
+    driver.in_front(dialog)
     assert NEEDS in dialog.form.chosen.values(), "what the finding says stands in the request"
     while len(dialog.form.chosen) > 2:
         tick(dialog.list, len(dialog.form.chosen) - 1)
@@ -115,7 +118,7 @@ def ask(desk: Desk, window: Window, view: CaseView) -> None:
 def take_in(desk: Desk, window: Window, view: CaseView, *rows: int) -> None:
     tab = tab_of(desk, view)
     tab.acts["answer"].click()
-    driver.turn(0.05)
+    driver.wait_for(lambda: any(isinstance(w, ReplyDialog) and w.isVisible() for w in QApplication.topLevelWidgets()))
     dialog = dialog_of(ReplyDialog)
     assert isinstance(dialog, ReplyDialog)
     driver.in_front(dialog)
@@ -150,13 +153,17 @@ def on_screen(where: Path) -> None:
         view = open_first_case(desk, window)
         need_documents(desk, view)
         ask(desk, window, view)
-        assert state_of(view) is State.WAITING
+        driver.wait_for(lambda: state_of(view) is State.WAITING)
+        driver.quiet(desk)
         take_in(desk, window, view, 0)
-        assert state_of(view) is State.EXAMINING
+        driver.wait_for(lambda: state_of(view) is State.EXAMINING)
+        driver.quiet(desk)
         ask_again(desk, window, view)
-        assert state_of(view) is State.WAITING
+        driver.wait_for(lambda: state_of(view) is State.WAITING)
+        driver.quiet(desk)
         take_in(desk, window, view, 0)
-        assert state_of(view) is State.EXAMINING
+        driver.wait_for(lambda: state_of(view) is State.EXAMINING)
+        driver.quiet(desk)
         assert view.work.file is not None
         assert [each.state for each in view.work.file.requests] == [RequestState.FOLLOWED, RequestState.ANSWERED]
     finally:
