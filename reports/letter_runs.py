@@ -15,6 +15,10 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _PHONE = r"\d{2,4}-\d{2,4}-\d{3,4}"
 _ISO = r"\d{4}-\d{2}-\d{2}"
+_COUNTED = (
+    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔"
+    r"|meses|anos|dias|ienes|años|días|yenes|mois|ans|jours|yens|buwan|taon|araw|yen|เดือน|ปี|วัน|เยน|महिना|वर्ष|दिन|येन))?"
+)
 _OTHER = (
     r"\d{1,2}/\d{1,2}/\d{4}|\d{2}/\d{4}",
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:（[^）]{3,7}）)?",
@@ -25,8 +29,7 @@ _OTHER = (
     r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}(?: \([^)]{4,12}\))?",
     _PHONE,
     _ISO,
-    r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔"
-    r"|meses|anos|dias|ienes|años|días|yenes|mois|ans|jours|yens|buwan|taon|araw|yen|เดือน|ปี|วัน|เยน|महिना|वर्ष|दिन|येन))?",
+    _COUNTED,
 )
 _TOGETHER = {
     "ja": re.compile(
