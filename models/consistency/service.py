@@ -144,9 +144,13 @@ def _pack(
 ) -> None:
     """Three walks in the order of the cases' keys, side by side: decisions, findings and reasons."""
     packer = Packer(names)
-    found, reasons = (_Beside(session.execute(asked)) for asked in (_found(cases), _reasons(cases)))
-    with session.connection().execute(_decided(cases).execution_options(yield_per=_EVERY)) as decided:
-        done = 0
+    asked = _decided(cases).execution_options(yield_per=_EVERY)
+    with (
+        session.execute(_found(cases)) as findings_,
+        session.execute(_reasons(cases)) as reasons_,
+        session.connection().execute(asked) as decided,
+    ):
+        found, reasons, done = _Beside(findings_), _Beside(reasons_), 0
         while part := decided.fetchmany(_EVERY):
             packed = [
                 Packed(
