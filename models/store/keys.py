@@ -1,6 +1,7 @@
 """Keys: of the file, from the passphrase; of the chain, random and wrapped by the passphrase."""
 
 import hashlib
+import hmac
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -49,6 +50,11 @@ def file_key(passphrase: str, salt: bytes) -> str:
 def new_chain_key() -> bytes:
     """32 random bytes."""
     return os.urandom(32)
+
+
+def desk_key(chain: bytes) -> bytes:
+    """The key of what a desk seals itself, made from the chain's: on a server the chain's own never leaves the database."""
+    return hmac.digest(chain, b"desk", hashlib.sha256)
 
 
 def wrap(key: bytes, passphrase: str, hardness: Hardness, what: bytes = CHAIN) -> WrappedKey:

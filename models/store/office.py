@@ -55,7 +55,7 @@ class Office:
         """
         with in_words(self.location), Session(self._writer, expire_on_commit=False) as session:
             session.info.update(clock=self.clock, chain=self._chain, key=key, signer=signer, pulse=self._pulse)
-            session.info["ledger"] = self._ledger
+            session.info.update(ledger=self._ledger, desk=self._desk())
             with session.begin():
                 yield session
             said = dict(session.info)
@@ -72,7 +72,7 @@ class Office:
     def read(self) -> Iterator[Session]:
         """A look at one consistent moment; it never holds up a save, and cannot write."""
         with in_words(self.location), Session(self._reader, autoflush=False, expire_on_commit=False) as session:
-            session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger)
+            session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger, desk=self._desk())
             yield session
 
     @contextmanager
@@ -105,6 +105,10 @@ class Office:
     def at_the_door(self) -> Iterator[None]:
         """While somebody signs in: under the address's own role, where the database knows people by their roles."""
         yield
+
+    def _desk(self) -> bytes:
+        """The key of what a desk seals itself; the same wherever the office moves."""
+        return keys.desk_key(self._chain)
 
     def sign_in_as(self, login: str, password: str) -> None:
         """From now on this person works here; a server's database is told. Raises ``NotPermitted``."""

@@ -1,7 +1,5 @@
 """Set up and open an office on a server."""
 
-import hashlib
-import hmac
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -67,7 +65,7 @@ class ServerOffice(Office):
             own = url if url.username else url.set(username=self.url.username, password=self.url.password)
             self._far = server.engine(own, self.identity, reading=True)
         with in_words(named), Session(self._far, autoflush=False, expire_on_commit=False) as session:
-            session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger)
+            session.info.update(clock=self.clock, chain=self._chain, key=None, ledger=self._ledger, desk=self._desk())
             yield session
 
     def listen(self, heard: Callable[[Heard], None], there: Callable[[bool], None]) -> Listener:
@@ -109,6 +107,9 @@ class ServerOffice(Office):
     def fit_account(self, session: Session, login: str) -> None:
         """After a change of a person: their database role follows."""
         session.execute(text("SELECT akashi.fit_account(:who)"), {"who": login})
+
+    def _desk(self) -> bytes:
+        return self._chain
 
     def counts(self) -> Mapping[str, int]:
         """How many rows each table has."""
@@ -238,7 +239,7 @@ def put_key(connection: Connection, chain: bytes) -> None:
     """Lay the chain's key where only the owner's functions reach it: padded for HMAC, and the key of the desks from it."""
     padded = chain.ljust(_BLOCK, b"\0")
     inner, outer = (bytes(byte ^ pad for byte in padded) for pad in (0x36, 0x5C))
-    desk = hmac.digest(chain, b"desk", hashlib.sha256)
+    desk = keys.desk_key(chain)
     connection.execute(text("DELETE FROM akashi_key.chain"))
     connection.execute(
         text("INSERT INTO akashi_key.chain VALUES (1, :inner, :outer, :desk)"),

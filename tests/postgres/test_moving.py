@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from desktop.operations import backups, dumps, moving, offices, people, records
 from models.errors import BadInput
+from models.letters.certificates import service as certificates
 from models.store import moving as rows
 from models.store import protection, serving
 from models.store.clock import fixed
@@ -44,6 +45,8 @@ def test_to_a_server_and_back_keeps_every_row_and_the_chain(tmp_path: Path) -> N
         assert records.verify(moved).ok
         assert backends.chain_key(moved) == file.chain
         people.sign_in(moved, "examiner1", builders.PASSWORD)
+        with file.begin() as here, moved.begin() as there_:
+            assert certificates.open_key(here) == certificates.open_key(there_)
     again = moving.move(server, back, builders.PASSPHRASE, CLOCK, builders.SOFT)
     assert again.events > there.events
     with offices.open_(back, builders.PASSPHRASE, CLOCK) as last, offices.open_(server, "", CLOCK) as moved:
