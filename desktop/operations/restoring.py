@@ -83,7 +83,7 @@ def _check_source(source: Path, target: Path) -> None:
 def _put(
     part: Path, source: Path, target: Path, passphrase: str, older: bool, clock: Clock, progress: Progress | None
 ) -> Restored:
-    with store.open_(part, passphrase, clock) as copy:
+    with store.open_(part, passphrase, clock, keep=False) as copy:
         found = records.proven(copy, progress)
         if found.first_broken is not None:
             how = Message(f"cli.broken_{found.first_broken.kind}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from models.errors import BadInput
+from models.store import upgrading
 
 HEAD = "0010"
 """The revision this program's models are written for (a test compares it with the migrations)."""
@@ -63,8 +64,10 @@ def upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     try:
         with connection.begin():
+            before = upgrading.record_of(connection)
             command.upgrade(config, "head")
             _check_references(connection)
+            _check_record(connection, before)
     finally:
         _foreign_keys(connection, on=True)
 
@@ -74,6 +77,11 @@ def _foreign_keys(connection: Connection, *, on: bool) -> None:
         raw = connection.connection.driver_connection
         assert raw is not None
         raw.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+
+
+def _check_record(connection: Connection, before: tuple[int, str]) -> None:
+    if before[0] and upgrading.record_of(connection) != before:
+        raise RuntimeError("the migration touched the record's events")
 
 
 def _check_references(connection: Connection) -> None:

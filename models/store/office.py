@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414  named on, for operations that pass it along
 
 from models.errors import AkashiError, BadInput, NotFound
-from models.store import copying, embedded, keys, location, migrate, pages, settings, values
+from models.store import copying, embedded, keys, location, migrate, pages, settings, upgrading, values
 from models.store.clock import Clock
 from models.store.faults import fault_of, in_words, wrong_passphrase
 from models.store.location import Location
@@ -191,8 +191,9 @@ def create(
     return Office(place, clock or Clock(), writer, embedded.engine(path, raw_key, reading=True), chain, raw_key)
 
 
-def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = None) -> Office:
-    """Open an embedded office, migrating it when due.
+def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = None, *, keep: bool = True) -> Office:
+    """Open an embedded office, migrating it when due; before that a verified copy of it is put aside, unless ``keep`` says
+    that this file is a copy itself.
 
     Raises ``NotFound`` (nothing there), ``NotPermitted`` (wrong passphrase), ``BadInput`` (no office, or one of a newer
     program), ``WorldFault`` (locked, unreadable).
@@ -206,14 +207,23 @@ def open_(where: str | Path | Location, passphrase: str, clock: Clock | None = N
         _try_key(reader, path, raw_key)
         with in_words(path):
             migrate.check_is_office(reader, path)
-            if migrate.due(reader, path):
-                migrate.bring_up(writer, path)
+            _bring_up(reader, writer, path, raw_key, keep)
             chain = _chain_key(reader, passphrase)
     except BaseException:
         reader.dispose()
         writer.dispose()
         raise
     return Office(place, clock or Clock(), writer, reader, chain, raw_key)
+
+
+def _bring_up(reader: Engine, writer: Engine, path: Path, raw_key: str, keep: bool) -> None:
+    if not migrate.due(reader, path):
+        return
+    if keep:
+        with reader.connect() as connection:
+            old = migrate.revision(connection)
+        upgrading.copy_before(reader, raw_key, path, old or "")
+    migrate.bring_up(writer, path)
 
 
 def _salt(path: Path) -> bytes:
