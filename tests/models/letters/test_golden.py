@@ -1,6 +1,6 @@
-"""Golden letters: every word of a refusal and a grant in each language. A change shows in review.
+"""Golden letters: every word of forty letters. A change shows in review.
 
-Made anew with ``AKASHI_GOLDEN=write``; then read the difference.
+Made anew with ``AKASHI_GOLDEN=write``; then read the difference. Their pages: ``tests/reports/test_letter_pages.py``.
 """
 
 import os
@@ -9,17 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from models.decisions.values import Outcome
-from models.findings.values import Reason
-from models.frameworks import library
-from models.letters.compose import compose
 from models.letters.values import Heading, Letter, Paragraph, Strip, Table, TimeBar
-from resources import letters
 from resources.letters import readings
-from tests.models.letters import sample
-from tests.models.letters.test_frameworks import file_of, reasons
+from tests.models.letters import golden
 
-GOLDEN_CRITERIA = ("pension", "continuous_residence")
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
 
 
@@ -53,32 +46,17 @@ def _block(block: object) -> Iterator[str]:
         yield f"(drawing) {block.alt}"
 
 
-@pytest.mark.parametrize("outcome", Outcome)
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_every_word_is_as_it_was_read(language: str, outcome: Outcome) -> None:
-    said = "\n".join(lines(sample.letter(language, outcome))) + "\n"
-    where = GOLDEN / f"{language}-{outcome}.txt"
+def test_there_are_forty_and_no_other_lies_there() -> None:
+    kept = {path.stem for path in GOLDEN.glob("*.txt")}
+    assert len(golden.names()) == len(set(golden.names())) == 40
+    assert kept == set(golden.names())
+
+
+@pytest.mark.parametrize("name", golden.names())
+def test_every_word_is_as_it_was_read(name: str) -> None:
+    said = readings.written("\n\n".join("\n".join(lines(each)) for each in golden.of(name).letters)) + "\n"
+    where = GOLDEN / f"{name}.txt"
     if os.environ.get("AKASHI_GOLDEN") == "write":
         where.parent.mkdir(parents=True, exist_ok=True)
-        where.write_text(said, encoding="utf-8")
-    assert said == where.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("outcome", Outcome)
-@pytest.mark.parametrize("language", [each for each in letters.known() if each not in ("ja", "en")])
-def test_every_word_of_a_translation_is_as_it_was_read(language: str, outcome: Outcome) -> None:
-    """Under the framework shipped: the sample's own speaks Japanese and English only."""
-    framework = next(each for each in library.all_() if each.id == "permanent_residence")
-    unmet = {
-        criterion.key: Reason(code.code, (), ("E2",), "資料のとおりです。")
-        for criterion, code in reasons(framework, "general")
-        if criterion.key in GOLDEN_CRITERIA
-    }
-    assert len(unmet) == len(GOLDEN_CRITERIA)
-    file = file_of(framework, "general", unmet if outcome is Outcome.REFUSE else {})
-    letter = compose(file, sample.proposal(outcome), sample.context(), language)
-    said = readings.written("\n".join(lines(letter))) + "\n"
-    where = GOLDEN / f"{language}-{outcome}.txt"
-    if os.environ.get("AKASHI_GOLDEN") == "write":
         where.write_text(said, encoding="utf-8")
     assert said == where.read_text(encoding="utf-8")
