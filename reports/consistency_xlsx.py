@@ -9,7 +9,7 @@ from reports.charts.words import say
 from reports.consistency import closing
 from reports.consistency.change import series_name
 from reports.consistency.context import Context, as_it_is, dropped_text, reason_text
-from reports.consistency.reasons import attribute, reason_title
+from reports.consistency.reasons import attribute, group_title, reason_title
 from reports.consistency_pdf import product_name
 from reports.xlsx_stream import Column, Properties, Row, Sheet
 
@@ -252,7 +252,7 @@ def _groups(context: Context) -> Made:
     )
     rows: list[Row] = [
         (
-            *(attribute(context, row.attribute), row.code, row.decisions, row.observed, row.expected, row.z, row.q),
+            *(attribute(context, row.attribute), group_title(context, row), row.decisions, row.observed, row.expected, row.z, row.q),
             *(context.say(f"flag_{row.flag}"), _suppressed(context, row)),
         )
         for row in context.report.groups

@@ -77,6 +77,9 @@ def lead_sentences(context: Context) -> tuple[str, str]:
         if not found.decisions:
             return context.say("lead_readings_only" if found.suppressed and _asked(report) else "lead_readings"), ""
         return context.say("lead_no_examiners", rate=rate((found.grants or 0) / found.decisions)), ""
+    if judged == 1:
+        # One alone can be compared with nobody: that they lie inside says nothing.
+        return context.say("lead_one", all=max(report.population.examiners or 0, 1)), context.say("lead_one_more")
     review, watch = len(context.with_flag(Flag.REVIEW)), len(context.with_flag(Flag.WATCH))
     inside = judged - review - watch
     first = (
@@ -97,7 +100,7 @@ def _see(context: Context) -> list[str]:
     report = context.report
     said = []
     spread = report.overdispersion.between_sd
-    if context.judged():
+    if len(context.judged()) > 1:
         differs = spread is not None and spread > 0.0005
         text = (
             context.say("see_spread", sd=figure((spread or 0) * 100, 1)) if differs else context.say("see_spread_none")
@@ -154,7 +157,8 @@ def _agreement(context: Context) -> str:
 def _sure(context: Context) -> list[str]:
     said = []
     judged = context.judged()
-    review = context.with_flag(Flag.REVIEW)
+    judged = judged if len(judged) > 1 else judged[:0]
+    review = context.with_flag(Flag.REVIEW) if judged else []
     if review:
         said.append(context.say("sure_outside", review=len(review), q=_largest_q(review)))
     elif judged:

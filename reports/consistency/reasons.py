@@ -6,7 +6,7 @@ from reports.charts.words import count, figure, q_value, rate
 from reports.consistency.context import Context
 from reports.consistency.section import Section
 from reports.sheet import Table
-from resources import messages
+from resources import letters, messages
 
 MOST_ROWS = 30
 
@@ -57,7 +57,7 @@ def groups(context: Context) -> Section | None:
     marked = [row for row in rows if row.flag is not Flag.NONE and row.code]
     lead = context.say("groups_lead", all=len(rows), inside=len(rows) - len(marked))
     if marked:
-        named = (f"{attribute(context, row.attribute)} {row.code}" for row in marked)
+        named = (f"{attribute(context, row.attribute)} {group_title(context, row)}" for row in marked)
         lead += (" " if context.lang == "en" else "") + context.say("groups_outside", codes=context.listed(named))
     return Section(
         "groups",
@@ -77,6 +77,15 @@ def attribute(context: Context, name: str) -> str:
     return context.say(key) if messages.has(f"report.{key}", context.lang) else plain
 
 
+def group_title(context: Context, row: GroupRow) -> str:
+    """What a group is called: sexes and languages in words, other codes as they stand."""
+    plain = row.attribute.removeprefix("mix:")
+    if plain == "language":
+        return letters.wording(context.lang).get(f"language.{row.code}", row.code)
+    key = f"group_{plain}_{row.code}"
+    return context.say(key) if messages.has(f"report.{key}", context.lang) else row.code
+
+
 def _groups_table(context: Context, rows: tuple[GroupRow, ...]) -> Table:
     order = {Flag.REVIEW: 0, Flag.WATCH: 1, Flag.NONE: 2}
     names = list(dict.fromkeys(row.attribute for row in rows))
@@ -84,7 +93,7 @@ def _groups_table(context: Context, rows: tuple[GroupRow, ...]) -> Table:
     cells = tuple(
         (
             attribute(context, row.attribute),
-            row.code,
+            group_title(context, row),
             count(row.decisions),
             rate(row.observed),
             rate(row.expected),
