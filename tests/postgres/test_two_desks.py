@@ -97,6 +97,7 @@ def where(server: Cluster) -> str:
     return server.url(name, user="")
 
 
+@pytest.mark.timeout(400)
 def test_two_desks_see_each_others_work(server: Cluster, where: str, tmp_path: Path) -> None:
     first, second = Desk(where, "examiner1", tmp_path / "1"), Desk(where, "supervisor1", tmp_path / "2")
     try:
