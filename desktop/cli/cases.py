@@ -9,12 +9,14 @@ from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
 from models.cases.rules import due_if_resumed
+from models.decisions.rules import unheard
 
 if TYPE_CHECKING:
     from models.casefile.values import CaseFile
     from models.evidence.values import Evidence
     from models.facts.values import Fact
     from models.frameworks.values import Criterion
+    from models.requests.values import Unasked
 
 _COLUMNS = ("case", "kind", "route", "state", "unit", "due_on")
 
@@ -66,6 +68,10 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "facts": [_fact(each) for each in file.facts],
         "evidence": [_evidence(each) for each in file.evidence],
         "findings": [_finding(file, each.key) for each in file.criteria if file.finding(each.key)],
+        "unheard": [
+            {"criterion": each.criterion, "lack": each.lack.value, "ids": list(each.ids)} for each in unheard(file)
+        ],
+        "unasked": [_unasked(each) for each in file.unasked],
         "requests": [requests.as_data(each) for each in file.requests],
         "inquiries": [inquiries.as_data(each) for each in file.inquiries],
         "events": [{"seq": e.seq, "at": e.at.isoformat(), "who": e.who, "kind": e.kind} for e in file.events],
@@ -109,6 +115,12 @@ def _finding(file: "CaseFile", key: str) -> dict[str, object]:
     return {"criterion": key, "finding": found.finding.value, "by": found.by, "reasons": reasons}
 
 
+def _unasked(each: "Unasked") -> dict[str, object]:
+    return {
+        "criterion": each.criterion, "about": list(each.about), "why": each.why, "by": each.by, "at": each.at.isoformat(),
+    }  # fmt: skip
+
+
 def _lines(call: Call, file: "CaseFile") -> list[str]:
     case, lang = file.case, call.options.lang
     head = call.say("case_head", case=case.id, kind=case.kind.value, route=case.route, state=case.state.value,
@@ -147,8 +159,30 @@ def _move(call: Call) -> Answer:
     return Answer(data, (call.say("moved", case=made.id, framework=f"{made.framework.id} {made.framework.version}"),))
 
 
+def _unasked_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--why", required=True, metavar="TEXT")
+    parser.add_argument("--criterion", action="append", default=None, metavar="KEY")
+
+
+def _leave_unasked(call: Call) -> Answer:
+    """Why the applicant is not asked: on the named criteria, or on every one that the gate names."""
+    from desktop.operations import cases, requests
+
+    args = call.args
+    with call.office() as office:
+        who = call.person(office)
+        named = args.criterion or list(
+            dict.fromkeys(u.criterion for u in unheard(cases.open_case(office, who, args.case)))
+        )
+        made = [requests.leave_unasked(office, who, args.case, key, args.why) for key in named]
+    data = {"case": args.case, "unasked": [_unasked(each) for each in made]}
+    return Answer(data, (call.say("unasked", case=args.case, count=len(made)),))
+
+
 COMMANDS = (
     Command("case list", _list),
     Command("case show", _show, _case),
     Command("case move", _move, _move_arguments),
+    Command("case unasked", _leave_unasked, _unasked_arguments),
 )

@@ -29,9 +29,14 @@ def _propose(call: Call) -> Answer:
     args = call.args
     with call.office() as office:
         who = call.person(office)
+        unheard = decisions.unheard(office, who, args.case)
         made = decisions.propose(office, who, args.case, Outcome(args.outcome), args.weighing, args.period, args.status)
-    data = {"case": made.case, "round": made.round, "outcome": made.outcome.value, "by": made.by, "state": "proposed"}
-    return Answer(data, (call.say("proposed", case=made.case, outcome=call.say(made.outcome.value)),))
+    told = [each.text(call.options.lang) for each in unheard]
+    data = {
+        "case": made.case, "round": made.round, "outcome": made.outcome.value, "by": made.by, "state": "proposed",
+        "warnings": told,
+    }  # fmt: skip
+    return Answer(data, (call.say("proposed", case=made.case, outcome=call.say(made.outcome.value)), *told))
 
 
 def _return_arguments(parser: argparse.ArgumentParser) -> None:

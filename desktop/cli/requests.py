@@ -69,7 +69,7 @@ def _send(call: Call) -> Answer:
     with call.office() as office:
         who = call.person(office)
         draft = _draft(call, requests.prepare(office, who, call.args.case, _kind(call), call.args.follows))
-        chosen = _chosen(call, requests.desk(office, who, call.args.case).choices)
+        chosen = _chosen(call, (*draft.items, *requests.desk(office, who, call.args.case).choices))
         draft = replace(draft, items=chosen) if chosen else draft
         if call.args.preview is not None:
             write(call.args.preview, requests.preview(office, who, draft))
@@ -100,7 +100,7 @@ def _chosen(call: Call, choices: "tuple[Item, ...]") -> "tuple[Item, ...]":
     """The documents that the line names. Raises ``BadInput`` for one that the framework does not know."""
     from models.requests.rules import own
 
-    known = {f"{each.criterion}/{each.key}": each for each in choices}
+    known = {f"{each.criterion}/{each.key or (*each.facts, *each.evidence, '')[0]}": each for each in choices}
     found = []
     for name in call.args.document or ():
         if name not in known:
@@ -213,7 +213,10 @@ def _places(text: str) -> tuple[int, ...]:
 
 
 def _item(item: "Item") -> dict[str, object]:
-    return {"criterion": item.criterion, "key": item.key, "title": dict(item.title), "why": item.why}
+    said: dict[str, object] = {
+        "criterion": item.criterion, "key": item.key, "title": dict(item.title), "why": item.why,
+    }  # fmt: skip
+    return said | {"facts": list(item.facts), "evidence": list(item.evidence)}
 
 
 def as_data(request: "Request") -> dict[str, object]:

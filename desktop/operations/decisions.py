@@ -18,29 +18,48 @@ from models.decisions.values import (
     Return,
     SavedPaper,
 )
+from models.errors import Problem, Severity
 from models.letters.rewording import service as rewording
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.service import once
+from models.requests import comments
 from models.store.office import Office, Session
 
 T = TypeVar("T")
 
 
-def gate(office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str) -> GateResult:
-    """What stands against a proposal now. Raises ``NotPermitted``, ``NotFound``."""
+def gate(
+    office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str, *, heard: bool = False
+) -> GateResult:
+    """What stands against a proposal now; ``heard``: as the desk asks it. Raises ``NotPermitted``, ``NotFound``."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        return _gate(session, office, actor, case, outcome, weighing)
+        return _gate(session, office, actor, case, outcome, weighing, heard=heard)
+
+
+def unheard(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
+    """On which unmet findings the applicant was not heard, as the gate tells it. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        file = casefile.gather(session, case, office.clock.today())
+    return tuple(comments.problems(rules.unheard(file), file.criteria, Severity.WARN))
 
 
 def _gate(
-    session: Session, office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str
+    session: Session,
+    office: Office,
+    actor: Actor,
+    case: str,
+    outcome: Outcome | None,
+    weighing: str,
+    *,
+    heard: bool = False,
 ) -> GateResult:
     """The gate's answer, with what the wording of the letters adds to it."""
-    asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing)
+    asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing, heard=heard)
     if not rewording.any_of(session, case):
         return asked
     from desktop.operations import lettering  # here, because the renderers take a while to load
@@ -59,12 +78,15 @@ def propose(
     period: str | None = None,
     status: str | None = None,
     key: str | None = None,
+    *,
+    heard: bool = False,
 ) -> Proposal:
-    """Propose an outcome: the gate is asked in the same transaction. Raises ``NotPermitted``, ``CheckFailed``."""
+    """Propose an outcome: the gate is asked in the same transaction. ``heard``: an applicant who was not heard on linked
+    data stops it. Raises ``NotPermitted``, ``CheckFailed``."""
     with office.begin(key) as session:
 
         def do() -> Proposal:
-            asked = _gate(session, office, actor, case, outcome, weighing)
+            asked = _gate(session, office, actor, case, outcome, weighing, heard=heard)
             return service.propose(session, actor, case, outcome, weighing, asked, period, status)
 
         return once(

@@ -11,7 +11,8 @@ from models.findings import service
 from models.findings.values import Finding, FindingDraft, SavedDraft
 from models.people.values import Actor
 from models.records.service import once
-from models.store.office import Office
+from models.requests import service as requests
+from models.store.office import Office, Session
 
 
 @refusals.recorded
@@ -66,9 +67,18 @@ def assess(office: Office, actor: Actor, payload: Mapping[str, object]) -> tuple
     """
     asked = payloads.read(payload)
     with office.begin() as session:
-        made = [(each.case, tuple(service.assess(session, actor, each))) for each in asked]
+        made = [(each.case, _assess(session, actor, each)) for each in asked]
         today = office.clock.today()
         return tuple(
             Assessed(case, found, decisions.gate(casefile.gather(session, case, today), None, ""))
             for case, found in made
         )
+
+
+def _assess(session: Session, actor: Actor, asked: payloads.Assessment) -> tuple[Finding, ...]:
+    """The findings of one case, and why linked data behind them are not put to the applicant, where the file says so."""
+    made = tuple(service.assess(session, actor, asked))
+    for each in asked.findings:
+        if each.unasked:
+            requests.leave_unasked(session, actor, asked.case, each.criterion, each.unasked)
+    return made

@@ -16,9 +16,9 @@ from models.letters.wording import written_in
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records.service import once
-from models.requests import rules, service
+from models.requests import comments, rules, service
 from models.requests.compose import AUTHORITATIVE, Sender, compose, language_of
-from models.requests.values import Item, NewReply, Request, RequestDraft, RequestKind, RequestState
+from models.requests.values import Item, NewReply, Request, RequestDraft, RequestKind, RequestState, Unasked
 from models.store.office import Office, Session
 from reports import request_letter
 
@@ -63,6 +63,8 @@ def prepare(
         items = rules.missing_of(before)
     elif kind is RequestKind.DOCUMENTS:
         items = rules.wanted(base.framework.criteria_for(row.route), found, base.evidence)
+    else:
+        items = comments.wanted(base.framework.criteria_for(row.route), found, base.facts, base.evidence)
     due = rules.due_on(kind, today, again=before is not None)
     return RequestDraft(case, items, due, kind, before.send_to if before else _send_to(kept), follows=follows)
 
@@ -131,6 +133,14 @@ def withdraw(office: Office, actor: Actor, case: str, number: int, why: str) -> 
     """Take it back, with a reason. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
     with office.begin() as session:
         return service.withdraw(session, actor, case, number, why)
+
+
+@refusals.recorded
+def leave_unasked(office: Office, actor: Actor, case: str, criterion: str, why: str) -> Unasked:
+    """Record why the linked data behind an unmet finding are not put to the applicant. Raises ``NotPermitted``,
+    ``NotFound``, ``CheckFailed``."""
+    with office.begin() as session:
+        return service.leave_unasked(session, actor, case, criterion, why)
 
 
 def paper(office: Office, actor: Actor, case: str, number: int, language: str | None = None) -> bytes:

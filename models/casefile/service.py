@@ -27,7 +27,7 @@ from models.inquiries.tables import InquiryRow, PictureRow
 from models.people.tables import CredentialRow, PersonRow
 from models.records import service as records
 from models.requests import service as requests
-from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow
+from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
 from models.store.base import Base
 from models.store.clock import JAPAN
 from models.store.tables import SettingRow
@@ -35,7 +35,7 @@ from models.store.tables import SettingRow
 TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
-    HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow,
+    HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
@@ -71,5 +71,6 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
 def _seen_on(state: State, rounds: Sequence[Round], today: date) -> date:
     signed = rounds[-1].countersigned if rounds else None
     if signed is None or state not in _DECIDED:
+        unasked=requests.unasked_of(session, case),
         return today
     return min(today, signed.at.astimezone(JAPAN).date())

@@ -14,7 +14,7 @@ from models.frameworks.library import Library, shipped
 from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.inquiries.values import Inquiry
 from models.records.values import Event
-from models.requests.values import Request
+from models.requests.values import Request, Unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class CaseFile:
     """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
     is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern.
     ``holds`` are those that stand: what the case waits for; ``signings`` the signatures on its proposals, ``pending`` the one
-    that is due."""
+    that is due; ``unasked`` why linked data were not put to the applicant."""
 
     case: Case
     framework: Framework
@@ -40,6 +40,7 @@ class CaseFile:
     holds: tuple[Hold, ...] = ()
     signings: tuple[Signing, ...] = ()
     pending: Pending | None = None
+    unasked: tuple[Unasked, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -22,6 +22,9 @@ from models.findings import rules as findings
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
 from models.frameworks.library import Library
 from models.frameworks.values import Criterion, Framework
+from models.requests import comments
+from models.requests.comments import Unheard
+from models.requests.values import Request, Unasked
 
 
 class GateFile(Protocol):
@@ -60,23 +63,42 @@ class GateFile(Protocol):
         """The day it is looked at."""
 
     @property
+    def requests(self) -> tuple[Request, ...]:
+        """What was asked of the applicant."""
+
+    @property
+    def unasked(self) -> tuple[Unasked, ...]:
+        """Why something was not put to them."""
+
+    @property
     def shelf(self) -> Library:
         """The versions that may govern it."""
 
 
-def gate(file: GateFile, outcome: Outcome | None, weighing: str) -> GateResult:
-    """The gate's answer. Without an outcome only what holds for any is asked."""
+def gate(file: GateFile, outcome: Outcome | None, weighing: str, *, heard: bool = False) -> GateResult:
+    """The gate's answer. Without an outcome only what holds for any is asked.
+
+    ``heard``: that the applicant was not heard on linked data stops the proposal (the desk asks so); otherwise it is a
+    warning, because scripts of other offices know nothing of it, and the proposal's event names it.
+    """
     found = {each.criterion: each for each in file.findings}
     states = {each.key: found[each.key].finding for each in file.criteria if each.key in found}
     return GateResult(
         (
             *_version(file),
             *(each for criterion in file.criteria for each in _criterion(file, criterion, found.get(criterion.key))),
+            *comments.problems(unheard(file), file.criteria, Severity.BLOCK if heard else Severity.WARN),
             *_drafts(file),
             *_outcome(file.criteria, states, outcome),
             *_weighing(file, states, outcome, weighing),
         )
     )
+
+
+def unheard(file: GateFile) -> tuple[Unheard, ...]:
+    """On which unmet findings the applicant was not heard."""
+    findings = [each for criterion in file.criteria for each in file.findings if each.criterion == criterion.key]
+    return tuple(comments.unheard(findings, file.facts, file.evidence, file.requests, file.unasked, file.seen_on))
 
 
 def given(framework: Framework, outcome: Outcome | None, period: str | None, status: str | None) -> tuple[Problem, ...]:

@@ -23,6 +23,7 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+from models.requests.comments import Lack
 from models.store.base import Base
 
 
@@ -81,9 +82,17 @@ def propose(
         "period": period,
         "status": status,
         "framework_version": row.framework_version,
+        **_unheard(gate),
     }
     records.append(session, Act(actor.login, "proposed", content, case), [new, row])
     return forms.proposal(new)
+
+
+def _unheard(gate: GateResult) -> dict[str, object]:
+    """On which criteria the applicant was not heard, where a script proposed all the same: the record says so."""
+    codes = {f"gate.{each.value}" for each in Lack}
+    criteria = dict.fromkeys(each.place for each in gate.problems if each.message.code in codes)
+    return {"unheard": list(criteria)} if criteria else {}
 
 
 def send_back(

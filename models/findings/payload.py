@@ -16,12 +16,14 @@ _RECORDABLE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A finding as the file gives it; facts may be named by id or by key."""
+    """A finding as the file gives it; facts may be named by id or by key. ``unasked``: why the linked data that it rests on
+    are not put to the applicant."""
 
     place: str
     criterion: str
     finding: FindingState
     reasons: tuple[Reason, ...]
+    unasked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _case(value: object, place: str) -> Assessment:
 
 def _finding(value: object, place: str) -> Given:
     said = _object(value, place)
-    _only(said, place, {"criterion", "finding", "reasons"})
+    _only(said, place, {"criterion", "finding", "reasons", "unasked"})
     state = _text(said, "finding", place)
     if state not in [each.value for each in _RECORDABLE]:
         words = ", ".join(each.value for each in _RECORDABLE)
@@ -77,6 +79,7 @@ def _finding(value: object, place: str) -> Given:
         _text(said, "criterion", place),
         FindingState(state),
         tuple(_reason(each, f"{place}.reasons[{at}]") for at, each in enumerate(reasons)),
+        _text(said, "unasked", place) if said.get("unasked") is not None else "",
     )
 
 

@@ -83,3 +83,8 @@ class Finding:
     seq: int
     framework_version: str
     cited: tuple[CitedFact, ...] = ()
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it speaks against the applicant."""
+        return self.finding is FindingState.NOT_MET

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from models.localized import Localized
-from models.requests.values import Item, Reply, Request, RequestKind, RequestState, SentPaper
+from models.requests.values import Item, Reply, Request, RequestKind, RequestState, SentPaper, Unasked
 
 
 def items_out(items: Iterable[Item]) -> list[dict[str, Any]]:
@@ -60,6 +60,11 @@ def request(row: Any, replies: Iterable[Any], papers: Iterable[tuple[str, str]])
         tuple(_reply(each) for each in replies),
         tuple(SentPaper(language, sha256) for language, sha256 in papers),
     )
+
+
+def unasked(row: Any) -> Unasked:
+    """A row as a value."""
+    return Unasked(row.case_id, row.criterion, row.number, tuple(row.about), row.why, row.by, row.at)
 
 
 def _reply(row: Any) -> Reply:

@@ -19,9 +19,9 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
-from models.requests import forms, rules
-from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow
-from models.requests.values import Item, NewReply, Request, RequestDraft, RequestKind, RequestState
+from models.requests import comments, forms, rules
+from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
+from models.requests.values import Item, NewReply, Request, RequestDraft, RequestKind, RequestState, Unasked
 from models.store import told
 from models.store.base import Base
 
@@ -111,6 +111,43 @@ def withdraw(session: Session, actor: Actor, case: str, number: int, why: str) -
     if not why.strip():
         raise BadInput("requests.why_withdraw", case=case, number=number)
     return _end(session, actor, _request(session, case, number), RequestState.WITHDRAWN, "request_withdrawn", why)
+
+
+def leave_unasked(session: Session, actor: Actor, case: str, criterion: str, why: str) -> Unasked:
+    """Say why the linked data that an unmet finding rests on are not put to the applicant; the reason stands in the record.
+
+    Raises ``NotPermitted`` (role, another's case, its state), ``NotFound`` where that criterion has no such finding,
+    ``CheckFailed`` without a reason.
+    """
+    people.require(actor, Permission.ASSESS)
+    row = _mine(session, actor, case)
+    problems = tuple(comments.reason_problems(why))
+    if problems:
+        raise CheckFailed("requests.unasked_refused", problems, case=case)
+    base = findings.ground(session, row, session.info["clock"].today())
+    found = next((each for each in findings.of_case(session, case) if each.criterion == criterion), None)
+    about = comments.rests_on(found, base.facts, base.evidence) if found is not None and found.is_against else ()
+    if not about:
+        raise NotFound("requests.nothing_unasked", case=case, criterion=criterion)
+    new = UnaskedRow(
+        case_id=case,
+        number=len(unasked_of(session, case)) + 1,
+        criterion=criterion,
+        about=list(about),
+        why=why.strip(),
+        by=actor.login,
+        at=records.now(session),
+    )
+    session.add(new)
+    content = {"criterion": criterion, "about": new.about, "why": new.why}
+    records.append(session, Act(actor.login, "comment_unasked", content, case), [new, row])
+    return forms.unasked(new)
+
+
+def unasked_of(session: Session, case: str) -> tuple[Unasked, ...]:
+    """Every reason of a case for not asking, oldest first."""
+    asked = select(UnaskedRow).where(UnaskedRow.case_id == case).order_by(UnaskedRow.number)
+    return tuple(forms.unasked(row) for row in session.scalars(asked))
 
 
 def of(session: Session, case: str, number: int) -> Request:

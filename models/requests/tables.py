@@ -57,6 +57,22 @@ class ReplyRow(Base):
     at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+class UnaskedRow(Base):
+    """Why something was not put to the applicant: appended, never changed."""
+
+    __tablename__ = "comment_unasked"
+    told = True
+    told_case = "case_id"
+
+    case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    criterion: Mapped[str] = mapped_column(String(64))
+    about: Mapped[Any] = mapped_column(Json)
+    why: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(ForeignKey("person.login"))
+    at: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class RequestPaperRow(Base):
     """A request as sent, one row a language: its bytes never change."""
 

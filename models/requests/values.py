@@ -61,6 +61,20 @@ class RequestDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """Why linked data that a finding rests on were not put to the applicant: ``about`` are the facts and pieces of evidence
+    that the reason speaks of."""
+
+    case: str
+    criterion: str
+    number: int
+    about: tuple[str, ...]
+    why: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NewReply:
     """What came: ``items`` by their place in the request (1 is the first), ``text`` what the applicant says with it;
     ``notes`` what an item says as far as somebody read it out, by its place."""

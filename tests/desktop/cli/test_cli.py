@@ -56,6 +56,7 @@ LINES = (
     "inquiry cancel A-1 1 --why text",
     "inquiry list A-1",
     "authority show",
+    "case unasked A-1 --why text --criterion pension",
     "authority draft file.json --from 2026-08-01 --why text",
     "authority approve 1",
     "decision-sheet A-1 --out file.pdf",
