@@ -193,7 +193,7 @@ def look(context: Context, most: int = 5) -> list[str]:
     watch = [row.code for row in context.with_flag(Flag.WATCH)]
     if watch and len(acts) < most - 1:
         acts.append(context.say("look_watch", codes=context.listed(watch, 5), page=context.page("funnel")))
-    if not context.report.agreement and context.report.population.decisions:
+    if any(each.reason == "why_no_double_readings" for each in context.report.notes):
         acts.append(context.say("look_readings"))
     return acts[:most] or [context.say("look_none")]
 

@@ -83,7 +83,7 @@ def _cell(row: ExaminerRow, name: str) -> str:
 def caterpillar(context: Context) -> Section | None:
     """One by one, shrunk."""
     bars = context.report.charts.caterpillar
-    chart = caterpillar_chart(context.report, context.lang, width=482.0, row_height=12.2, most=MOST_BARS)
+    chart = caterpillar_chart(context.report, context.lang, width=482.0, row_height=11.6, most=MOST_BARS)
     curve = context.report.charts.funnel
     if chart is None or curve is None:
         return None
