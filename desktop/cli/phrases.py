@@ -41,6 +41,9 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, lang: str = "en", **rest: Any) -> None:
         super().__init__(**rest)
         self.lang = lang
+        for action in self._actions:
+            if action.dest == "help":
+                action.help = self._word("option_help")
 
     def error(self, message: str) -> NoReturn:
         """Raises ``BadInput``, so that wrong usage is told like any other error."""
