@@ -64,6 +64,7 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         inquiries=inquiries.of_case(session, case),
         holds=holds.standing(session, case),
         signings=authority.signings(session, case),
+        unasked=requests.unasked_of(session, case),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,
     )
 
@@ -71,6 +72,5 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
 def _seen_on(state: State, rounds: Sequence[Round], today: date) -> date:
     signed = rounds[-1].countersigned if rounds else None
     if signed is None or state not in _DECIDED:
-        unasked=requests.unasked_of(session, case),
         return today
     return min(today, signed.at.astimezone(JAPAN).date())
