@@ -352,6 +352,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "prove": (functools.partial(tier, "prove", "prove or tiered"), "the long proofs"),
     "soak": (functools.partial(tier, "soak", "soak"), "hours of a simulated office"),
     "screenshots": (functools.partial(tool, "tests.screenshots"), "make the pictures of every screen"),
+    "rehearse-windows": (functools.partial(tool, "installer.rehearse"), "the Windows chain under wine"),
     "lock": (lock, "choose library versions anew and write the lock files"),
 }
 
@@ -382,7 +383,7 @@ def main(argv: list[str]) -> int:
             return 3
         return subprocess.run([*other, __file__, *argv], check=False).returncode
     if not argv or argv[0] not in COMMANDS:
-        lines = [f"  {name:13}{meaning}" for name, (_, meaning) in COMMANDS.items()]
+        lines = [f"  {name:17}{meaning}" for name, (_, meaning) in COMMANDS.items()]
         say("\n".join(["usage: python dev.py COMMAND [ARGS…]", *lines]))
         return 0 if argv[:1] in (["-h"], ["--help"]) else 2
     try:

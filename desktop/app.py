@@ -8,15 +8,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import errors
+from desktop.at_home.single import Single, wake
 from desktop.changes import Changes
 from desktop.company import Company
 from desktop.context import Context
 from desktop.i18n import LANGUAGES, Language, system_language
-from desktop.idle import Idle
+from desktop.idle import MINUTES, Idle
 from desktop.keeping import Keeper, close_safely
 from desktop.preferences import Preferences
 from desktop.signin import work
@@ -58,6 +59,8 @@ def main(office: str | None = None, lang: str | None = None) -> int:
         return 3
     app = application()
     preferences = Preferences.of_this_computer()
+    if wake(preferences.fixed.office or office or next(iter(preferences.get("offices", [])), "")):
+        return 0
     desk = Desk(app, preferences, lang)
     sys.excepthook = errors.hook(desk.unforeseen)
     desk.sign_in(office or "")
@@ -125,7 +128,7 @@ class Desk(QObject):
         super().__init__(app)
         self._app = app
         self._preferences = preferences
-        chosen = lang or preferences.get("language") or system_language()
+        chosen = preferences.fixed.language or lang or preferences.get("language") or system_language()
         self._language = Language(app, chosen if chosen in LANGUAGES else "ja")
         self.theme = Theme(app, _scheme(preferences), int(preferences.get("text", 100)))
         self.tasks = Tasks(self)
@@ -135,6 +138,10 @@ class Desk(QObject):
         self._verified_at: datetime | None = None
         self._keeper: Keeper | None = None
         self._company: Company | None = None
+        self._lock_dialog: LockDialog | None = None
+        self._single = Single(self)
+        self._single.asked.connect(self.come_to_the_front)
+        app.commitDataRequest.connect(self.session_ends)
 
     # ---- signing in
     def sign_in(self, office: str = "", passphrase: str | None = None) -> SignInDialog:
@@ -154,6 +161,10 @@ class Desk(QObject):
         self.sign_in(office)
 
     def _signed_in(self, office: "Office", actor: Actor, verification: Verification | None) -> None:
+        if wake(str(office.location)):  # two windows stood at their sign-in; the other one was quicker
+            self.tasks.run(office.close)
+            self._app.exit(0)
+            return
         if verification is not None and not verification.ok:
             # A broken record opens for reading only; the services refuse writes of this role, not only the screens.
             actor = replace(actor, role=Role.AUDITOR)
@@ -168,6 +179,7 @@ class Desk(QObject):
         )
         self._verified_at = verification.verified_at if verification is not None and verification.ok else None
         before = self._front
+        self._single.listen(str(office.location))
         self._open_window(())
         if before is not None:
             before.close()
@@ -205,7 +217,7 @@ class Desk(QObject):
             window.record_verified(self._verified_at)
         self._keep(window)
         self._company = Company(self._context, window)
-        self._idle = Idle(window)
+        self._idle = Idle(window, self._preferences.fixed.idle_minutes or MINUTES)
         self._idle.reached.connect(window.lock)
         self._put_in_front(window)
         for case in cases:
@@ -216,7 +228,8 @@ class Desk(QObject):
         """Backups and looks at the record, as long as this window stands."""
         assert self._context is not None
         actor = self._context.actor
-        keeper = Keeper(self.tasks, self._context.office, self._context.lang, window)
+        fixed = self._preferences.fixed.backups
+        keeper = Keeper(self.tasks, self._context.office, self._context.lang, window, fixed)
         keeper.verified.connect(self._verified)
         window.backup_wanted.connect(lambda: keeper.ask(window, actor))
         self._keeper = keeper
@@ -247,9 +260,11 @@ class Desk(QObject):
             window.deleteLater()
         if how == "rebuild" or self._context is None:
             return
+        self._single.stop()
         office = self._context.office
         where = str(office.location)
-        self.tasks.run(lambda: close_safely(office))
+        backups = self._preferences.fixed.backups
+        self.tasks.run(lambda: close_safely(office, backups))
         self._context = None
         if how == "sign-out":
             self.sign_in(where)
@@ -264,14 +279,17 @@ class Desk(QObject):
         dialog = LockDialog(self._context)
         dialog.unlocked.connect(lambda: self._unlocked(window, dialog))
         dialog.signed_out.connect(lambda: self._signed_out(window, dialog))
+        self._lock_dialog = dialog
         dialog.show()
 
     def _unlocked(self, window: QWidget, dialog: LockDialog) -> None:
+        self._lock_dialog = None
         window.show()
         window.activateWindow()
         dialog.deleteLater()
 
     def _signed_out(self, window: QWidget, dialog: LockDialog) -> None:
+        self._lock_dialog = None
         dialog.deleteLater()
         if isinstance(window, Window):
             window.sign_out()
@@ -286,6 +304,21 @@ class Desk(QObject):
         dialog.deleteLater()
 
     # ---- the rest
+    def come_to_the_front(self) -> None:
+        """The program was started once more on this office: its window comes up, locked as it may be."""
+        window = self._lock_dialog or self._app.activeModalWidget() or self._front
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def session_ends(self, _manager: object = None) -> None:
+        """The person logs off, or the computer shuts down: every draft is saved before Windows goes on."""
+        if isinstance(self._front, Window):
+            self._front.save_all()
+            self.tasks.wait_for_writes()
+
     def unforeseen(self, error: BaseException) -> None:
         """Say it in words, on the window in front; the note is already kept."""
         words = errors.words(error, self._language.lang)
@@ -297,6 +330,7 @@ class Desk(QObject):
         self.tasks.wait_for_writes()
         if self._context is not None:
             self.tasks.run(self._context.office.close)
+        self._single.stop()
         self.tasks.close()
         self._language.leave()
         self.theme.deleteLater()

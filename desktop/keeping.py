@@ -28,8 +28,11 @@ class Keeper(QObject):
 
     verified = Signal(object)
 
-    def __init__(self, tasks: Tasks, office: "Office", lang: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, office: "Office", lang: str, parent: QObject | None = None, fixed: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._fixed = fixed
         self._tasks, self._office, self._lang = tasks, office, lang
         self._running: Task | None = None
         self._told = ""
@@ -47,8 +50,10 @@ class Keeper(QObject):
         """The next automatic backup, when something changed; never two at a time."""
         if self._running is not None and not self._running.finished:
             return
-        office = self._office
-        self._running = self._tasks.long(lambda progress: _automatic(office, progress), self._made, self._failed, self)
+        office, fixed = self._office, self._fixed
+        self._running = self._tasks.long(
+            lambda progress: _automatic(office, progress, fixed), self._made, self._failed, self
+        )
 
     def verify(self) -> None:
         """The scheduled look at the record."""
@@ -117,12 +122,15 @@ def tell(parent: QWidget | None, words: str, icon: QMessageBox.Icon = QMessageBo
     box.open()
 
 
-def close_safely(office: "Office") -> None:
-    """The last job of an office: back it up when something changed, then close it, whatever came of the backup."""
+def close_safely(office: "Office", fixed: str = "") -> None:
+    """The last job of an office: back it up when something changed, then close it, whatever came of the backup.
+
+    ``fixed`` is the folder for backups that an administrator named.
+    """
     from desktop.operations import backups
 
     try:
-        made = backups.automatic(office)
+        made = backups.automatic(office, fixed=fixed)
         if made is not None:
             backups.note(office, made)
     except (AkashiError, OSError) as error:
@@ -132,10 +140,10 @@ def close_safely(office: "Office") -> None:
         office.close()
 
 
-def _automatic(office: "Office", progress: Progress) -> "Backup | None":
+def _automatic(office: "Office", progress: Progress, fixed: str) -> "Backup | None":
     from desktop.operations import backups
 
-    return backups.automatic(office, progress)
+    return backups.automatic(office, progress, fixed)
 
 
 def _make(office: "Office", path: Path, progress: Progress) -> "Backup":

@@ -6,12 +6,24 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.at_home import policy
+
 
 class Preferences(QObject):
-    """Small JSON values under names, for one login (or for the computer's person before sign-in)."""
+    """Small JSON values under names, for one login (or for the computer's person before sign-in).
 
-    def __init__(self, store: QSettings | None = None, login: str = "", parent: QObject | None = None) -> None:
+    ``fixed`` is what an administrator decided in the person's place.
+    """
+
+    def __init__(
+        self,
+        store: QSettings | None = None,
+        login: str = "",
+        parent: QObject | None = None,
+        fixed: policy.Policy | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.fixed = fixed or policy.Policy()
         self._store = store
         self._login = login
         self._memory: dict[str, str] = {}
@@ -19,11 +31,11 @@ class Preferences(QObject):
     @staticmethod
     def of_this_computer() -> "Preferences":
         """Kept where the system keeps such things: the registry, or a file of the person."""
-        return Preferences(QSettings("Akashi", "Akashi"))
+        return Preferences(QSettings("Akashi", "Akashi"), fixed=policy.of_this_computer())
 
     def of(self, login: str) -> "Preferences":
         """The same store, for one login."""
-        made = Preferences(self._store, login, self)
+        made = Preferences(self._store, login, self, self.fixed)
         made._memory = self._memory
         return made
 

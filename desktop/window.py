@@ -154,6 +154,7 @@ class Window(QMainWindow):
             (text, theme.scheme is each, lambda each=each: self._choose_scheme(each)) for text, each in schemes
         )
         languages = (("日本語", "ja"), ("English", "en"))
+        fixed = bool(self._context.preferences.fixed.language)
         offered = tuple((text, lang == key, lambda key=key: self.language_chosen.emit(key)) for text, key in languages)
         return (
             Entry(self.tr("Reload"), lambda: self._ask("refresh"), "F5"),
@@ -163,7 +164,9 @@ class Window(QMainWindow):
             Entry(self.tr("Normal text"), lambda: self._resize_text(100), "Ctrl+0"),
             SEPARATOR,
             Entry(self.tr("Colours"), options=colours),
-            Entry("言語 Language", options=offered),
+            Entry("言語 Language", options=offered)
+            if not fixed
+            else Entry(self.tr("言語 Language (set by your administrator)"), enabled=False),
         )
 
     def _go_menu(self) -> tuple[Entry, ...]:

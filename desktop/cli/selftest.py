@@ -1,13 +1,22 @@
 """``akashi self-test``: the installed program proves itself."""
 
+import argparse
+
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
 
 
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--first-paint", action="store_true")
+
+
 def _run(call: Call) -> Answer:
     from desktop import selftest
 
+    if call.args.first_paint:
+        seconds = selftest.first_paint()
+        return Answer({"ok": True, "first_paint": round(seconds, 3)}, (f"{seconds:.2f} s",))
     steps = selftest.run()
     ok = all(step.ok for step in steps)
     lang = call.options.lang
@@ -22,4 +31,4 @@ def _run(call: Call) -> Answer:
     return Answer(data, table((call.say("step"), "", "", ""), rows), status=0 if ok else 1)
 
 
-COMMANDS = (Command("self-test", _run),)
+COMMANDS = (Command("self-test", _run, _arguments),)

@@ -1,5 +1,6 @@
 """Verified backups: one encrypted file each, opened and proven before it counts. Automatic ones in generations."""
 
+import getpass
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,14 +59,16 @@ def note(office: Office, made: Backup, actor: Actor = CONSOLE) -> None:
         service.append(session, Act(actor.login, "backup_made", content))
 
 
-def automatic(office: Office, progress: Progress | None = None) -> Backup | None:
+def automatic(office: Office, progress: Progress | None = None, fixed: str = "") -> Backup | None:
     """Make the next automatic backup when something changed since the last one; ``None`` when nothing did.
+
+    ``fixed``: the folder that an administrator named for the backups of everybody, each in a folder of their own.
 
     Older ones go only afterwards, and only those that no generation, day, week or month keeps.
     """
     if not office.location.embedded:
         return None  # a server is backed up where it stands
-    where = folder(office)
+    where = fixed_folder(office, fixed) if fixed else folder(office)
     there = _automatic_in(where)
     now = office.clock.now().replace(microsecond=0)
     if now in there or not changed(office, max(there.items(), default=None)):
@@ -95,6 +98,11 @@ def folder(office: Office) -> Path:
         kept: Mapping[str, str] = settings.get(session, SETTING, {})
     file = office.location.file
     return Path(kept["folder"]) if kept.get("folder") else file.with_name(f"{file.name}.backups")
+
+
+def fixed_folder(office: Office, fixed: str) -> Path:
+    """This person's and this office's own folder in the one that an administrator named: generations of two never mix."""
+    return Path(fixed).expanduser() / getpass.getuser() / f"{office.location.file.name}.backups"
 
 
 def set_folder(office: Office, where: Path | None) -> None:

@@ -100,7 +100,8 @@ class SignInDialog(QDialog):
         self.offices.setObjectName("office")
         self.offices.setPlaceholderText(self.tr("Open an office first"))
         self.offices.currentIndexChanged.connect(self._office_chosen)
-        self.office_field = Field(self.tr("Office"), self.offices)
+        self.office_field = Field(self.tr("Office"), self.offices, self._set_by(bool(self._preferences.fixed.office)))
+        self.offices.setEnabled(not self._preferences.fixed.office)
         self.passphrase = PasswordField(self.tr("Passphrase of the office"), "passphrase")
         self.login = LineEdit(self.tr("Login"))
         self.login.setObjectName("login")
@@ -117,6 +118,8 @@ class SignInDialog(QDialog):
         row.setContentsMargins(0, 6, 0, 0)
         other = Button(self.tr("Open another office…"), Kind.LINK, name="open-office")
         other.clicked.connect(self._browse)
+        other.setEnabled(not self._preferences.fixed.office)
+        other.setToolTip(self._set_by(bool(self._preferences.fixed.office)))
         restore = Button(self.tr("Restore from a backup…"), Kind.LINK, name="restore")
         restore.clicked.connect(self._choose_backup)
         row.addWidget(other)
@@ -136,9 +139,15 @@ class SignInDialog(QDialog):
         language = Combo(self.tr("Language"), flat=True)
         language.setObjectName("language")
         language.fill((("日本語", "ja"), ("English", "en")), self._lang)
+        language.setEnabled(not self._preferences.fixed.language)
+        language.setToolTip(self._set_by(bool(self._preferences.fixed.language)))
         language.currentIndexChanged.connect(lambda _i: self.language_chosen.emit(language.currentData()))
         row.addWidget(language)
         return foot
+
+    def _set_by(self, fixed: bool) -> str:
+        """Why something cannot be chosen; empty when it can."""
+        return self.tr("Set by your administrator") if fixed else ""
 
     # ---- what stands in it
     @property
@@ -151,8 +160,10 @@ class SignInDialog(QDialog):
         )  # fmt: skip
 
     def _offer_offices(self, given: str) -> None:
+        given = self._preferences.fixed.office or given
         known = [str(Path(given).expanduser().absolute()) if given and "://" not in given else given] if given else []
-        known += [path for path in self._preferences.get("offices", []) if path not in known]
+        if not self._preferences.fixed.office:
+            known += [path for path in self._preferences.get("offices", []) if path not in known]
         names = self._preferences.get("office-names", {})
         self.offices.fill([(names.get(path) or form.short(path), path) for path in known], known[0] if known else None)
         self._office_chosen()

@@ -123,6 +123,10 @@
 <context>
     <name>Window</name>
     <message>
+        <source>言語 Language (set by your administrator)</source>
+        <translation>言語 Language（管理者が設定しています）</translation>
+    </message>
+    <message>
         <source>Open places and cases</source>
         <translation>開いている画面と事案</translation>
     </message>

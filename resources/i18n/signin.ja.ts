@@ -52,6 +52,10 @@
 <context>
     <name>SignInDialog</name>
     <message>
+        <source>Set by your administrator</source>
+        <translation>管理者が設定しています</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>サインイン</translation>
     </message>
