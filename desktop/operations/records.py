@@ -9,7 +9,9 @@ from pathlib import Path
 from desktop.operations import anchoring, offices
 from models.calibration.tables import CalibrationCaseRow, CalibrationReadingRow, CalibrationRoundRow
 from models.casefile.service import TOLD
+from models.cases import derived
 from models.errors import WorldFault
+from models.letters import numbering
 from models.letters.certificates.tables import CertificateRow
 from models.letters.corrections.tables import CorrectionRow
 from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
@@ -21,7 +23,7 @@ from models.records import service
 from models.records.values import Broken, Event, Prefix, Verification
 from models.store.base import Base
 from models.store.clock import Clock
-from models.store.office import Office
+from models.store.office import Office, Session
 
 ISSUING: tuple[type[Base], ...] = (
     LetterRow,
@@ -78,11 +80,18 @@ def proven(office: Office, progress: Callable[[int, int], None] | None = None) -
     try:
         with office.read() as session:
             found = service.verification(session, TABLES, progress)
+            if found.ok and found.whole:
+                found = replace(found, first_broken=_derived(session, found.events))
     except WorldFault as fault:
         return _damaged(fault, office.clock)
     if found.ok and office.damaged():
         return replace(found, first_broken=DAMAGED)
     return found
+
+
+def _derived(session: Session, last: int) -> Broken | None:
+    """What no event speaks of, because it follows from what events do speak of."""
+    return derived.first_broken(session, last) or numbering.first_broken(session, last)
 
 
 def _anchored(office: Office, found: Verification) -> Verification:

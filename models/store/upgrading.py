@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from models.errors import CheckFailed
 from models.store import copying, embedded
+from models.store.faults import in_words
 
 FOLDER = "{name}.backups"
 """Beside the office, where its automatic backups lie when no other folder is set."""
@@ -33,7 +34,7 @@ def copy_before(reader: Engine, key: str, path: Path, old: str) -> Path:
     if target.exists() and _same(target, key, record, None):
         return target
     part = target.with_name(f".{target.name}.part")
-    with copying.in_words(folder):
+    with in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         copying.remove(part)
     try:

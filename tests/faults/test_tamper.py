@@ -10,7 +10,7 @@ from desktop.operations import cases as case_ops
 from desktop.operations import records as operations
 from models.decisions import service as decisions
 from models.decisions.values import GateResult, Outcome
-from models.letters.tables import LetterRow
+from models.letters.tables import LetterNumberRow, LetterRow
 from models.letters.values import IssuedLetter
 from models.records import chain
 from models.records import service as records
@@ -52,7 +52,7 @@ def decide(office: Office) -> None:
         decisions.countersign(session, builders.SUPERVISOR, "A-001", "cd" * 32, seen)
     with office.begin() as session:
         row = letter_row(1)
-        session.add(row)
+        session.add_all([row, LetterNumberRow(year=builders.TODAY.year, last=1)])
         letter = IssuedLetter("A-001", "ja", "pdf", "東永-1", "ab" * 32, b"", 1)
         decisions.mark_issued(session, builders.SUPERVISOR, "A-001", [letter], [row])
 
@@ -189,6 +189,14 @@ STATE = {
     "letterhead": ("UPDATE setting SET value = replace(value, '試験局', '別の局') WHERE key = 'office'", None),
     "letterhead taken out": ("DELETE FROM setting WHERE key = 'office'", None),
     "person put in": ("INSERT INTO person VALUES ('ghost', 'x', 'supervisor', NULL, 1, NULL)", None),
+    "found under another name": ("UPDATE \"case\" SET folded = '別人' WHERE id = 'A-002'", "A-002"),
+    "place in the queue": ("UPDATE \"case\" SET standing = 6 WHERE id = 'A-002'", "A-002"),
+    "not found any more": ("DELETE FROM case_gram WHERE case_id = 'A-002' AND gram = '-0'", "A-002"),
+    "found by what it is not": ("INSERT INTO case_gram VALUES ('別人', 'A-002')", "A-002"),
+    "found by another pair": ("UPDATE case_gram SET gram = '別人' WHERE case_id = 'A-002' AND gram = '-0'", "A-002"),
+    "unit put in": ("INSERT INTO unit VALUES ('幽霊課')", None),
+    "numbers given twice": ("UPDATE letter_number SET last = 0", "A-001"),
+    "no number was given": ("DELETE FROM letter_number", "A-001"),
 }  # fmt: skip
 
 
