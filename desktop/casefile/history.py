@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from desktop.casefile import asked, words
+from desktop.casefile import asked, turned, words
 from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
 from desktop.casefile.words import Names, say, title
@@ -51,6 +51,7 @@ _ICONS = {
     "taken": "person",
     "assigned": "person",
     **asked.ICONS,
+    **turned.ICONS,
 }
 
 
@@ -182,4 +183,5 @@ _TELLERS: Mapping[str, Teller] = {
     "issued": _issued,
     "waiting": _waiting,
     **asked.TELLERS,
+    **turned.TELLERS,
 }

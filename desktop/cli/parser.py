@@ -32,6 +32,7 @@ from desktop.cli import (
     sample,
     selftest,
     tongues,
+    turns,
     wording,
 )
 from desktop.cli.command import Command
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     *sample.COMMANDS,
     *intake.COMMANDS,
     *cases.COMMANDS,
+    *turns.COMMANDS,
     *checking.COMMANDS,
     *frameworks.COMMANDS,
     *drafting.COMMANDS,
@@ -96,19 +98,18 @@ def build(lang: str) -> argparse.ArgumentParser:
     for command in COMMANDS:
         word, *rest = command.words
         if rest and word not in groups:
-            said = words[f"help_{word}"]
-            group = first.add_parser(word, help=said, description=said, allow_abbrev=False, lang=lang)
+            group = first.add_parser(word, help=words[f"help_{word}"], allow_abbrev=False, lang=lang)
             groups[word] = group.add_subparsers(dest="subcommand", metavar="WHAT", required=True)
         into = groups[word] if rest else first
         told = words[command.help_code]
         parser = into.add_parser(rest[0] if rest else word, help=told, description=told, allow_abbrev=False, lang=lang)
         command.arguments(parser)
-        _finish(parser, command)
+        _finish(parser, command, words)
         _common(parser, words)
     return root
 
 
-def _finish(parser: Parser, command: Command) -> None:
+def _finish(parser: Parser, command: Command, words: Mapping[str, str]) -> None:
     """What is the same for an argument wherever it stands: its explanation, and how the number of a case is read."""
     told = messages.catalogue("arguments", parser.lang)
     for action in parser._actions:
@@ -117,6 +118,8 @@ def _finish(parser: Parser, command: Command) -> None:
         )
         if action.dest == "case" and action.type is None:
             action.type = case_number
+        if action.dest == "help":
+            action.help = words["option_help"]
 
 
 def _common(parser: argparse.ArgumentParser, words: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from desktop.operations import refusals
+from desktop.operations import households, refusals
 from models.authority import service as authority
 from models.authority.values import Pending, Signing
 from models.casefile import service as casefile
@@ -58,8 +58,9 @@ def _gate(
     *,
     heard: bool = False,
 ) -> GateResult:
-    """The gate's answer, with what the wording of the letters adds to it."""
+    """The gate's answer, with what the family and the wording of the letters add to it."""
     asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing, heard=heard)
+    asked = GateResult((*asked.problems, *households.problems(session, case, outcome)))
     if not rewording.any_of(session, case):
         return asked
     from desktop.operations import lettering  # here, because the renderers take a while to load

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from models.absences.tables import AbsenceRow
 from models.authority import service as authority
 from models.authority.tables import AuthorityRow, SigningRow
 from models.casefile.values import CaseFile
@@ -12,7 +13,9 @@ from models.cases import forms
 from models.cases import service as cases
 from models.cases.holds import service as holds
 from models.cases.tables import CaseRow, HoldRow
+from models.cases.turns.tables import TurnRow
 from models.cases.values import State
+from models.closings.tables import ClosingRow
 from models.decisions import service as decisions
 from models.decisions.drafts import service as drafts
 from models.decisions.tables import RoundRow
@@ -22,10 +25,13 @@ from models.findings import service as findings
 from models.findings.tables import FindingRow
 from models.frameworks.service import shelf
 from models.frameworks.tables import FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow
+from models.households.tables import DistinctionRow, FindingCopyRow
 from models.inquiries import service as inquiries
 from models.inquiries.tables import InquiryRow, PictureRow
 from models.people.tables import CredentialRow, PersonRow
+from models.reapplications.tables import EarlierRow
 from models.records import service as records
+from models.representatives.tables import RepresentativeRow
 from models.requests import service as requests
 from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
 from models.store.base import Base
@@ -36,6 +42,7 @@ TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow,
+    TurnRow, AbsenceRow, EarlierRow, FindingCopyRow, DistinctionRow, RepresentativeRow, ClosingRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})

@@ -1,11 +1,13 @@
 """Between a case and its row's columns. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.cases import rules
 from models.cases.folding import folded_fields
 from models.cases.values import Applicant, Case, ClosedAs, Kind, NewCase, QueueRow, State, WaitingFor
+from models.errors import Bad, Message
+from models.evidence.values import Application
 from models.frameworks.values import Framework, FrameworkRef
 
 _APPLICANT = (
@@ -33,6 +35,22 @@ def given(new: NewCase) -> dict[str, object]:
 def differing(new: NewCase, row: object) -> tuple[str, ...]:
     """The columns in which a case in the office differs from what the file says."""
     return tuple(name for name, value in given(new).items() if getattr(row, name) != value)
+
+
+def doubled(new: Sequence[NewCase]) -> Iterator[Bad]:
+    """Cases that stand in the file more than once."""
+    seen: dict[str, int] = {}
+    for each in new:
+        first = seen.setdefault(each.id, each.line)
+        if first != each.line:
+            yield Bad(each.line, "case", each.id, Message("cases.twice", {"case": each.id, "first": first}))
+
+
+def application(new: NewCase) -> tuple[str, Application, str | None]:
+    """The application form as evidence: of which case, what it says, under which number it came."""
+    who = new.applicant
+    form = Application(new.kind.value, new.route, new.received_on, who.current_status, who.stay_until)
+    return new.id, form, new.receipt_number
 
 
 def columns(new: NewCase, framework: Framework) -> dict[str, Any]:

@@ -82,6 +82,8 @@ def next_step(
     """What is to be done next, in words."""
     if state is S.RECEIVED:
         return Message("cases.next_open" if assigned else "cases.next_take")
+    if not assigned and state in EXAMINED:
+        return Message("cases.next_take")
     if state is S.EXAMINING:
         left = criteria - found
         return Message("cases.next_answer", {"left": left}) if left else Message("cases.next_propose")

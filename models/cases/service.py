@@ -13,7 +13,6 @@ from models.cases.tables import CaseGramRow, CaseRow, HoldRow, UnitRow
 from models.cases.values import Arrived, Case, ClosedAs, Kind, NewCase, State, WaitingFor
 from models.errors import Bad, BadInput, Message, NotFound, NotPermitted, RowsRefused
 from models.evidence import service as evidence
-from models.evidence.values import Application
 from models.frameworks.service import shelf
 from models.frameworks.values import Framework, FrameworkRef
 from models.people import rules as people
@@ -22,6 +21,8 @@ from models.people.values import Actor, Permission, Role
 from models.records import service as records
 from models.records.values import Act
 from models.store import bulk, told
+from models.store.base import Base
+from models.store.clock import JAPAN
 
 CHUNK = 2_000
 
@@ -59,7 +60,7 @@ def insert_new(session: Session, actor: Actor, new: Sequence[NewCase], note: Map
     frameworks = _in_force(session, session.info["clock"].today(), new)
     known = _known(session, [each.id for each in new])
     bad = [wrong for each in new if (wrong := _wrong(each, known, frameworks))]
-    bad += _doubled(new)
+    bad += forms.doubled(new)
     if bad:
         raise RowsRefused("cases.refused", tuple(sorted(bad, key=lambda each: each.line)))
     fresh = [each for each in new if each.id not in known]
@@ -87,15 +88,21 @@ def take(session: Session, actor: Actor, case: str) -> Case:
 def take_next(session: Session, actor: Actor) -> str | None:
     """Take the unassigned case of one's unit that is due first; ``None`` when there is none."""
     people.require(actor, Permission.TAKE)
-    asked = select(CaseRow).where(CaseRow.assigned_to.is_(None), CaseRow.standing == rules.STANDING[State.RECEIVED])
+    found = [row for state in sorted(rules.EXAMINED) if (row := _first_free(session, actor, state))]
+    if not found:
+        return None
+    row = min(found, key=lambda each: (each.due_on, each.id))
+    _give(session, actor, row, actor.login, "taken")
+    return row.id
+
+
+def _first_free(session: Session, actor: Actor, state: State) -> CaseRow | None:
+    """Nobody's case of one's unit in a state that is due first: just arrived, or transferred here while it was examined."""
+    asked = select(CaseRow).where(CaseRow.assigned_to.is_(None), CaseRow.standing == rules.STANDING[state])
     if actor.unit is not None:
         asked = asked.where(CaseRow.unit == actor.unit)
     asked = asked.order_by(CaseRow.due_on, CaseRow.id).limit(1).with_for_update(skip_locked=True)
-    row = session.scalars(asked).first()
-    if row is None:
-        return None
-    _give(session, actor, row, actor.login, "taken")
-    return row.id
+    return session.scalars(asked).first()
 
 
 def assign(session: Session, actor: Actor, case: str, to: str) -> Case:
@@ -213,12 +220,26 @@ def close(session: Session, actor: Actor, case: str, how: ClosedAs, why: str) ->
     row = row_of(session, case, lock=True)
     if not people.may(actor.role, Permission.ASSIGN):
         check_theirs(row, actor)
-    rules.check_move(case, State(row.state), State.CLOSED)
+    return end(session, actor, row, how, why)
+
+
+def end(
+    session: Session,
+    actor: Actor,
+    row: CaseRow,
+    how: ClosedAs,
+    why: str,
+    more: Mapping[str, object] | None = None,
+    rows: Sequence[Base] = (),
+) -> Case:
+    """End a case that the actor may end; ``more`` and ``rows`` tell of the turn behind it. Raises ``NotPermitted``."""
+    rules.check_move(row.id, State(row.state), State.CLOSED)
     today = session.info["clock"].today()
-    ended = holds.end(session, case, today)
+    ended = holds.end(session, row.id, today)
     _count_waited(session, row, today)
     move(row, State.CLOSED, closed_as=how)
-    records.append(session, Act(actor.login, "closed", {"as": how.value, "why": why}, case), [*ended, row])
+    content = {"as": how.value, "why": why, **(more or {})}
+    records.append(session, Act(actor.login, "closed", content, row.id), [*ended, *rows, row])
     return forms.case(row)
 
 
@@ -227,12 +248,34 @@ def reopen(session: Session, actor: Actor, case: str, why: str) -> Case:
     people.require(actor, Permission.ASSIGN)
     if not why.strip():
         raise BadInput("cases.why_reopen", case=case)
-    row = row_of(session, case, lock=True)
+    return open_again(session, actor, row_of(session, case, lock=True), why)
+
+
+def open_again(
+    session: Session,
+    actor: Actor,
+    row: CaseRow,
+    why: str,
+    more: Mapping[str, object] | None = None,
+    rows: Sequence[Base] = (),
+) -> Case:
+    """Take up an ended case again; between its end and today the clock stood still. Raises ``NotPermitted``."""
     if State(row.state) not in (State.CLOSED, State.ISSUED):
-        raise NotPermitted("cases.not_ended", case=case)
+        raise NotPermitted("cases.not_ended", case=row.id)
+    row.waiting_since, before = _ended_on(session, row.id), row.waited_days
+    _count_waited(session, row, session.info["clock"].today())
     move(row, State.EXAMINING)
-    records.append(session, Act(actor.login, "reopened", {"why": why}, case), [row])
+    row.is_new = True
+    content = {"why": why, "waited_days": row.waited_days - before, **(more or {})}
+    records.append(session, Act(actor.login, "reopened", content, row.id), [*rows, row])
     return forms.case(row)
+
+
+def _ended_on(session: Session, case: str) -> date | None:
+    """The day in Japan on which a case ended: with its letter, or when it was closed without one."""
+    ends = [each for each in records.of_case(session, case) if each.kind in ("issued", "closed", "reopened")]
+    last = next((at for at in range(len(ends), 0, -1) if ends[at - 1].kind == "reopened"), 0)
+    return ends[last].at.astimezone(JAPAN).date() if last < len(ends) else None
 
 
 def set_framework(row: CaseRow, to: Framework) -> None:
@@ -304,14 +347,6 @@ def _wrong(new: NewCase, known: Mapping[str, CaseRow], frameworks: Mapping[Kind,
     return None
 
 
-def _doubled(new: Sequence[NewCase]) -> Iterator[Bad]:
-    seen: dict[str, int] = {}
-    for each in new:
-        first = seen.setdefault(each.id, each.line)
-        if first != each.line:
-            yield Bad(each.line, "case", each.id, Message("cases.twice", {"case": each.id, "first": first}))
-
-
 def _make_units(session: Session, fresh: Sequence[NewCase]) -> tuple[str, ...]:
     there = set(session.scalars(select(UnitRow.key)))
     missing = tuple(dict.fromkeys(each.unit for each in fresh if each.unit not in there))
@@ -328,7 +363,7 @@ def _write(
     # In the order of the index, whose pages would otherwise be visited at random.
     pairs = sorted((gram, row["id"]) for row in rows for gram in grams(row["folded"]))
     bulk.put(session, CaseGramRow, [{"gram": gram, "case_id": case} for gram, case in pairs])
-    forms_told = evidence.insert_applications(session, [_application(each) for each in fresh])
+    forms_told = evidence.insert_applications(session, [forms.application(each) for each in fresh])
     return [
         (
             Act(
@@ -346,12 +381,6 @@ def _write(
         )
         for row in rows
     ]
-
-
-def _application(new: NewCase) -> tuple[str, Application, str | None]:
-    who = new.applicant
-    form = Application(new.kind.value, new.route, new.received_on, who.current_status, who.stay_until)
-    return new.id, form, new.receipt_number
 
 
 def _chunks(fresh: Sequence[NewCase]) -> Iterator[Sequence[NewCase]]:

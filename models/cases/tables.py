@@ -34,7 +34,7 @@ class CaseRow(Base):
     untold = frozenset({"is_new", "folded", "standing"})
     changing = frozenset(
         "state standing due_on framework_version version assigned_to waiting_for waiting_since waited_days closed_as round found "
-        "criteria is_new".split()
+        "criteria is_new unit household".split()
     )
 
     id: Mapped[str] = mapped_column(KEY, primary_key=True)

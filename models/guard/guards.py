@@ -24,6 +24,11 @@ BEGIN
             AND (NEW.state <> OLD.state AND NEW.state <> 'issued' OR NEW.found <> OLD.found OR NEW.round <> OLD.round) THEN
         PERFORM akashi.refuse('the case is somebody else''s');
     END IF;
+    IF NEW.unit <> OLD.unit AND NOT akashi.may('assign') THEN PERFORM akashi.refuse('a supervisor transfers a case'); END IF;
+    IF NEW.household IS DISTINCT FROM OLD.household AND NOT akashi.may('assign')
+            AND coalesce(OLD.assigned_to, akashi.me()) <> akashi.me() THEN
+        PERFORM akashi.refuse('the case is somebody else''s');
+    END IF;
     IF NEW.state = 'closed' AND OLD.state <> 'closed' AND OLD.assigned_to IS DISTINCT FROM akashi.me()
             AND NOT akashi.may('assign') THEN
         PERFORM akashi.refuse('the case is not one''s own');

@@ -282,7 +282,12 @@ def _visible(row: type[Base], by_unit: bool) -> str:
     if not by_unit:
         return start + f"ALTER TABLE {place} DISABLE ROW LEVEL SECURITY"
     sees = "akashi.sees(unit)" if column == "id" else f"{column} IS NULL OR akashi.sees_case({column})"
-    return start + f"ALTER TABLE {place} ENABLE ROW LEVEL SECURITY; CREATE POLICY by_unit ON {place} USING ({sees})"
+    # A case may leave its unit by the hand of whoever transfers it, who then no longer sees it.
+    leaves = " WITH CHECK (akashi.sees(unit) OR akashi.may('assign'))" if column == "id" else ""
+    return (
+        start
+        + f"ALTER TABLE {place} ENABLE ROW LEVEL SECURITY; CREATE POLICY by_unit ON {place} USING ({sees}){leaves}"
+    )
 
 
 def owner(prefix: str) -> str:

@@ -330,6 +330,10 @@
         <translation>通知に回答なし</translation>
     </message>
     <message>
+        <source>Why no comment is asked</source>
+        <translation>意見を聞かない理由</translation>
+    </message>
+    <message>
         <source>Request withdrawn</source>
         <translation>通知を取下げ</translation>
     </message>
@@ -724,6 +728,62 @@
     <message>
         <source>Case reopened</source>
         <translation>事案を再開</translation>
+    </message>
+    <message>
+        <source>Case transferred to another unit</source>
+        <translation>事案を移送</translation>
+    </message>
+    <message>
+        <source>Case handed over</source>
+        <translation>事案を引継ぎ</translation>
+    </message>
+    <message>
+        <source>Absence noted</source>
+        <translation>不在を登録</translation>
+    </message>
+    <message>
+        <source>Absence ended</source>
+        <translation>不在を終了</translation>
+    </message>
+    <message>
+        <source>Earlier case linked</source>
+        <translation>以前の事案を結び付け</translation>
+    </message>
+    <message>
+        <source>Link to an earlier case undone</source>
+        <translation>以前の事案との結び付けを取消し</translation>
+    </message>
+    <message>
+        <source>Household of a case set</source>
+        <translation>世帯を設定</translation>
+    </message>
+    <message>
+        <source>Evidence shared within the family</source>
+        <translation>家族の資料を共有</translation>
+    </message>
+    <message>
+        <source>Finding taken over within the family</source>
+        <translation>家族の認定を写し</translation>
+    </message>
+    <message>
+        <source>Distinction within the family written</source>
+        <translation>家族内の相違を説明</translation>
+    </message>
+    <message>
+        <source>Representative added</source>
+        <translation>代理人等を登録</translation>
+    </message>
+    <message>
+        <source>Representative ended</source>
+        <translation>代理人等を終了</translation>
+    </message>
+    <message>
+        <source>Closing day of the office added</source>
+        <translation>閉庁日を追加</translation>
+    </message>
+    <message>
+        <source>Closing day of the office taken back</source>
+        <translation>閉庁日を取消し</translation>
     </message>
     <message>
         <source>Moved to another version of the criteria</source>

@@ -28,6 +28,17 @@ LINES = (
     "case show A-1",
     "case check A-1 --outcome refuse --weighing text",
     "case move A-1 2027-04-01 --why text",
+    "case transfer A-1 --to unit --why text --on 2026-07-01 --note text",
+    "case hand-over A-1 --to login --why text --on 2026-07-01 --note text",
+    "case withdraw A-1 --why text --on 2026-07-01 --note text",
+    "case lapse A-1 --ground death --why text --on 2026-07-01 --note text",
+    "case reopen A-1 --ground court --court text --court-case text --to login --why text --on 2026-07-01 --note text",
+    "case turns A-1",
+    "case earlier A-1 --link A-0 --why text",
+    "absence add login --from 2026-07-01 --until 2026-07-10 --why text",
+    "absence end login --on 2026-07-05",
+    "absence list",
+    "absence hand-over login --to A-1=other --note A-1=text --why text",
     "framework list",
     "framework check file.yaml",
     "framework diff permanent_residence/2026-02-24 file.yaml",
@@ -45,6 +56,8 @@ LINES = (
     "assess file.json",
     "request prepare A-1 --kind documents --follows 1",
     "request send A-1 --document pension/record --own pension=words --until 2026-07-15 --send-to text --note text --no-wait --preview file.pdf",
+    "case confirm A-1 pension",
+    "case unasked A-1 --why text --criterion pension",
     "request list A-1",
     "request deliver A-1 1 --on 2026-07-02",
     "request reply A-1 1 --came 1,2 --all --text text --on 2026-07-09",
@@ -56,7 +69,6 @@ LINES = (
     "inquiry cancel A-1 1 --why text",
     "inquiry list A-1",
     "authority show",
-    "case unasked A-1 --why text --criterion pension",
     "authority draft file.json --from 2026-08-01 --why text",
     "authority approve 1",
     "decision-sheet A-1 --out file.pdf",
@@ -292,7 +304,7 @@ def test_self_test_in_a_process_of_its_own() -> None:
     )
     said = json.loads(done.stdout)
     assert (done.returncode, said["ok"]) == (0, True), said
-    assert [each["step"] for each in said["steps"]] == ["framework", "migration", "letter", "window"]
+    assert [each["step"] for each in said["steps"]] == ["framework", "migration", "letter", "report", "window"]
 
 
 def test_the_desk_opens_without_a_command(monkeypatch: pytest.MonkeyPatch) -> None:

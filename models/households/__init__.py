@@ -1,0 +1,1 @@
+"""Cases of one family, examined side by side."""

@@ -1,0 +1,129 @@
+"""Verbs of reapplications: see who may be the same, link, undo, read the earlier case beside the new one."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.cases import forms
+from models.cases import service as cases
+from models.cases.folding import fold
+from models.cases.tables import CaseRow
+from models.decisions import service as decisions
+from models.errors import BadInput, NotFound, NotPermitted
+from models.evidence import my_number
+from models.findings import service as findings
+from models.findings.values import FindingState
+from models.frameworks.service import shelf
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.reapplications.tables import EarlierRow
+from models.reapplications.values import Candidate, Earlier, EarlierFinding, Link
+from models.records import service as records
+from models.records.values import Act
+from models.store.clock import JAPAN
+
+_ORDER = {FindingState.NOT_MET: 0, FindingState.NEEDS_DOCUMENTS: 1}
+_SHOWN = 20
+
+
+def candidates(session: Session, case: str) -> tuple[Candidate, ...]:
+    """Cases that were received before this one and may be of the same applicant, the latest first. Raises ``NotFound``."""
+    row = cases.row_of(session, case)
+    asked = select(CaseRow).where(
+        CaseRow.born_on == row.born_on, CaseRow.nationality == row.nationality, CaseRow.id != case,
+        CaseRow.received_on <= row.received_on,
+    )  # fmt: skip
+    linked = {each.earlier for each in links(session, case)}
+    found = []
+    for each in session.scalars(asked.order_by(CaseRow.received_on.desc(), CaseRow.id)):
+        name, reading = fold(each.name) == fold(row.name), fold(each.name_reading) == fold(row.name_reading)
+        if (name or reading) and each.id not in linked:
+            found.append(Candidate(forms.case(each), name))
+    return tuple(found[:_SHOWN])
+
+
+def link(session: Session, actor: Actor, case: str, earlier: str, why: str) -> Link:
+    """Say that an earlier case is of the same applicant. Nothing of either case is merged.
+
+    Raises ``NotPermitted`` (role, another's case), ``NotFound``, ``BadInput`` (no reason, the case itself, a later one, linked
+    already).
+    """
+    row = _mine(session, actor, case)
+    before = cases.row_of(session, earlier)
+    if not why.strip():
+        raise BadInput("reapplications.no_why", case=case)
+    if my_number.find(why):
+        raise BadInput("turns.my_number")
+    if earlier == case or before.received_on > row.received_on:
+        raise BadInput("reapplications.not_earlier", case=case, earlier=earlier)
+    if earlier in {each.earlier for each in links(session, case)}:
+        raise BadInput("reapplications.linked", case=case, earlier=earlier)
+    last = session.scalar(select(func.max(EarlierRow.number)).where(EarlierRow.case_id == case)) or 0
+    made = EarlierRow(
+        case_id=case, number=last + 1, earlier=earlier, why=why.strip(), by=actor.login, at=records.now(session),
+        undone_by=None, undone_at=None,
+    )  # fmt: skip
+    session.add(made)
+    session.flush()
+    records.append(session, Act(actor.login, "earlier_linked", {"earlier": earlier, "why": made.why}, case), [made])
+    return _value(made)
+
+
+def unlink(session: Session, actor: Actor, case: str, earlier: str, why: str) -> Link:
+    """Undo a link that was wrong; it stays in the record. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    _mine(session, actor, case)
+    if not why.strip():
+        raise BadInput("reapplications.no_why", case=case)
+    asked = select(EarlierRow).where(
+        EarlierRow.case_id == case, EarlierRow.earlier == earlier, EarlierRow.undone_by.is_(None)
+    )
+    row = session.scalars(asked).first()
+    if row is None:
+        raise NotFound("reapplications.not_linked", case=case, earlier=earlier)
+    row.undone_by, row.undone_at = actor.login, records.now(session)
+    content = {"earlier": earlier, "why": why.strip()}
+    records.append(session, Act(actor.login, "earlier_unlinked", content, case), [row])
+    return _value(row)
+
+
+def links(session: Session, case: str) -> tuple[Link, ...]:
+    """The links that hold, oldest first."""
+    asked = select(EarlierRow).where(EarlierRow.case_id == case, EarlierRow.undone_by.is_(None))
+    return tuple(_value(row) for row in session.scalars(asked.order_by(EarlierRow.number)))
+
+
+def earlier(session: Session, case: str) -> tuple[Earlier, ...]:
+    """The linked cases as they ended, the latest first; of each the findings, not met first."""
+    found = [_earlier(session, each) for each in links(session, case)]
+    return tuple(sorted(found, key=lambda each: each.case.received_on, reverse=True))
+
+
+def _earlier(session: Session, each: Link) -> Earlier:
+    row = cases.row_of(session, each.earlier)
+    framework = shelf(session).get(cases.framework_ref(row))
+    place = {criterion.key: at for at, criterion in enumerate(framework.criteria)}
+    titles = {criterion.key: criterion.title for criterion in framework.criteria}
+    held = [one for one in findings.of_case(session, each.earlier) if one.criterion in place]
+    held.sort(key=lambda one: (_ORDER.get(one.finding, 2), place[one.criterion]))
+    rounds = decisions.rounds(session, each.earlier)
+    signed = rounds[-1].countersigned if rounds else None
+    return Earlier(
+        each,
+        forms.case(row),
+        rounds[-1].proposal.outcome if signed else None,
+        signed.at.astimezone(JAPAN).date() if signed else None,
+        tuple(EarlierFinding(one.criterion, titles[one.criterion], one) for one in held),
+    )
+
+
+def _mine(session: Session, actor: Actor, case: str) -> CaseRow:
+    row = cases.row_of(session, case, lock=True)
+    if people.may(actor.role, Permission.ASSIGN):
+        return row
+    people.require(actor, Permission.ASSESS)
+    if row.assigned_to not in (None, actor.login):
+        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to)
+    return row
+
+
+def _value(row: EarlierRow) -> Link:
+    return Link(row.case_id, row.number, row.earlier, row.why, row.by, row.at, row.undone_by)

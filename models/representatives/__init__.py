@@ -1,0 +1,1 @@
+"""People beside the applicant: agent, guarantor, scrivener or lawyer; and to whom letters go."""
