@@ -71,17 +71,32 @@ def migration() -> None:
 
 
 def letter() -> None:
-    """The letter of a synthetic case is set as PDF."""
+    """The letter of a synthetic case is set as PDF; one that was issued is sealed with a signature."""
     from desktop.operations import cases, letters, sample
     from models.cases.values import State
     from models.people.values import CONSOLE
 
     with tempfile.TemporaryDirectory(prefix="akashi-") as folder:
         where = Path(folder) / "office.akashi"
+        with sample.make(where, _PASSPHRASE, _CASES, seed=1, examiners=1, letters=1) as office:
+            states = {each.state: each.id for each in cases.listing(office)}
+            draft, sealed = (
+                letters.render(office, CONSOLE, states[state], "ja", "pdf") for state in (State.PROPOSED, State.ISSUED)
+            )
+    if not draft.startswith(b"%PDF-") or b"/ByteRange" not in sealed:
+        raise WorldFault("cli.crashed_unwritten")
+
+
+def report() -> None:
+    """The consistency report of a synthetic office is made in every form: PDF, workbook, JSON."""
+    from desktop.operations import consistency, sample
+    from models.people.values import CONSOLE
+
+    with tempfile.TemporaryDirectory(prefix="akashi-") as folder:
+        where = Path(folder) / "office.akashi"
         with sample.make(where, _PASSPHRASE, _CASES, seed=1, examiners=1, letters=0) as office:
-            case = next(each.id for each in cases.listing(office) if each.state is State.PROPOSED)
-            content = letters.render(office, CONSOLE, case, "ja", "pdf")
-    if not content.startswith(b"%PDF-"):
+            made = consistency.files(consistency.of_office(office, CONSOLE, consistency.Asked(bootstraps=20)), "ja")
+    if not all(made.values()):
         raise WorldFault("cli.crashed_unwritten")
 
 
@@ -144,5 +159,6 @@ STEPS: Mapping[str, Callable[[], None]] = {
     "framework": framework,
     "migration": migration,
     "letter": letter,
+    "report": report,
     "window": window,
 }

@@ -106,8 +106,9 @@ def prove(folder: Path) -> bool:
 def sizes(folder: Path) -> bool:
     """Print how large the program is and why; whether it is within its limit and every large part has a reason."""
     whole = parts.total(folder) / 1e6
-    ok = whole <= parts.INSTALLED_LIMIT_MB
-    print(f"installed size {whole:.0f} MB (limit {parts.INSTALLED_LIMIT_MB} MB): {verdict(ok)}")
+    limit = parts.INSTALLED_LIMIT_MB[sys.platform]
+    ok = whole <= limit
+    print(f"installed size {whole:.0f} MB (limit {limit} MB): {verdict(ok)}")
     largest = parts.largest(folder)
     for part in largest:
         print(f"  {part.size / 1e6:6.1f} MB  {part.name:24} {part.reason or 'NO REASON GIVEN in installer/parts.py'}")
@@ -131,8 +132,9 @@ def first_paint(folder: Path) -> bool:
     """Start the frozen copy until its first window is drawn, ten times after one for the caches; whether the median holds."""
     command = [console_program(folder), "self-test", "--first-paint"]
     seconds: list[float] = []
+    worked = 0.0
     for _ in range(STARTS + 1):
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), processor_time()
         done = run_frozen(command)
         if done.returncode != 0:
             print(f"first paint: exit status {done.returncode}\n{done.stderr}")
@@ -143,9 +145,16 @@ def first_paint(folder: Path) -> bool:
     told = " ".join(f"{each:.2f}" for each in seconds[1:])
     print(
         f"warm start to first paint, whole process, median of {STARTS}: {middle:.2f} s "
-        f"(limit {parts.FIRST_PAINT_LIMIT_S:.0f} s): {verdict(ok)}  [{told}]"
+        f"(limit {parts.FIRST_PAINT_LIMIT_S:.0f} s): {verdict(ok)}  [{told}]; "
+        f"processor time of the last {processor_time() - worked:.2f} s (on a busy machine the rest is waiting)"
     )
     return ok
+
+
+def processor_time() -> float:
+    """Seconds of processor time that programs started from here have used; 0 where that is not told."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def run_frozen(command: list[object]) -> subprocess.CompletedProcess[str]:

@@ -6,8 +6,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
-from installer import crt, installed, msi, parts, rehearse, wine
+from installer import crt, installed, msi, package, parts, rehearse, wine
 
 NSI = (parts.ROOT / "installer" / "akashi.nsi").read_text("utf-8")
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
@@ -70,8 +71,8 @@ def test_the_package_for_a_computer_holds_every_file_once(folder: Path) -> None:
     assert {each.get("Id") for each in root.iter(f"{WIX}ComponentRef")} == set(components)
     ids = [each.get("Id") for each in root.iter() if each.get("Id") and each.tag != f"{WIX}ComponentRef"]
     assert len(ids) == len(set(ids))
-    package = next(root.iter(f"{WIX}Package"))
-    assert package.get("InstallScope") == "perMachine"
+    told = next(root.iter(f"{WIX}Package"))
+    assert told.get("InstallScope") == "perMachine"
 
 
 def test_a_later_package_replaces_an_earlier_one(folder: Path) -> None:
@@ -129,3 +130,13 @@ def test_what_a_windows_library_asks_for_is_read(monkeypatch: pytest.MonkeyPatch
 def test_a_library_that_is_none_is_not_mended() -> None:
     with pytest.raises(ValueError, match="no section"):
         crt.offset(b"MZ" + bytes(0x3A) + b"\x40\0\0\0" + bytes(200), 4096)
+
+
+def test_the_workflow_builds_signs_and_publishes() -> None:
+    job = yaml.safe_load((parts.ROOT / ".github" / "workflows" / "windows.yml").read_text("utf-8"))["jobs"]["build"]
+    commands = "\n".join(step.get("run", "") for step in job["steps"])
+    assert job["runs-on"].startswith("windows")
+    assert "python installer/build.py" in commands
+    assert package.SIGN in commands
+    published = job["steps"][-1]["with"]["path"]
+    assert all(word in published for word in ("setup.exe", ".msi", "bom.json", "SHA256SUMS"))
