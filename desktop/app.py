@@ -16,6 +16,7 @@ from desktop.at_home.single import Single, wake
 from desktop.changes import Changes
 from desktop.company import Company
 from desktop.context import Context
+from desktop.helpkey import HelpKey
 from desktop.i18n import LANGUAGES, Language, system_language
 from desktop.idle import MINUTES, Idle
 from desktop.keeping import Keeper, close_safely
@@ -132,6 +133,7 @@ class Desk(QObject):
         self._language = Language(app, chosen if chosen in LANGUAGES else "ja")
         self.theme = Theme(app, _scheme(preferences), int(preferences.get("text", 100)))
         self.tasks = Tasks(self)
+        self._help = HelpKey(app, lambda: self._language.lang, self)
         self._front: QWidget | None = None
         self._context: Context | None = None
         self._idle: Idle | None = None
@@ -332,6 +334,7 @@ class Desk(QObject):
             self.tasks.run(self._context.office.close)
         self._single.stop()
         self.tasks.close()
+        self._help.close()
         self._language.leave()
         self.theme.deleteLater()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEv
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
+from desktop.guidepages import INDEX, anchor
 from desktop.theme import Type, font
 from desktop.widgets import Button
 
@@ -46,6 +47,7 @@ class GuideWindow(QWidget):
         self.setObjectName("guide")
         self.setWindowTitle(self.tr("Guide"))
         self._page = ""
+        self._before: list[str] = []
         self.browser = GuidePages()
         self.browser.setObjectName("guide-text")
         self.browser.setAccessibleName(self.windowTitle())
@@ -56,13 +58,18 @@ class GuideWindow(QWidget):
         self.browser.anchorClicked.connect(self._follow)
         self.browser.setSearchPaths([str(self._folder)])
         contents = Button(self.tr("Contents"), icon="book", name="guide-contents")
-        contents.clicked.connect(lambda: self.show_page("index"))
+        contents.clicked.connect(lambda: self._go(INDEX))
+        self.back = Button(self.tr("Back"), key="Alt+←", name="guide-back")
+        self.back.clicked.connect(self.go_back)
+        self.back.setEnabled(False)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         close = Button(self.tr("Close"), key="Esc", name="close-guide")
         close.clicked.connect(self.close)
         QShortcut(QKeySequence("Esc"), self, self.close)
         row = QHBoxLayout()
         row.setContentsMargins(20, 8, 20, 12)
         row.addWidget(contents)
+        row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(close)
         column = QVBoxLayout(self)
@@ -74,7 +81,7 @@ class GuideWindow(QWidget):
     def show_page(self, page: str) -> None:
         """Show a page of the guide; one that is missing shows the contents."""
         path = self._folder / f"{page}.md"
-        path = path if path.is_file() else self._folder / "index.md"
+        path = path if path.is_file() else self._folder / f"{INDEX}.md"
         if not path.is_file():
             return
         self._page = path.stem
@@ -105,4 +112,28 @@ class GuideWindow(QWidget):
     def _follow(self, link: QUrl) -> None:
         """Only pages of the guide itself; nothing leaves the computer."""
         if link.isRelative() or link.isLocalFile():
-            self.show_page(link.fileName().removesuffix(".md"))
+            self._go(link.fileName().removesuffix(".md") or self._page)
+            self._to_heading(link.fragment())
+
+    def _go(self, page: str) -> None:
+        if page != self._page:
+            self._before.append(self._page)
+            self.back.setEnabled(True)
+            self.show_page(page)
+
+    def go_back(self) -> None:
+        """The page read before this one."""
+        if self._before:
+            self.show_page(self._before.pop())
+            self.back.setEnabled(bool(self._before))
+
+    def _to_heading(self, name: str) -> None:
+        """Scroll to the heading that a link names; Qt gives the headings of a text no anchors."""
+        document = self.browser.document()
+        block = document.begin()
+        while name and block.isValid():
+            if block.blockFormat().headingLevel() and anchor(block.text()) == name:
+                top = document.documentLayout().blockBoundingRect(block).top()
+                self.browser.verticalScrollBar().setValue(round(top))
+                return
+            block = block.next()

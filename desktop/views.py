@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.guidepages import page_of
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -61,8 +63,8 @@ class View(QWidget):
         return ()
 
     def guide_page(self) -> str:
-        """The page of the guide that F1 opens (``queue``, ``case``, ``check``, …)."""
-        return "index"
+        """The page of the guide that F1 opens (``queue``, ``case``, ``check``, …): the room's, unless a view says more."""
+        return page_of(type(self).__module__)
 
     def company(self, open_elsewhere: Mapping[str, str]) -> None:
         """Which cases stand open at other desks, in words by case; told anew whenever it changes."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget,
 from desktop import days, menus, words
 from desktop.context import Context
 from desktop.guidedialog import GuideWindow
+from desktop.guidepages import INDEX
 from desktop.intake.drops import dropped
 from desktop.keysdialog import KeysDialog
 from desktop.menus import SEPARATOR, Entry, Menus
@@ -326,11 +327,11 @@ class Window(QMainWindow):
         here = self.front.all_keys() if self.front else ()
         self._open_dialog(KeysDialog(here, tuple(self.menus.hints), self))
 
-    def show_guide(self) -> None:
-        """F1: the page of the front view, in a window of its own."""
+    def show_guide(self, page: str = "") -> None:
+        """F1: this page, or that of the front view, in a window of its own."""
         if self._guide is None:
             self._guide = GuideWindow(self._context.lang)
-        self._guide.show_page(self.front.guide_page() if self.front else "index")
+        self._guide.show_page(page or (self.front.guide_page() if self.front else INDEX))
         self._guide.show()
         self._guide.raise_()
 

@@ -99,10 +99,6 @@ class AuthorityView(View):
         """A gavel."""
         return "gavel"
 
-    def guide_page(self) -> str:
-        """The page on countersigning."""
-        return "countersign"
-
     def keys(self) -> tuple[Hint, ...]:
         """Reload."""
         return (Hint("F5", self.tr("reload")),)

@@ -103,10 +103,6 @@ class CalibrationView(View):
         """Two people beside one another."""
         return "people"
 
-    def guide_page(self) -> str:
-        """The page of the guide."""
-        return "consistency"
-
     def keys(self) -> tuple[Hint, ...]:
         """The keys of a reading."""
         return (Hint("Ctrl+Enter", self.tr("Record and lock")),) if self._reads else ()

@@ -19,6 +19,7 @@ from desktop.casefile.work import Conflict
 from desktop.changes import Change, What
 from desktop.context import Context
 from desktop.errors import words as error_words
+from desktop.guidepages import CASE_TABS
 from desktop.operations import cases, people
 from desktop.theme.type import px
 from desktop.views import Hint
@@ -348,7 +349,8 @@ class CaseView(CasePages):
 
     def guide_page(self) -> str:
         """The page that belongs to what is in front."""
-        return {"check": "check", "decision": "countersign", "letter": "letter", "requests": "requests"}.get(self._front, "case")
+        wording = self._front == "letter" and self.letter.is_wording
+        return "wording" if wording else CASE_TABS.get(self._front, "case")
 
     def primary(self) -> None:
         """Ctrl+Enter."""

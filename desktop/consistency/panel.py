@@ -150,10 +150,6 @@ class ConsistencyView(View):
         """A line that rises."""
         return "data_trending"
 
-    def guide_page(self) -> str:
-        """The page of the guide."""
-        return "consistency"
-
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the charts."""
         return (

@@ -147,8 +147,8 @@ class FrameworksView(View):
         return "book_open"
 
     def guide_page(self) -> str:
-        """The page on frameworks."""
-        return "frameworks"
+        """The page on versions of one's own while a draft is in front."""
+        return "drafting" if self.chosen_draft is not None else super().guide_page()
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, read anew."""

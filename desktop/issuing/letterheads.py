@@ -140,7 +140,7 @@ class LetterheadView(View):
 
     def guide_page(self) -> str:
         """The page on letters."""
-        return "letter"
+        return "letterhead"
 
     def keys(self) -> tuple[Hint, ...]:
         """Keep."""

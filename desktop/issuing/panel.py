@@ -136,10 +136,6 @@ class IssuingView(View):
         """A document."""
         return "document_pdf"
 
-    def guide_page(self) -> str:
-        """The page on letters."""
-        return "letter"
-
     def keys(self) -> tuple[Hint, ...]:
         """Choose, all, issue."""
         return (

@@ -96,10 +96,6 @@ class PeopleView(View):
         """People."""
         return "people"
 
-    def guide_page(self) -> str:
-        """The page on people."""
-        return "people"
-
     def keys(self) -> tuple[Hint, ...]:
         """Choose, change, add."""
         return (Hint("↑↓", self.tr("choose")), Hint("Enter", self.tr("change")), Hint("F5", self.tr("reload")))

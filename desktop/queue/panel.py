@@ -154,10 +154,6 @@ class QueueView(View):
         """A list."""
         return "task_list_ltr"
 
-    def guide_page(self) -> str:
-        """The queue's page."""
-        return "queue"
-
     def keys(self) -> tuple[Hint, ...]:
         """Choose, open, take, find, reload."""
         take = (Hint("Ctrl+N", self.tr("next case")),) if self._may_take else ()

@@ -168,10 +168,6 @@ class RecordsView(View):
         """History."""
         return "history"
 
-    def guide_page(self) -> str:
-        """The record's page."""
-        return "records"
-
     def keys(self) -> tuple[Hint, ...]:
         """Choose, open, find, reload, verify."""
         verify = (Hint("Ctrl+Enter", self.tr("verify")),) if self.verify.isVisibleTo(self) else ()

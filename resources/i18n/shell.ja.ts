@@ -37,6 +37,10 @@
 <context>
     <name>GuideWindow</name>
     <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
         <source>Guide</source>
         <translation>手引き</translation>
     </message>

@@ -5,19 +5,22 @@ The rooms come from the tree: one without a ``screens.py`` fails here by name, a
 
 import importlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import resources
 from desktop.operations import sample
 from desktop.views import View
 from tests.desktop import desk as driver
 from tests.desktop.names import acting, unnamed
 from tests.desktop.stage import DESKTOP, PASSPHRASE, Stage, registered, rooms
+from tests.screenshots import guide_pictures
 
 BASES = {"desktop.views.View", "desktop.casefile.casepages.CasePages"}
 """Never shown themselves."""
@@ -51,16 +54,29 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
     nameless: dict[str, str] = {}
     met: set[str] = set()
     count = 0
+    sizes: dict[str, tuple[int, int]] = {}
     try:
         for room, name, widget in Stage(desk, where, lang, tmp_path, pace=0.4).tour():
             nameless |= dict.fromkeys(unnamed(widget), f"{room}/{name}")
             met |= {_full(type(each)) for each in (widget, *widget.findChildren(QWidget)) if each.isVisible()}
             count += sum(1 for _ in acting(widget))
+            sizes.setdefault(f"{name}-{lang}.png", (widget.width(), widget.height()))
     finally:
         driver.close(desk)
     assert not nameless, "\n".join(f"{where}: {each}" for each, where in nameless.items())
     assert sorted(_windows() - met - UNWALKED) == [], "no screens.py leads to these"
     assert count > 1000
+    assert _changed_pictures(sizes, lang) == {}, "take them anew: python dev.py screenshots --guide"
+
+
+def _changed_pictures(sizes: Mapping[str, tuple[int, int]], lang: str) -> dict[str, str]:
+    """Pictures of the guide that no walk takes, or whose screen has another size today. The long proof compares pixels."""
+    changed = {}
+    for name in sorted(each for each in guide_pictures() if each.endswith(f"-{lang}.png")):
+        with Image.open(resources.guide_dir() / "images" / name) as picture:
+            if sizes.get(name) != picture.size:
+                changed[name] = f"{picture.size}, now {sizes.get(name, 'no walk takes it')}"
+    return changed
 
 
 def test_a_widget_without_a_name_is_found(qtbot: QtBot) -> None:

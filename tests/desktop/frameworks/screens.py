@@ -22,4 +22,22 @@ def rules(stage: Stage) -> Shots:
     yield "rules-problems", stage.window
 
 
-SCREENS = (Screen(rules, "rules1"),)
+def drafting(stage: Stage) -> Shots:
+    """A draft in its form, the question before a step, and the languages that letters go out in."""
+    view = stage.place(FrameworksView)
+    view._begin_draft()
+    stage.settle(0.6)
+    view.nav.choose([each.key for each in view.nav.items if each.key][2])
+    view._show_entry()
+    stage.settle(0.5)
+    yield "draft", stage.window
+    view.draft.foot.ask("keep")
+    yield "draft-step", stage.dialog("step-dialog")
+    stage.close_dialogs()
+    view.tongues.click()
+    stage.settle(0.5)
+    yield "languages", stage.dialog("tongues-dialog")
+    stage.close_dialogs()
+
+
+SCREENS = (Screen(rules, "rules1"), Screen(drafting, "rules1"))
