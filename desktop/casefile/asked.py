@@ -55,6 +55,12 @@ def _inquiry(key: str, *more: str) -> Callable[[Content, CaseFile, str], tuple[s
     return told
 
 
+def _unasked(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:
+    found = next((each for each in file.framework.criteria if each.key == content.get("criterion")), None)
+    name = words.title(found.title, lang) if found else str(content.get("criterion", ""))
+    return say("event.comment_unasked", lang, criterion=name), str(content.get("why") or "")
+
+
 def _endorsed(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
     why = content.get("deputy")
     told = say("event.deputy", lang, why=why) if why else ""
@@ -75,6 +81,7 @@ TELLERS: Mapping[str, Callable[[Content, CaseFile, str], tuple[str, str]]] = {
     "request_answered": _answered,
     "request_unanswered": _ended("request_unanswered"),
     "request_withdrawn": _ended("request_withdrawn"),
+    "comment_unasked": _unasked,
     "inquiry_planned": _inquiry("inquiry_planned", "subject", "opinion"),
     "inquiry_done": _inquiry("inquiry_done", "report"),
     "inquiry_cancelled": _inquiry("inquiry_cancelled", "why"),
@@ -83,5 +90,6 @@ TELLERS: Mapping[str, Callable[[Content, CaseFile, str], tuple[str, str]]] = {
 ICONS: Mapping[str, str] = {
     "request_sent": "document_add", "request_delivered": "mail_read", "request_answered": "mail_inbox",
     "request_unanswered": "dismiss_circle", "request_withdrawn": "dismiss", "inquiry_planned": "calendar",
+    "comment_unasked": "comment",
     "inquiry_done": "clipboard_checkmark", "inquiry_cancelled": "dismiss", "endorsed": "signature",
 }  # fmt: skip

@@ -7,6 +7,7 @@ from desktop.casefile.checkform import CheckForm
 from desktop.casefile.checklist import CheckTable, IssueList
 from desktop.casefile.footer import SheetFooter
 from desktop.casefile.granted import GrantedFields
+from desktop.casefile.mending import Mending
 from desktop.casefile.outcome import OutcomeButtons
 from desktop.casefile.papers import PaperKeeper
 from desktop.casefile.words import say
@@ -37,6 +38,7 @@ class CheckPage(QWidget):
         self.form: CheckForm | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self.ask)
+        self.mending = Mending(context, self)
         self.keeper = PaperKeeper(context, lambda: self.form.draft() if self.form else None, self)
         self._build()
         self._connect()
@@ -125,9 +127,11 @@ class CheckPage(QWidget):
         self.keeper.failed.connect(self.footer.saved.failed)
         for issues in (self.blocks, self.warnings, self.answers):
             issues.opened.connect(self.opened)
+            issues.acted.connect(self._mend)
         self.table.opened.connect(self.opened)
         self.footer.problems_asked.connect(self.next_problem)
         self.footer.committed.connect(self.propose)
+        self.mending.failed.connect(self._failed)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read; what was chosen and written stays."""
@@ -146,6 +150,10 @@ class CheckPage(QWidget):
         self._show()
         if self.isVisible():
             self.ask()
+
+    def _mend(self, act: str, key: str) -> None:
+        if self.form:
+            self.mending.do(act, key, self.form.file)
 
     def _choose(self, outcome: Outcome) -> None:
         if self.form:
@@ -183,7 +191,7 @@ class CheckPage(QWidget):
         office, actor, case = self._context.office, self._context.actor, form.file.case.id
         outcome, weighing = form.outcome, form.weighing
         self._context.tasks.read(
-            lambda: decisions.gate(office, actor, case, outcome, weighing),
+            lambda: decisions.gate(office, actor, case, outcome, weighing, heard=True),
             lambda gate: self._answered(gate, outcome, weighing),
             self._failed,
             owner=self,
@@ -257,7 +265,7 @@ class CheckPage(QWidget):
         self.footer.primary.setEnabled(False)
         self.keeper.forget()
         self._context.tasks.run(
-            lambda: decisions.propose(office, actor, case, outcome, weighing, period, status, key),
+            lambda: decisions.propose(office, actor, case, outcome, weighing, period, status, key, heard=True),
             self._proposed,
             self._refused,
             owner=self,

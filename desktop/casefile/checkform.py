@@ -45,12 +45,14 @@ class CheckSection:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block, warning or answer: the criterion it leads to (may be none), its name and words; ``done``: not left open."""
+    """A block, warning or answer: the criterion it leads to (may be none), its name and words; ``done``: not left open;
+    ``act``: what mends it at once (``unasked``, ``confirm``)."""
 
     key: str
     title: str
     text: str
     done: bool = True
+    act: str = ""
 
 
 class CheckForm:
@@ -138,7 +140,7 @@ class CheckForm:
         key = criterion_of(problem, self.file)
         found = next((each for each in self.file.criteria if each.key == key), None)
         name = title(found.title, self.lang) if found else say("whole", self.lang)
-        return Item(key, name, problem.text(self.lang))
+        return Item(key, name, problem.text(self.lang), act=_ACTS.get(problem.message.code, "") if key else "")
 
     def answers(self) -> tuple[Item, ...]:
         """What was done about each comment of the last return."""
@@ -204,6 +206,9 @@ class CheckForm:
         states = [self.file.state_of(each.key) for each in self.file.criteria]
         parts = [f"{state_word(s, self.lang)} {states.count(s)}" for s in FindingState if states.count(s)]
         return ("　" if self.lang == "ja" else "   ").join(reversed(parts))
+
+
+_ACTS = {"gate.not_put": "unasked", "gate.fact_changed": "confirm"}
 
 
 def criterion_of(problem: Problem, file: CaseFile) -> str:

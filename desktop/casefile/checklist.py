@@ -32,6 +32,7 @@ class IssueList(QWidget):
     """A heading with a count, and one entry each with Open; hidden when there is none."""
 
     opened = Signal(str)
+    acted = Signal(str, str)
 
     def __init__(self, heading: str, tone: str, remark: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +84,21 @@ class IssueList(QWidget):
         words = Label(item.text, Type.BASE, "text2", wrap=True)
         words.setContentsMargins(px(24), 0, 0, 0)
         column.addWidget(words)
+        if item.act:
+            column.addLayout(self._act(item))
         return entry
+
+    def _act(self, item: Item) -> QHBoxLayout:
+        """What mends it at once, below the words."""
+        names = {"unasked": self.tr("Record why no comment is asked…"), "confirm": self.tr("Confirm as it stands")}
+        button = Button(names[item.act], Kind.LINK, name=f"{item.act}-{item.key}")
+        button.setAccessibleDescription(item.text)
+        button.clicked.connect(lambda: self.acted.emit(item.act, item.key))
+        row = QHBoxLayout()
+        row.setContentsMargins(px(20), 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def step(self) -> None:
         """The keyboard goes to the next entry."""

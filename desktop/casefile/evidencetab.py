@@ -16,6 +16,7 @@ from desktop.theme.type import px
 from desktop.widgets import SectionHeading
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
+from models.facts.staleness import stale
 
 
 class EvidenceTree(QTreeWidget):
@@ -59,21 +60,26 @@ class EvidenceTree(QTreeWidget):
         )
         kinds = ("・" if lang == "ja" else ", ").join(dict.fromkeys(kind_label(p, lang) for p in rows))
         text = row_text(first, lang) if single else self.tr("{kinds}, {n} rows").format(kinds=kinds, n=len(rows))
-        item = QTreeWidgetItem([name, text, source_label(first.source, lang), self._as_of(first), first.receipt or ""])
+        item = QTreeWidgetItem(
+            [name, text, source_label(first.source, lang), self._as_of(file, first), first.receipt or ""]
+        )
         self._dress(item, bold=not single)
         if single:
             self._mark_old(item, first)
         if single and first.kind is not EvidenceKind.STATEMENT:
             item.setText(0, f"{name}　{first.id}")
         for row in rows if not single else ():
-            child = QTreeWidgetItem([row.id, row_text(row, lang), "", self._as_of(row), ""])
+            child = QTreeWidgetItem([row.id, row_text(row, lang), "", self._as_of(file, row), ""])
             self._dress(child, bold=False)
             self._mark_old(child, row)
             item.addChild(child)
         return item
 
-    def _as_of(self, piece: Evidence) -> str:
-        return words.day(piece.as_of, self._lang) if piece.as_of else ""
+    def _as_of(self, file: CaseFile, piece: Evidence) -> str:
+        if piece.as_of is None:
+            return ""
+        old = f"　{say('stale', self._lang)}" if stale((piece,), file.seen_on) else ""
+        return words.day(piece.as_of, self._lang) + old
 
     def _dress(self, item: QTreeWidgetItem, bold: bool) -> None:
         spoken = " ".join(item.text(at) for at in range(5) if item.text(at))

@@ -11,6 +11,7 @@ from desktop.casefile.words import say
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
 from models.facts.changed import changed as has_changed
+from models.facts.staleness import stale
 from models.facts.values import Fact
 from models.frameworks.values import Criterion
 
@@ -158,24 +159,25 @@ def _parts(fact: Fact, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _with_parts(file: CaseFile, fact: Fact, parts: tuple[Fact, ...], lang: str) -> list[Row]:
     """A fact, the heads of its parts where they have columns, and its parts."""
-    listed: list[Row] = [_fact(fact, lang, _changed(file, fact))]
+    listed: list[Row] = [_fact(fact, lang, _before(file, fact))]
     if any(_cells(part, lang) for part in parts):
         listed.append(Columns(_heads(parts, lang)))
-    return [*listed, *(_part(part, lang, _changed(file, part)) for part in parts)]
+    return [*listed, *(_part(part, lang, bool(_before(file, part))) for part in parts)]
 
 
-def _changed(file: CaseFile, fact: Fact) -> bool:
-    """Whether a finding in force rests on this fact as it no longer is."""
-    return any(
-        has_changed(cited.key, cited.value, fact.value, found.at.date(), file.seen_on)
+def _before(file: CaseFile, fact: Fact) -> str:
+    """What this fact said when a finding in force rested on it; nothing where it still says so."""
+    found = (
+        cited.value or "—"
         for found in file.findings
         for cited in found.cited
-        if cited.id == fact.id
+        if cited.id == fact.id and has_changed(cited.key, cited.value, fact.value, found.at.date(), file.seen_on)
     )
+    return next(found, "")
 
 
-def _fact(fact: Fact, lang: str, changed: bool) -> FactRow:
-    note = say("fact_changed", lang) if changed else ""
+def _fact(fact: Fact, lang: str, before: str) -> FactRow:
+    note = say("fact_changed_from", lang, before=before) if before else ""
     return FactRow(
         id=fact.id,
         label=short_label(fact, lang),
@@ -185,7 +187,7 @@ def _fact(fact: Fact, lang: str, changed: bool) -> FactRow:
         sources=fact.sources,
         note=note,
         adverse=fact.adverse,
-        changed=changed,
+        changed=bool(before),
         quiet=fact.value in (0, None),
     )
 
@@ -266,11 +268,11 @@ def document_rows(file: CaseFile, criterion: Criterion, lang: str) -> tuple[Row,
     head = Heading(say("evidence", lang), say("items_one" if len(found) == 1 else "items", lang, n=len(found)))
     if not found:
         return (head, Nothing(say("no_evidence", lang)))
-    return (head, *(document_row(number, pieces, lang) for number, pieces in found.items()))
+    return (head, *(document_row(number, pieces, lang, file.seen_on) for number, pieces in found.items()))
 
 
-def document_row(number: int, pieces: tuple[Evidence, ...], lang: str) -> DocumentRow:
-    """One document: who states it and what, as of when, under which receipt."""
+def document_row(number: int, pieces: tuple[Evidence, ...], lang: str, seen_on: date | None = None) -> DocumentRow:
+    """One document: who states it and what, as of when (and whether that is long ago), under which receipt."""
     first = pieces[0]
     kinds = (
         "・".join(dict.fromkeys(kind_label(p, lang) for p in pieces))
@@ -281,16 +283,17 @@ def document_row(number: int, pieces: tuple[Evidence, ...], lang: str) -> Docume
     return DocumentRow(
         id=ids[0],
         label=say("document", lang, source=source_label(first.source, lang), kinds=kinds),
-        note=document_note(first, lang),
+        note=document_note(first, lang, seen_on),
         shown_id=words.document_id(number, lang),
         cite=Cite(evidence=ids),
         sources=ids,
     )
 
 
-def document_note(piece: Evidence, lang: str) -> str:
-    """As of when, and the number under which it came."""
+def document_note(piece: Evidence, lang: str, seen_on: date | None = None) -> str:
+    """As of when (and whether that is older than three months on the day it is seen), and the number under which it came."""
     parts = [say("as_of", lang, day=words.day(piece.as_of, lang))] if piece.as_of else []
+    parts += [say("stale", lang)] if seen_on is not None and stale((piece,), seen_on) else []
     parts += [say("receipt", lang, number=piece.receipt)] if piece.receipt else []
     return ("　" if lang == "ja" else ". ").join(parts)
 

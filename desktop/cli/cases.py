@@ -10,6 +10,7 @@ from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
 from models.cases.rules import due_if_resumed
 from models.decisions.rules import unheard
+from models.facts.staleness import is_stale, stale
 
 if TYPE_CHECKING:
     from models.casefile.values import CaseFile
@@ -65,8 +66,8 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "assigned_to": case.assigned_to,
         "framework": {"id": case.framework.id, "version": case.framework.version},
         "criteria": [_criterion(file, each) for each in file.criteria],
-        "facts": [_fact(each) for each in file.facts],
-        "evidence": [_evidence(each) for each in file.evidence],
+        "facts": [_fact(each, file.seen_on) for each in file.facts],
+        "evidence": [_evidence(each, file.seen_on) for each in file.evidence],
         "findings": [_finding(file, each.key) for each in file.criteria if file.finding(each.key)],
         "unheard": [
             {"criterion": each.criterion, "lack": each.lack.value, "ids": list(each.ids)} for each in unheard(file)
@@ -89,12 +90,15 @@ def _criterion(file: "CaseFile", criterion: "Criterion") -> dict[str, object]:
     }
 
 
-def _fact(fact: "Fact") -> dict[str, object]:
+def _fact(fact: "Fact", seen_on: date) -> dict[str, object]:
     value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
-    return {"id": fact.id, "key": fact.key, "value": value, "unit": fact.unit.value, "sources": list(fact.sources)}
+    return {
+        "id": fact.id, "key": fact.key, "value": value, "unit": fact.unit.value, "sources": list(fact.sources),
+        "as_of": fact.as_of.isoformat() if fact.as_of else None, "stale": is_stale(fact.as_of, seen_on),
+    }  # fmt: skip
 
 
-def _evidence(piece: "Evidence") -> dict[str, object]:
+def _evidence(piece: "Evidence", seen_on: date) -> dict[str, object]:
     return {
         "id": piece.id,
         "kind": piece.kind.value,
@@ -103,6 +107,7 @@ def _evidence(piece: "Evidence") -> dict[str, object]:
         "source": piece.source,
         "as_of": piece.as_of.isoformat() if piece.as_of else None,
         "superseded_by": piece.superseded_by,
+        "stale": bool(stale((piece,), seen_on)),
     }
 
 
@@ -159,6 +164,22 @@ def _move(call: Call) -> Answer:
     return Answer(data, (call.say("moved", case=made.id, framework=f"{made.framework.id} {made.framework.version}"),))
 
 
+def _confirm_arguments(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("criterion", nargs="*", metavar="CRITERION")
+
+
+def _confirm(call: Call) -> Answer:
+    """Findings whose facts changed, confirmed as they stand: the named ones, or every one that the gate names."""
+    from desktop.operations import findings
+
+    args = call.args
+    with call.office() as office:
+        made = findings.confirm(office, call.person(office), args.case, tuple(args.criterion))
+    data = {"case": args.case, "confirmed": [{"criterion": each.criterion, "revision": each.revision} for each in made]}
+    return Answer(data, (call.say("confirmed", case=args.case, count=len(made)),))
+
+
 def _unasked_arguments(parser: argparse.ArgumentParser) -> None:
     _case(parser)
     parser.add_argument("--why", required=True, metavar="TEXT")
@@ -184,5 +205,6 @@ COMMANDS = (
     Command("case list", _list),
     Command("case show", _show, _case),
     Command("case move", _move, _move_arguments),
+    Command("case confirm", _confirm, _confirm_arguments),
     Command("case unasked", _leave_unasked, _unasked_arguments),
 )

@@ -1,6 +1,6 @@
 """Drafts and findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.operations import refusals
 from models.casefile import service as casefile
@@ -9,7 +9,8 @@ from models.decisions import rules as decisions
 from models.findings import payload as payloads
 from models.findings import service
 from models.findings.values import Finding, FindingDraft, SavedDraft
-from models.people.values import Actor
+from models.people import rules as people
+from models.people.values import Actor, Permission
 from models.records.service import once
 from models.requests import service as requests
 from models.store.office import Office, Session
@@ -50,6 +51,21 @@ def record(office: Office, actor: Actor, draft: FindingDraft, key: str | None = 
             lambda found: [found.case, found.criterion, found.revision],
             lambda kept: service.revision(session, *kept),
         )
+
+
+@refusals.recorded
+def confirm(office: Office, actor: Actor, case: str, criteria: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Confirm findings whose facts changed, all or none; without names every such finding of the case.
+
+    Raises ``NotPermitted``, ``NotFound`` where nothing changed, ``CheckFailed`` where the reasons no longer hold.
+    """
+    people.require(actor, Permission.ASSESS)
+    with office.begin() as session:
+        today = office.clock.today()
+        base = service.ground(session, case, today)
+        found = service.of_case(session, case)
+        wanted = criteria or [each.criterion for each in found if service.changed(each, base.facts, today)]
+        return tuple(service.confirm(session, actor, case, each, base) for each in wanted)
 
 
 def history(office: Office, case: str, criterion: str) -> tuple[Finding, ...]:

@@ -37,7 +37,8 @@ class AskDialog(QDialog):
 
     def _build(self) -> None:
         form, lang = self.form, self._context.lang
-        self.list = Checks(self.tr("Documents"))
+        listed = self.tr("Records put to the applicant") if self._comment else self.tr("Documents")
+        self.list = Checks(listed)
         texts = [(at, words.item(each, self._file, lang)) for at, each in enumerate(form.choices)]
         texts.sort(key=lambda pair: pair[0] not in form.chosen)
         self.list.fill(texts, frozenset(form.chosen))
@@ -54,7 +55,7 @@ class AskDialog(QDialog):
         self.note.setMaximumHeight(px(64))
         self.waits = tick(self.tr("The clock stands still until the reply"), "waits", form.waits)
         self.fields = {
-            "items": Field(self.tr("Documents"), self.list, self.tr("Space ticks")),
+            "items": Field(listed, self.list, self.tr("Space ticks")),
             "due_on": Field(self.tr("By when"), self.due),
             "send_to": Field(self.tr("Where to hand them in"), self.to),
             "note": Field(self.tr("Words to the applicant (Japanese)"), self.note),

@@ -17,6 +17,7 @@ from models.evidence.characters import unwritable
 from models.evidence.values import Evidence
 from models.facts import catalogue
 from models.facts.changed import changed
+from models.facts.staleness import stale
 from models.facts.values import Fact
 from models.findings import rules as findings
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
@@ -88,6 +89,7 @@ def gate(file: GateFile, outcome: Outcome | None, weighing: str, *, heard: bool 
             *_version(file),
             *(each for criterion in file.criteria for each in _criterion(file, criterion, found.get(criterion.key))),
             *comments.problems(unheard(file), file.criteria, Severity.BLOCK if heard else Severity.WARN),
+            *_stale(file),
             *_drafts(file),
             *_outcome(file.criteria, states, outcome),
             *_weighing(file, states, outcome, weighing),
@@ -197,6 +199,19 @@ def _look(
     foreign = phrasing.foreign_figures(text, known) if known is not None else ()
     if foreign:
         yield problem("gate.foreign_figure", place, Severity.WARN, criterion=name, figures=", ".join(foreign))
+
+
+def _stale(file: GateFile) -> Iterator[Problem]:
+    """Records older than three months that a finding rests on: one warning, for a person to weigh."""
+    cited = {
+        each for finding in file.findings for reason in finding.reasons for each in (*reason.facts, *reason.evidence)
+    }
+    used = {piece for fact in file.facts if fact.id in cited for piece in fact.sources} | cited
+    old = [each for each in stale(file.evidence, file.seen_on) if each.id in used]
+    days = [each.as_of for each in old if each.as_of]
+    if days:
+        documents = len({each.document for each in old})
+        yield problem("gate.stale", "evidence", Severity.WARN, documents=documents, day=min(days))
 
 
 def _drafts(file: GateFile) -> Iterator[Problem]:

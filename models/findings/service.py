@@ -1,6 +1,6 @@
 """Verbs of findings: keep a draft, record a finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
 from models.evidence import my_number
 from models.evidence import service as evidence
 from models.evidence.values import Evidence
+from models.facts.changed import changed as has_changed
 from models.facts.compute import compute
 from models.facts.values import Fact
 from models.findings import forms, payload, rules
@@ -115,6 +116,31 @@ def record(session: Session, actor: Actor, draft: FindingDraft, base: Ground | N
     if any(each.severity == "block" for each in problems):
         raise CheckFailed("findings.refused", problems, case=draft.case, criterion=criterion.title)
     return _append(session, actor, row, draft, base, before)
+
+
+def changed(finding: Finding, facts: Sequence[Fact], today: date) -> tuple[str, ...]:
+    """The facts that a finding rests on and that say something else now, by more than the days gone by."""
+    now = {each.id: each.value for each in facts}
+    recorded = finding.at.date()
+    return tuple(
+        each.id for each in finding.cited if has_changed(each.key, each.value, now.get(each.id), recorded, today)
+    )
+
+
+def confirm(session: Session, actor: Actor, case: str, criterion: str, base: Ground | None = None) -> Finding:
+    """Confirm a finding whose facts changed, as it stands: a new revision with the same reasons and the facts of today.
+
+    The values before are kept in the revision before. Raises ``NotPermitted``, ``NotFound`` where nothing changed,
+    ``CheckFailed`` where the reasons no longer hold (a superseded piece is cited).
+    """
+    people.require(actor, Permission.ASSESS)
+    today = session.info["clock"].today()
+    base = base or ground(session, case, today)
+    row = _current(session, case, criterion)
+    if row is None or not changed(forms.finding(row), base.facts, today):
+        raise NotFound("findings.nothing_changed", case=case, criterion=criterion)
+    before = forms.finding(row)
+    return record(session, actor, FindingDraft(case, criterion, before.finding, before.reasons, before.revision), base)
 
 
 def assess(session: Session, actor: Actor, asked: Assessment) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ The rule is the office's own, offered freely: chapters 2 to 4-2 of the Administr
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -120,11 +120,19 @@ def wanted(
             continue
         for fact in facts:
             if fact.id in ids and fact.parent not in ids:
-                items[criterion.key, fact.id] = of_fact(criterion.key, fact, facts)
+                _join(items, of_fact(criterion.key, fact, facts), " ".join(fact.sources))
         for piece in evidence:
             if piece.id in ids:
                 items[criterion.key, piece.id] = _of_piece(criterion.key, piece)
     return tuple(items.values())
+
+
+def _join(items: dict[tuple[str, str], Item], item: Item, rows: str) -> None:
+    """Two facts that say the same of the same rows (of all time, and of the evidence window) are put once."""
+    before = items.setdefault((item.criterion, rows), item)
+    if before is not item:
+        more = tuple(dict.fromkeys((*before.facts, *item.facts)))
+        items[item.criterion, rows] = replace(before, facts=more)
 
 
 def of_fact(criterion: str, fact: Fact, facts: Sequence[Fact]) -> Item:

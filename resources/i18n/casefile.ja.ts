@@ -495,6 +495,14 @@
 <context>
     <name>IssueList</name>
     <message>
+        <source>Record why no comment is asked…</source>
+        <translation>意見を聞かない理由を記録…</translation>
+    </message>
+    <message>
+        <source>Confirm as it stands</source>
+        <translation>このまま確認する</translation>
+    </message>
+    <message>
         <source>{title}  {n}</source>
         <translation>{title}　{n}件</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>AskDialog</name>
     <message>
+        <source>Records put to the applicant</source>
+        <translation>申請人に知らせる記録</translation>
+    </message>
+    <message>
         <source>Ask for a comment</source>
         <translation>意見を求める</translation>
     </message>
@@ -369,6 +373,33 @@
     <message>
         <source>Withdraw</source>
         <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Reason (stands in the record)</source>
+        <translation>理由（記録に残ります）</translation>
+    </message>
+</context>
+<context>
+    <name>UnaskedDialog</name>
+    <message>
+        <source>Why no comment is asked</source>
+        <translation>意見を聞かない理由</translation>
+    </message>
+    <message>
+        <source>Records of other institutions weigh against the applicant. As a rule they are put to the applicant before they are used. If you do not ask, say why: the reason stands in the record.</source>
+        <translation>ほかの機関の記録が、申請人に不利に働きます。使う前に申請人に知らせて意見を聞くのが原則です。聞かないときは、その理由を書いてください。理由は記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録する</translation>
     </message>
     <message>
         <source>Reason (stands in the record)</source>

@@ -35,6 +35,7 @@ CTRL, ALT, SHIFT = (
 PLAIN = Qt.KeyboardModifier.NoModifier
 UNMET = "pension"
 WORDS = "納期限と納付日を確かめた。"
+UNASKED = "本人が同じ記録を出している。"
 WEIGHING = "年金の納付の遅れを重く見る。収入、納税、在留は良好である。"
 ACTS = ("finding_recorded", "proposed", "countersigned", "issued")
 
@@ -147,11 +148,27 @@ def examine(desk: Desk, where: Path) -> None:
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Tab)
     write(WEIGHING)
+    say_why_unasked(desk, window, view)
     driver.wait_for(view.check.footer.primary.isEnabled)
     press(Qt.Key.Key_Return, CTRL)
     driver.quiet(desk)
     assert view.work.file is not None
     assert view.work.file.case.state is State.PROPOSED
+
+
+def say_why_unasked(desk: Desk, window: Window, view: CaseView) -> None:
+    """The late month came from another institution, and nobody put it to the applicant: the desk stops until it is said why."""
+    driver.wait_for(view.check.blocks.isVisible)
+    assert not view.check.footer.primary.isEnabled()
+    press(Qt.Key.Key_Period, CTRL)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    driver.wait_for(lambda: QApplication.activeWindow() is not window)
+    driver.turn(0.05)
+    write(UNASKED)
+    press(Qt.Key.Key_Return, CTRL)
+    driver.quiet(desk)
+    driver.in_front(window)
 
 
 def decide(desk: Desk, where: Path) -> None:
@@ -196,6 +213,7 @@ def by_command_line(copy: Path, file: CaseFile, folder: Path, monkeypatch: pytes
                 {"code": r.code, "facts": list(r.facts), "evidence": list(r.evidence), "text": r.text}
                 for r in each.reasons
             ],
+            **({"unasked": UNASKED} if each.criterion == UNMET else {}),
         }
         for each in ordered
     ]

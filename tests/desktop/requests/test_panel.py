@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.context import Context
@@ -65,6 +66,8 @@ def test_a_comment_is_asked_for_delivered_and_withdrawn(tab: RequestsTab, office
     tab.comment.click()
     settle(tab)
     dialog = open_dialog(AskDialog)
+    assert len(dialog.form.chosen) == 1, "the late month that another institution told of is put by itself"
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.foot.primary.isEnabled(), "nothing is put to the applicant yet"
     dialog.own.set_text("国民年金 2025年5月分の納付の遅れ")
     dialog.own.edited.emit()
