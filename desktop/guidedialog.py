@@ -4,12 +4,22 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
 from desktop.guidepages import INDEX, anchor
 from desktop.theme import Type, font
+from desktop.theme.type import px
 from desktop.widgets import Button
 
 
@@ -89,8 +99,21 @@ class GuideWindow(QWidget):
         self.browser.document().setBaseUrl(QUrl.fromLocalFile(str(self._folder) + "/"))
         self.browser.document().setDocumentMargin(20)
         self.browser.setMarkdown(_without_missing_pictures(path))
+        self._space_headings()
         title = self.browser.document().metaInformation(QTextDocument.MetaInformation.DocumentTitle)
         self.setWindowTitle(title or self.tr("Guide"))
+
+    def _space_headings(self) -> None:
+        """Room above each heading, so that it belongs to what follows."""
+        block = self.browser.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level > 1:
+                spaced = QTextBlockFormat(block.blockFormat())
+                spaced.setTopMargin(px(22 if level == 2 else 16))
+                spaced.setBottomMargin(px(6))
+                QTextCursor(block).setBlockFormat(spaced)
+            block = block.next()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now it is known how wide the pictures may be."""
