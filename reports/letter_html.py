@@ -118,7 +118,7 @@ def _first(letter: Letter) -> str:
 <p class="unchanged">{_flow(first.unchanged, letter)}</p>
 {_list(first.facts, letter)}
 <h2>{_text(first.why_heading, letter)}</h2>
-<div class="scroll"><table>
+{_scroll(first.why_heading)}<table>
 <thead><tr>{head}</tr></thead>
 <tbody>
 {rows}
@@ -195,13 +195,18 @@ def _number(paragraph: Paragraph, letter: Letter) -> str:
 def _table(table: Table, letter: Letter) -> str:
     head = "".join(f'<th scope="col">{_text(each, letter)}</th>' for each in table.head)
     rows = "\n".join(_row(row, table, letter) for row in table.rows)
-    return f"""<div class="scroll" tabindex="0" role="region" aria-label="{escape(readings.plain(table.caption))}"><table>
+    return f"""{_scroll(table.caption)}<table>
 <caption>{_text(table.caption, letter)}</caption>
 <thead><tr>{head}</tr></thead>
 <tbody>
 {rows}
 </tbody>
 </table></div>"""
+
+
+def _scroll(name: str) -> str:
+    """The frame of a table that may be wider than the window: the keyboard reaches it, and it has a name."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(readings.plain(name))}">'
 
 
 def _row(cells: Sequence[Cell], table: Table, letter: Letter) -> str:

@@ -15,6 +15,10 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _PHONE = r"\d{2,4}-\d{2,4}-\d{3,4}"
 _ISO = r"\d{4}-\d{2}-\d{2}"
+_RECEIPT = r"[A-Z\u4e00-\u9fff]{1,4}-\d{2,4}-\d{4,8}"
+_CLAUSE = r"\d+(?:\([a-z0-9]+\))+"
+_COLON = r"[^\s：]："
+"""Typst takes the wide colon of a Japanese font for one that stands at the left of its square, and squeezes its right."""
 _COUNTED = (
     r"\d[\d,.]*(?: ?(?:tháng|năm|ngày|yên|个月|個月|年|天|日元|日圓|개월|년|일|엔"
     r"|meses|anos|dias|ienes|años|días|yenes|mois|ans|jours|yens|buwan|taon|araw|yen|เดือน|ปี|วัน|เยน|महिना|वर्ष|दिन|येन))?"
@@ -29,6 +33,8 @@ _OTHER = (
     r"\d{1,2}(?:er)? [^\W\d_]+ \d{4}(?: \([^)]{4,12}\))?",
     _PHONE,
     _ISO,
+    _RECEIPT,
+    _CLAUSE,
     _COUNTED,
 )
 _TOGETHER = {
@@ -39,9 +45,11 @@ _TOGETHER = {
                 r"\d{4}年\d{1,2}月分?",
                 _PHONE,
                 _ISO,
+                _RECEIPT,
                 r"ガイドライン\d(?:\(\d+\))?[ア-オ]?",
                 rf"第?\d[\d,]*(?:{_UNITS_JA})",
                 r"\d[\d,.]*",
+                _COLON,
             )
         )
     ),
@@ -52,9 +60,10 @@ _TOGETHER = {
                 rf"(?:{_MONTHS}) \d{{4}}",
                 _PHONE,
                 _ISO,
+                _RECEIPT,
                 r"paragraphs? \d+(?:–\d+)?",
                 r"\d[\d,.]* (?:months?|days?|years?|yen|criteria)",
-                r"\d+(?:\([a-z0-9]+\))+",
+                _CLAUSE,
             )
         )
     ),
@@ -105,7 +114,7 @@ def of_text(
     bold = [strong] * len(text)
     for start, end in spans:
         bold[start:end] = [True] * (end - start)
-    foreign = _languages(text, language, lang)
+    foreign = _of_one_language(_languages(text, language, lang), keeps)
     whole = _within_words(pieces)
     found: list[Run] = []
     start = 0
@@ -171,3 +180,12 @@ def _languages(text: str, language: str, lang: str) -> list[str]:
         return [""] * len(text)
     script = _KANA if language in SPACELESS else _JAPANESE
     return ["ja" if script.match(char) else "" for char in text]
+
+
+def _of_one_language(foreign: list[str], keeps: list[int]) -> list[str]:
+    """What stays on one line is of one language, that of its first sign: a change of language would part it."""
+    made = list(foreign)
+    for place in range(1, len(made)):
+        if keeps[place] and keeps[place] == keeps[place - 1]:
+            made[place] = made[place - 1]
+    return made

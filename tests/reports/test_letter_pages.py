@@ -19,6 +19,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from reports import letter_pdf, letter_twin
+from resources.letters import readings
 from tests.models.letters import golden
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters" / "pages"
@@ -144,3 +145,15 @@ def test_a_word_more_shows() -> None:
     changed = drawn.copy()
     changed.paste(0, (60, 200, 84, 206))
     assert difference(drawn, changed) > APART
+
+
+@pytest.mark.parametrize("name", [each for each in golden.names() if not golden.of(each).twin])
+def test_page_1_stands_alone(name: str) -> None:
+    """Outcome, reasons and all three boxes stand on it, whatever the language needs of room."""
+    first = golden.of(name).letters[0].first
+    assert first is not None
+    with pypdfium2.PdfDocument(pdf(name)) as document:
+        said = "".join(document[0].get_textpage().get_text_range().split())
+    for text in (first.outcome.text, first.do_heading, *(each.answer for each in first.boxes)):
+        bare = "".join(char for char in readings.plain(text) if char.isalnum() and char.isascii())
+        assert "".join(bare.split()) in "".join(char for char in said if char.isalnum() and char.isascii())

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from models.decisions.values import Outcome
-from models.findings.values import Reason
+from models.findings.values import Finding, Reason
 from models.frameworks import library
 from models.frameworks.values import Framework
 from models.letters.compose import compose
@@ -20,6 +20,10 @@ from tests.models.letters.test_frameworks import file_of, reasons
 TEXT = "資料のとおりです。"
 WHOLE = ("pension", "continuous_residence")
 """Not met in the refusals that stand in every language."""
+DECISIVE = {
+    "pension": ("P-02", ("F133", "F33.2025-06", "F33.2025-07", "F33.2025-08")),
+    "continuous_residence": ("Z-01", ("F3", "F2", "F4", "F5")),
+}
 OTHERS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("ja", "permanent_residence", "spouse", ("marriage", "spouse_residence")),
     ("zh-Hans", "permanent_residence", "points_80", ("points_at_application",)),
@@ -87,8 +91,18 @@ def _other(language: str, key: str, route: str, unmet: tuple[str, ...]) -> Lette
     assert len(codes) == len(unmet), "every criterion named is one of the route's"
     file = file_of(framework, route, codes)
     told = sample.proposal(Outcome.REFUSE if unmet else Outcome.GRANT, sample.WEIGHING if unmet else "")
+    if unmet == WHOLE:
+        file = replace(file, findings=tuple(_decisive(each) for each in file.findings))
     file = replace(file, rounds=(replace(file.rounds[0], proposal=told),))
     return compose(file, told, sample.context(), language)
+
+
+def _decisive(finding: Finding) -> Finding:
+    """Under the code that the facts call for, on the facts that decide."""
+    if finding.criterion not in DECISIVE:
+        return finding
+    code, facts = DECISIVE[finding.criterion]
+    return replace(finding, reasons=(Reason(code, facts, ("E2",), TEXT),))
 
 
 def _last_codes(framework: Framework, route: str, unmet: tuple[str, ...]) -> Iterator[tuple[str, Reason]]:
@@ -101,11 +115,10 @@ def _corrected() -> tuple[Letter, ...]:
     """A correction of the Japanese refusal: its front page, and the corrected text behind it."""
     old = sample.letter()
     paragraph = next(each for each in old.blocks if isinstance(each, Paragraph))
-    before = paragraph.sentences[0].text[:12]
-    items = (Item(paragraph.number, before, f"{before}（訂正）", "証明書の日付を読み違えていました。"),)
+    items = (Item(paragraph.number, "一般の類型", "定住者の類型", "申請書の類型を書き違えていました。"),)
     base = sample.letter(number=f"{old.number}{corrections.MARK}1", dispatched_on=date(2026, 12, 1))
     told = Correction(
         case=old.case, round=1, number_before=old.number, sha256_before="0123456789abcdef" * 4, dispatched_before=sample.SENT,
-        items=items, reason="証明書の日付を読み違えていました。", proposed_by="examiner1", proposed_at=sample.AT,
+        items=items, reason="申請書の類型を書き違えていました。", proposed_by="examiner1", proposed_at=sample.AT,
     )  # fmt: skip
     return corrections.front(base, told), corrections.corrected(base, items)

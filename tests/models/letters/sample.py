@@ -60,7 +60,9 @@ def _criterion(
     ja, en = name
     wording = LetterWording(
         name=both(ja=ja, en=en),
-        standard=both(ja=f"ガイドラインは、「{ja}」を求めています。", en=f"The Guidelines ask for this: {en.lower()}."),
+        standard=both(
+            ja=f"ガイドラインは、「{ja}」を求めています。", en=f"The Guidelines ask for this: {en[0].lower()}{en[1:]}."
+        ),
         met=both(ja=f"{ja}を満たす記録があります。", en="The record shows that it is met."),
         facts_intro=both(ja="記録から分かる事実は、次のとおりです。", en="The record shows the following."),
         not_applicable=both(ja="この申請には当てはまりません。", en="It does not apply to this application."),
@@ -76,7 +78,7 @@ def _criterion(
         indicator=False,
         routes=(),
         facts=tuple(facts),
-        evidence=(EvidenceAsk(key, both(ja=f"{ja}の証明", en=f"proof of {en.lower()}"), ()),),
+        evidence=(EvidenceAsk(key, both(ja=f"{ja}の証明", en=f"proof of {en[0].lower()}{en[1:]}"), ()),),
         grounds=(),
         reasons=tuple(reasons),
         guidance=both(ja="", en=""),
