@@ -30,6 +30,7 @@ from desktop.cli import (
     report,
     requests,
     sample,
+    seeing,
     selftest,
     tongues,
     turns,
@@ -64,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     *agreement.COMMANDS,
     *calibration.COMMANDS,
     *record.COMMANDS,
+    *seeing.COMMANDS,
     *backups.COMMANDS,
     *offices.COMMANDS,
     *letterheads.COMMANDS,
@@ -98,18 +100,19 @@ def build(lang: str) -> argparse.ArgumentParser:
     for command in COMMANDS:
         word, *rest = command.words
         if rest and word not in groups:
-            group = first.add_parser(word, help=words[f"help_{word}"], allow_abbrev=False, lang=lang)
+            said = words[f"help_{word}"]
+            group = first.add_parser(word, help=said, description=said, allow_abbrev=False, lang=lang)
             groups[word] = group.add_subparsers(dest="subcommand", metavar="WHAT", required=True)
         into = groups[word] if rest else first
         told = words[command.help_code]
         parser = into.add_parser(rest[0] if rest else word, help=told, description=told, allow_abbrev=False, lang=lang)
         command.arguments(parser)
-        _finish(parser, command, words)
+        _finish(parser, command)
         _common(parser, words)
     return root
 
 
-def _finish(parser: Parser, command: Command, words: Mapping[str, str]) -> None:
+def _finish(parser: Parser, command: Command) -> None:
     """What is the same for an argument wherever it stands: its explanation, and how the number of a case is read."""
     told = messages.catalogue("arguments", parser.lang)
     for action in parser._actions:
@@ -118,8 +121,6 @@ def _finish(parser: Parser, command: Command, words: Mapping[str, str]) -> None:
         )
         if action.dest == "case" and action.type is None:
             action.type = case_number
-        if action.dest == "help":
-            action.help = words["option_help"]
 
 
 def _common(parser: argparse.ArgumentParser, words: Mapping[str, str]) -> None:

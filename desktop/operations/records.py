@@ -9,12 +9,12 @@ from pathlib import Path
 from desktop.operations import anchoring, offices
 from models.calibration.tables import CalibrationCaseRow, CalibrationReadingRow, CalibrationRoundRow
 from models.casefile.service import TOLD
-from models.cases import derived
+from models.cases.derived import service as derived
 from models.errors import WorldFault
-from models.letters import numbering
 from models.letters.certificates.tables import CertificateRow
 from models.letters.corrections.tables import CorrectionRow
 from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
+from models.letters.numbering import service as numbering
 from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterMakingRow, LetterRow
 from models.people import rules

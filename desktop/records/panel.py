@@ -20,6 +20,7 @@ from desktop.changes import Change
 from desktop.context import Context
 from desktop.operations import frameworks, people, records
 from desktop.records.model import PAGE, Column, RecordModel
+from desktop.records.seen import SeenLine
 from desktop.records.words import Titles
 from desktop.tasks import Task
 from desktop.theme import Type, font, row_height
@@ -60,6 +61,8 @@ class RecordsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_head())
+        self.seen = SeenLine(self._context, left)
+        column.addWidget(self.seen)
         column.addWidget(self.pane, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("records-split")
@@ -248,6 +251,7 @@ class RecordsView(View):
         case = self.filter.text().strip()
         if case != self._case:
             self._case = case
+            self.seen.ask(case)
             self.refresh()
 
     def _show_event(self, row: int) -> None:

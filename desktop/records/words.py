@@ -55,7 +55,9 @@ class Teller:
             "draft_set_aside": self._finding,
             "proposed": lambda content: self.value("outcome", content["outcome"]),
             "proposal_edited": lambda content: str(content["weighing"]),
-            "sentence_reworded": lambda content: f"{content['sentence']}\u3000{content['pattern'] or content['standard']}",
+            "sentence_reworded": lambda content: (
+                f"{content['sentence']}\u3000{content['pattern'] or content['standard']}"
+            ),
             "countersigned": lambda content: self.value("outcome", content["outcome"]),
             "signed_in": lambda content: self.value("role", content["role"]),
             "sign_in_failed": lambda _content: "",

@@ -123,4 +123,23 @@
         <translation>記録が壊れています。最初は第{0}号：{1} {2}</translation>
     </message>
 </context>
+<context>
+    <name>SeenLine</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>ほか{0}人</translation>
+    </message>
+    <message>
+        <source>Seen by: {0}</source>
+        <translation>見た人：{0}</translation>
+    </message>
+    <message>
+        <source>{0} on {1} days, last {2}</source>
+        <translation>{0}（{1}日、最後は{2}）</translation>
+    </message>
+    <message>
+        <source>{0} on {2}</source>
+        <translation>{0}（{2}）</translation>
+    </message>
+</context>
 </TS>

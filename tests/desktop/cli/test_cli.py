@@ -26,6 +26,7 @@ LINES = (
     "import cases file.csv --map map.toml --dry-run",
     "case list",
     "case show A-1",
+    "case seen A-1 --from 2026-01-01 --to 2026-12-31",
     "case check A-1 --outcome refuse --weighing text",
     "case move A-1 2027-04-01 --why text",
     "case transfer A-1 --to unit --why text --on 2026-07-01 --note text",

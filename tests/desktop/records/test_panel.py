@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.context import Context
-from desktop.operations import frameworks
+from desktop.operations import cases, frameworks
 from desktop.records.model import Column
 from desktop.records.panel import RecordsView
 from desktop.records.words import Teller
@@ -57,6 +57,25 @@ def test_it_narrows_to_a_case(shown: Callable[[Actor], RecordsView], office: Off
     turn(0.4)
     assert tasks.wait()
     assert {event.case for event in view.model.events} == {"A-001"}
+
+
+def test_narrowed_to_a_case_it_says_who_saw_it(
+    shown: Callable[[Actor], RecordsView], office: Office, tasks: Tasks
+) -> None:
+    builders.ready_case(office)
+    cases.open_case(office, builders.EXAMINER, "A-001")
+    view = shown(builders.AUDITOR)
+    assert not view.seen.isVisible()
+    QTest.keyClicks(view.filter, "A-001")
+    turn(0.4)
+    assert tasks.wait()
+    turn(0.02)
+    assert view.seen.isVisible()
+    assert "佐藤 花子" in view.seen.words.text()
+    view.filter.clear()
+    turn(0.4)
+    assert tasks.wait()
+    assert not view.seen.isVisible()
 
 
 def test_an_auditor_verifies_and_the_window_hears(shown: Callable[[Actor], RecordsView], tasks: Tasks) -> None:

@@ -1,0 +1,1 @@
+"""Rows that follow from the cases, held against them."""
