@@ -44,7 +44,7 @@ def test_dev_needs_nothing_but_the_standard_library() -> None:
     """-S -I: no site-packages, no environment variables; importing the file must still work."""
     code = f"import sys; sys.path.insert(0, {str(tree.ROOT)!r}); import dev; print(len(dev.COMMANDS))"
     done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "10", done.stderr
+    assert done.stdout.strip() == "11", done.stderr
 
 
 def hide(monkeypatch: pytest.MonkeyPatch, *modules: str) -> None:
