@@ -17,7 +17,10 @@ _CLASSES = "Software\\Classes\\"
 
 
 def source(folder: Path, version: str) -> str:
-    """The WiX source of a package that installs ``folder`` for everybody on the computer."""
+    """The WiX source of a package that installs ``folder`` for everybody on the computer.
+
+    Files are named from the folder on: wixl reads no absolute path, so the packager runs in the folder.
+    """
     root = ElementTree.Element("Wix", xmlns=_WIX)
     product = _add(
         root, "Product", Id="*", Name=parts.NAME, Language="1041", Codepage="1252", Manufacturer=parts.PUBLISHER,
@@ -61,7 +64,7 @@ def _folder(parent: ElementTree.Element, folder: Path, root: Path) -> list[str]:
             continue
         ids.append(name_of("c", place))
         component = _component(parent, ids[-1], place)
-        _add(component, "File", Id=name_of("f", place), Name=each.name, Source=str(each), KeyPath="yes")
+        _add(component, "File", Id=name_of("f", place), Name=each.name, Source=place, KeyPath="yes")
     return ids
 
 

@@ -73,17 +73,18 @@ def icon(folder: Path) -> Path:
 
 def for_all(folder: Path, out: Path, version: str) -> Path:
     """The MSI for a whole computer: by WiX 3 on Windows, by wixl elsewhere."""
+    out = out.resolve()
     made = out / f"akashi-{version}.msi"
     written = out / "akashi.wxs"
     written.write_text(msi.source(folder.resolve(), version), "utf-8")
     if sys.platform == "win32":
         at = Path(os.environ.get("WIX", "")) / "bin"
         candle, light = (tool(str(at / name) if at.is_dir() else name, "WiX 3.14") for name in ("candle", "light"))
-        run([candle, "-nologo", "-arch", "x64", "-o", str(out / "akashi.wixobj"), str(written)])
-        run([light, "-nologo", "-sval", "-spdb", "-o", str(made), str(out / "akashi.wixobj")])
+        run([candle, "-nologo", "-arch", "x64", "-o", str(out / "akashi.wixobj"), str(written)], folder)
+        run([light, "-nologo", "-sval", "-spdb", "-o", str(made), str(out / "akashi.wixobj")], folder)
         (out / "akashi.wixobj").unlink()
     else:
-        run([tool("wixl", "wixl (Debian: wixl)"), "-a", "x64", "-o", str(made), str(written)])
+        run([tool("wixl", "wixl (Debian: wixl)"), "-a", "x64", "-o", str(made), str(written)], folder)
     written.unlink()
     return made
 
@@ -106,10 +107,10 @@ def tool(name: str, source: str) -> str:
     return found
 
 
-def run(command: Sequence[str]) -> None:
-    """Run a packager. Raises ``MissingToolError`` when it fails."""
+def run(command: Sequence[str], folder: Path | None = None) -> None:
+    """Run a packager in a folder. Raises ``MissingToolError`` when it fails."""
     start = time.monotonic()
-    status = subprocess.run(command, check=False).returncode
+    status = subprocess.run(command, check=False, cwd=folder).returncode
     name = Path(command[0]).stem
     if status:
         raise MissingToolError(f"{name} failed with exit status {status}, see above.")

@@ -65,7 +65,9 @@ def test_an_upgrade_takes_old_libraries_away_first() -> None:
 def test_the_package_for_a_computer_holds_every_file_once(folder: Path) -> None:
     root = ElementTree.fromstring(msi.source(folder, "1.2.3"))
     sources = [each.get("Source") for each in root.iter(f"{WIX}File")]
-    assert sorted(map(str, sources)) == sorted(str(each) for each in folder.rglob("*") if each.is_file())
+    assert sorted(map(str, sources)) == sorted(
+        each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()
+    )
     components = [each.get("Id") for each in root.iter(f"{WIX}Component")]
     assert len(components) == len(set(components))
     assert {each.get("Id") for each in root.iter(f"{WIX}ComponentRef")} == set(components)
