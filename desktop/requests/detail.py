@@ -42,7 +42,7 @@ class Detail(QScrollArea):
             spoken.append(text)
         column.addStretch(1)
         self.setWidget(inner)
-        self.setAccessibleName(" ".join(spoken))
+        self.setAccessibleName(" ".join(spoken) or self.tr("What was asked and what came"))
 
     def text(self) -> str:
         """What it shows, in one text."""
