@@ -7,6 +7,7 @@ from datetime import date
 from desktop.operations import refusals
 from models.cases import service as cases
 from models.cases.values import Case
+from models.closings import service as closings
 from models.evidence import service as evidence
 from models.findings import service as findings
 from models.frameworks.values import Framework
@@ -56,7 +57,7 @@ def prepare(
         base = findings.ground(session, row, today)
         found = findings.of_case(session, case)
         before = service.of(session, case, follows) if follows is not None else None
-        kept = letters.letter_settings(session)
+        kept, closed = letters.letter_settings(session), closings.days(session)
     kind = before.kind if before else kind
     items: tuple[Item, ...] = ()
     if before is not None:
@@ -65,7 +66,7 @@ def prepare(
         items = rules.wanted(base.framework.criteria_for(row.route), found, base.evidence)
     else:
         items = comments.wanted(base.framework.criteria_for(row.route), found, base.facts, base.evidence)
-    due = rules.due_on(kind, today, again=before is not None)
+    due = rules.due_on(kind, today, before is not None, closed)
     return RequestDraft(case, items, due, kind, before.send_to if before else _send_to(kept), follows=follows)
 
 

@@ -7,7 +7,7 @@ library does not know yet (a day named by a new act, an equinox fixed by the Feb
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -29,17 +29,18 @@ def is_closed(day: date) -> bool:
     return day.weekday() >= _SATURDAY or _year_end(day) or holiday_name(day) is not None
 
 
-def next_working_day(day: date) -> date:
-    """``day`` itself when offices are open, otherwise the next day on which they are."""
-    while is_closed(day):
+def next_working_day(day: date, closings: Collection[date] = ()) -> date:
+    """``day`` itself when offices are open, otherwise the next day on which they are. ``closings``: days on which this office is
+    closed beyond the law's; no period of law ends later for them."""
+    while is_closed(day) or day in closings:
         day += _DAY
     return day
 
 
-def working_days_after(day: date, count: int) -> date:
-    """The ``count``-th working day after ``day``, which itself is not counted."""
+def working_days_after(day: date, count: int, closings: Collection[date] = ()) -> date:
+    """The ``count``-th working day of the office after ``day``, which itself is not counted."""
     for _ in range(count):
-        day = next_working_day(day + _DAY)
+        day = next_working_day(day + _DAY, closings)
     return day
 
 

@@ -82,7 +82,8 @@ def _framed(matter: Matter, body: Body) -> Letter:
         number=context.number,
         draft=context.draft,
         draft_mark=wording["frame.draft"] if context.draft else "",
-        addressee=_address(applicant.address),
+        # Only the envelope shows a confidential address.
+        addressee=() if applicant.confidential else address_lines(applicant.address),
         addressee_name=readings.name(applicant.name, applicant.name_reading)
         if wording.language == letters.EASY
         else applicant.name,
@@ -108,7 +109,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
     )
 
 
-def _address(address: str | None) -> tuple[str, ...]:
+def address_lines(address: str | None) -> tuple[str, ...]:
     """The address in lines as given; an address on one line breaks at its spaces after the postcode."""
     if not address:
         return ()

@@ -39,10 +39,10 @@ def days(kind: RequestKind) -> Days:
     return Days(said["first"], said["again"], said["least"])
 
 
-def due_on(kind: RequestKind, sent_on: date, again: bool = False) -> date:
-    """By when a request sent on a day is to be answered."""
+def due_on(kind: RequestKind, sent_on: date, again: bool = False, closings: Collection[date] = ()) -> date:
+    """By when a request sent on a day is to be answered; ``closings``: the office's own closing days."""
     rule = days(kind)
-    return working_days_after(sent_on, rule.again if again else rule.first)
+    return working_days_after(sent_on, rule.again if again else rule.first, closings)
 
 
 def wanted(
