@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "records": "records",
     "requests": "requests",
     "signin": "signin",
+    "turns": "turns",
 }
 """The page of each room of the desk; ``shell`` is what lies in ``desktop/`` itself. Each room has one: a test asks the tree."""
 
