@@ -10,6 +10,7 @@ from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
 from models.cases.rules import due_if_resumed
 from models.decisions.rules import unheard
+from models.duedates.rules import differing
 from models.facts.staleness import is_stale, stale
 
 if TYPE_CHECKING:
@@ -71,6 +72,16 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "findings": [_finding(file, each.key) for each in file.criteria if file.finding(each.key)],
         "unheard": [
             {"criterion": each.criterion, "lack": each.lack.value, "ids": list(each.ids)} for each in unheard(file)
+        ],
+        "due_days_differ": [
+            {
+                "evidence": each.evidence,
+                "duty": each.duty.value,
+                "period": each.period,
+                "due_on": each.due_on.isoformat(),
+                "computed": each.computed.isoformat(),
+            }
+            for each in differing(file.evidence, file.due_dates)
         ],
         "unasked": [_unasked(each) for each in file.unasked],
         "requests": [requests.as_data(each) for each in file.requests],

@@ -20,6 +20,8 @@ from models.decisions import service as decisions
 from models.decisions.drafts import service as drafts
 from models.decisions.tables import RoundRow
 from models.decisions.values import Round
+from models.duedates import service as duedates
+from models.duedates.tables import DueDateRow
 from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.tables import FindingRow
@@ -41,7 +43,7 @@ from models.store.tables import SettingRow
 TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
-    HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow,
+    HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow, DueDateRow,
     TurnRow, AbsenceRow, EarlierRow, FindingCopyRow, DistinctionRow, RepresentativeRow, ClosingRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
@@ -71,6 +73,7 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         inquiries=inquiries.of_case(session, case),
         holds=holds.standing(session, case),
         signings=authority.signings(session, case),
+        due_dates=duedates.of_town(session, row.municipality),
         unasked=requests.unasked_of(session, case),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from models.authority.values import Pending, Signing
 from models.cases.values import Case, Hold
 from models.decisions.values import GateResult, Outcome, Paper, Proposal, Round, SavedPaper
+from models.duedates.values import DueDate
 from models.errors import Message
 from models.evidence.values import Evidence
 from models.facts.values import Fact
@@ -41,6 +42,7 @@ class CaseFile:
     signings: tuple[Signing, ...] = ()
     pending: Pending | None = None
     unasked: tuple[Unasked, ...] = ()
+    due_dates: tuple[DueDate, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -11,6 +11,8 @@ from typing import Protocol
 from models.cases.values import Case
 from models.decisions import phrasing
 from models.decisions.values import GateResult, Outcome
+from models.duedates.rules import differing
+from models.duedates.values import DueDate
 from models.errors import Message, Problem, Severity, problem
 from models.evidence import my_number
 from models.evidence.characters import unwritable
@@ -72,6 +74,10 @@ class GateFile(Protocol):
         """Why something was not put to them."""
 
     @property
+    def due_dates(self) -> tuple[DueDate, ...]:
+        """When instalments are due in the applicant's municipality."""
+
+    @property
     def shelf(self) -> Library:
         """The versions that may govern it."""
 
@@ -90,6 +96,7 @@ def gate(file: GateFile, outcome: Outcome | None, weighing: str, *, heard: bool 
             *(each for criterion in file.criteria for each in _criterion(file, criterion, found.get(criterion.key))),
             *comments.problems(unheard(file), file.criteria, Severity.BLOCK if heard else Severity.WARN),
             *_stale(file),
+            *_due_days(file),
             *_drafts(file),
             *_outcome(file.criteria, states, outcome),
             *_weighing(file, states, outcome, weighing),
@@ -212,6 +219,15 @@ def _stale(file: GateFile) -> Iterator[Problem]:
     if days:
         documents = len({each.document for each in old})
         yield problem("gate.stale", "evidence", Severity.WARN, documents=documents, day=min(days))
+
+
+def _due_days(file: GateFile) -> Iterator[Problem]:
+    """Rows whose due day is another one than the law or the municipality sets: shown, never changed."""
+    found = tuple(differing(file.evidence, file.due_dates))
+    if found:
+        first = found[0]
+        said = {"count": len(found), "id": first.evidence, "period": first.period}
+        yield problem("gate.due_differs", "evidence", Severity.WARN, day=first.due_on, computed=first.computed, **said)
 
 
 def _drafts(file: GateFile) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def _values(
             found.add(row.line, placed.names[index], text, error.code, error.params)
     if found.number == before:
         for name, code, other in contradictions(values):
-            found.add(row.line, name, str(values[name]), code, {"other": other, "than": values[other]})
+            found.add(row.line, name, str(values[name] or ""), code, {"other": other, "than": values[other]})
     return values
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from typing import cast
 
 from models.cases.values import Applicant, Kind, NewCase
+from models.duedates.rules import SET_BY_TOWNS, by_law
+from models.duedates.values import UNSAID
 from models.evidence.values import (
     Conduct,
     Duty,
@@ -41,8 +43,18 @@ def contradictions(values: Values) -> Iterator[tuple[str, str, str]]:
         earlier, later = values.get(first), values.get(second)
         if isinstance(earlier, date) and isinstance(later, date) and later < earlier:
             yield second, "intake.before", first
+    if "due_on" in values and values["due_on"] is None and _never_known(values):
+        yield "due_on", "intake.missing", "duty"
     if values.get("status") == "unpaid" and values.get("paid_on"):
         yield "paid_on", "intake.unpaid_but_paid_on", "status"
+
+
+def _never_known(values: Values) -> bool:
+    """Whether neither the law nor any municipality's table says when this is due."""
+    duty, period = values.get("duty"), values.get("period")
+    if not isinstance(duty, str) or not isinstance(period, str):
+        return False
+    return Duty(duty) not in SET_BY_TOWNS and by_law(Duty(duty), period) is None
 
 
 def record(kind: K, values: Values) -> Record:
@@ -103,7 +115,7 @@ def _obligation(v: Values) -> Record:
     return Obligation(
         Duty(_text(v, "duty")),
         _text(v, "period"),
-        _day(v, "due_on"),
+        _open_day(v, "due_on") or by_law(Duty(_text(v, "duty")), _text(v, "period")) or UNSAID,
         _open_day(v, "paid_on"),
         _number(v, "amount"),
         status,

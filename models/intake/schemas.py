@@ -65,7 +65,7 @@ _ALL = (
         ("duty", "period"),
         _column("duty", _T.WORD, "duties"),
         _column("period", _T.PERIOD),
-        _column("due_on", _T.DATE),
+        _open("due_on", _T.DATE),
         _open("paid_on", _T.DATE),
         _optional("amount", _T.AMOUNT),
         _column("status", _T.WORD, "payments"),

@@ -118,7 +118,7 @@ MALFORMED = (
     _bad_month("no such day", "dates.no_such_day", "due_on", due_on="2025-02-30"),
     _bad_month("no date", "dates.not_a_date", "due_on", due_on="来月末"),
     _bad_month("day outside its era", "dates.outside_era", "due_on", due_on="平成35年6月30日"),
-    _bad_month("no day due", "intake.missing", "due_on", due_on=""),
+    _bad_month("no day due", "intake.missing", "due_on", duty="national_tax", due_on=""),
     _bad_month("amount in words", "intake.not_an_amount", "amount", amount="約一万円"),
     _bad_month("amount below zero", "intake.negative", "amount", amount="-17510"),
     _bad_month("amount with a fraction", "intake.not_an_amount", "amount", amount="17510.5"),
