@@ -44,14 +44,16 @@ def beside(*parts: QWidget, wide: tuple[int, ...] = ()) -> QHBoxLayout:
 
 
 class Foot(QWidget):
-    """What stands in the way at the left, further buttons, cancel, and the primary one."""
+    """What stands in the way over the whole width; below it further buttons, cancel, and the primary one."""
 
     def __init__(self, dialog: QDialog, cancel: str, primary: str, icon: str, act: Callable[[], None]) -> None:
         super().__init__(dialog)
         self.problem = ProblemLine()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.addWidget(self.problem, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.problem)
+        self.row = QHBoxLayout()
+        column.addLayout(self.row)
         self.row.addStretch(1)
         stop = Button(cancel, key="Esc", name="cancel")
         stop.clicked.connect(dialog.reject)
@@ -64,7 +66,7 @@ class Foot(QWidget):
 
     def add(self, button: Button) -> None:
         """A further button, left of cancel."""
-        self.row.insertWidget(2, button)
+        self.row.insertWidget(1, button)
 
     def told(self, problem: str) -> None:
         """The primary button is there once nothing stands in the way."""
