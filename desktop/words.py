@@ -167,6 +167,11 @@ _EVENTS = {
     "report.release_proposed": noop("Words", "Release of a report proposed"),
     "report.release_declined": noop("Words", "Release of a report taken back"),
     "report.released": noop("Words", "Report released"),
+    "backup_made": noop("Words", "Backup made"),
+    "restored": noop("Words", "Backup restored"),
+    "office_moved": noop("Words", "Office moved"),
+    "packet_exported": noop("Words", "Decision packet written"),
+    "refused": noop("Words", "Not permitted: refused"),
     "calibration.drawn": noop("Words", "Calibration round drawn"),
     "calibration.read": noop("Words", "Blind reading recorded"),
 }

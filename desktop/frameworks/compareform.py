@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from desktop.frameworks.form import figure
 from models.frameworks.differences import Change, How
 from models.frameworks.values import Framework
 
@@ -59,7 +60,7 @@ def titles(frameworks: Iterable[Framework], lang: str, labels: Mapping[str, str]
     for framework in frameworks:
         found |= {f"criteria.{each.key}": each.title.in_(lang) for each in framework.criteria}
         found |= {f"routes.{each.key}": f"{labels['route']} {each.title.in_(lang)}" for each in framework.routes}
-        found |= {f"parameters.{each.key}": f"{labels['figure']} {each.key}" for each in framework.parameters}
+        found |= {f"parameters.{each.key}": f"{labels['figure']} {figure(each.key, lang)}" for each in framework.parameters}
         found |= {f"transitions.{each.key}": f"{labels['transition']} {each.key}" for each in framework.transitions}
     return found
 

@@ -7,6 +7,7 @@ from html import escape
 from models.errors import Problem
 from models.frameworks.unverified import unverified
 from models.frameworks.values import Citation, Criterion, Framework
+from resources import messages
 
 OVERVIEW = ""
 """The key of the framework itself among its criteria; no criterion has it."""
@@ -24,6 +25,12 @@ class Entry:
 def name(framework: Framework, lang: str) -> str:
     """The framework and its version in words."""
     return f"{framework.title.in_(lang)}　{framework.version}"
+
+
+def figure(key: str, lang: str) -> str:
+    """A dated figure's name in words; one that only a framework of the office's own has stands by its key."""
+    code = f"desk.figure.{key}"
+    return messages.text(code, lang) if messages.has(code, lang) else key
 
 
 def entries(framework: Framework, lang: str) -> tuple[Entry, ...]:
@@ -50,7 +57,7 @@ def overview(framework: Framework, lang: str, labels: Mapping[str, str]) -> str:
     routes = ((each.title.in_(lang), _cited(each.reference, lang, labels)) for each in framework.routes)
     figures = []
     for each in framework.parameters:
-        figures.append((each.key, f"{each.value:,}", "", _cited(each.source, lang, labels)))
+        figures.append((figure(each.key, lang), f"{each.value:,}", "", _cited(each.source, lang, labels)))
         figures += [
             ("", f"{each.by_route[route.key]:,}", route.title.in_(lang), "")
             for route in framework.routes
@@ -64,17 +71,23 @@ def overview(framework: Framework, lang: str, labels: Mapping[str, str]) -> str:
             _section(labels["routes"], _table(routes)),
             _section(labels["figures"], _table(figures)),
             _section(labels["transitions"], _table(rules)),
-            _section(labels["unverified"], _table(_unverified(framework, lang))),
+            _section(labels["unverified"], _table(_unverified(framework, lang, labels))),
         )
     )
 
 
-def _unverified(framework: Framework, lang: str) -> Iterator[tuple[str, ...]]:
+def _unverified(framework: Framework, lang: str, labels: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """What is marked ``verify: true``: where, what it says, and its source."""
     titles = {each.key: each.title.in_(lang) for each in framework.criteria}
     for each in unverified(framework):
-        place = titles.get(each.criterion or "", each.place)
+        place = titles.get(each.criterion or "") or _place(each.path, lang, labels)
         yield place, each.says.in_(lang), each.source.in_(lang)
+
+
+def _place(path: tuple[str, ...], lang: str, labels: Mapping[str, str]) -> str:
+    part = {"parameters": "figures", "guideline": "guideline", "routes": "routes", "transitions": "transitions"}
+    head = labels.get(part.get(path[0], path[0]), path[0])
+    return f"{head}：{figure('.'.join(path[1:]), lang)}" if path[0] == "parameters" else head
 
 
 def guidance(framework: Framework, criterion: Criterion, lang: str, labels: Mapping[str, str]) -> str:

@@ -55,7 +55,7 @@ class RecordModel(QAbstractTableModel):
 
     def name_of(self, login: str) -> str:
         """The name and the login of a person."""
-        name = self.teller.names.get(login, "")
+        name = self.teller.who(login)
         return f"{name} ({login})" if name and name != login else login
 
     @property
@@ -131,7 +131,7 @@ class RecordModel(QAbstractTableModel):
         cells = {
             Column.SEQ: f"{event.seq:,}",
             Column.AT: days.stamp(event.at, self._lang),
-            Column.WHO: self.teller.names.get(event.who, event.who),
+            Column.WHO: self.teller.who(event.who),
             Column.ACT: words.event(event.kind),
             Column.CASE: event.case or "",
             Column.WHAT: self.teller.told(event),

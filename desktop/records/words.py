@@ -73,6 +73,8 @@ class Teller:
             "person_added": lambda content: f"{content['name']}\u3000{self.value('role', content['role'])}",
             "key_made": lambda content: self.value("login", content["login"]),
             "issued": self._letters,
+            "backup_made": lambda content: str(content["file"]),
+            "report.made": lambda content: f"{content['from'] or ''}\u2013{content['to'] or ''}",
         }
 
     def told(self, event: Event) -> str:
@@ -82,6 +84,10 @@ class Teller:
             return tell(event.content) if tell else form.summary(event)
         except (KeyError, ValueError, TypeError):
             return form.summary(event)
+
+    def who(self, login: str) -> str:
+        """The name of who acted; what ran without a person is the office's own doing."""
+        return say("who.console", self._lang) if login == "console" else self.names.get(login, login)
 
     def _finding(self, content: Mapping[str, object]) -> str:
         name = self.criterion(content["criterion"], content.get("framework_version"))

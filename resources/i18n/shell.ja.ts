@@ -310,6 +310,26 @@
         <translation>報告を公表</translation>
     </message>
     <message>
+        <source>Backup made</source>
+        <translation>控えの作成</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>控えからの復元</translation>
+    </message>
+    <message>
+        <source>Office moved</source>
+        <translation>事務所の移動</translation>
+    </message>
+    <message>
+        <source>Decision packet written</source>
+        <translation>決定の束の書き出し</translation>
+    </message>
+    <message>
+        <source>Not permitted: refused</source>
+        <translation>権限のない操作を断った</translation>
+    </message>
+    <message>
         <source>Calibration round drawn</source>
         <translation>較正の回を引いた</translation>
     </message>
