@@ -1,7 +1,8 @@
 """One program an office: a second start brings the first to the front and ends.
 
-Two programs of one person on one office would show each other's saves late and ask for two passwords. The first listens at a local
-address made of the person's login on this computer and the office; nothing but "come to the front" can be said there.
+Two programs of one person on one office would ask for two passwords and hold two drafts. The first listens at local addresses made of the
+account on this computer and the office, with and without the login; nothing but "come to the front" can be said there. A second start
+looks for the office; who signs in looks for the same login only, so that two people may share an account of the computer.
 """
 
 import getpass
@@ -16,20 +17,24 @@ _WAIT_MS = 500
 _WORD = b"front"
 
 
-def address(office: str) -> str:
-    """Where the program of this person and this office listens. Paths that name one file give one address."""
+def address(office: str, login: str = "") -> str:
+    """Where the program of this account and this office (and login) listens. Paths that name one file give one address."""
     place = office if "://" in office else os.path.normcase(os.path.realpath(os.path.expanduser(office)))
-    told = f"{getpass.getuser()}\n{place}"
+    told = f"{getpass.getuser()}\n{place}\n{login}"
     return "akashi-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def wake(office: str) -> bool:
-    """Bring the program that has this office open to the front; false when there is none."""
+def wake(office: str, login: str = "") -> bool:
+    """Bring the program that has this office open (as this login) to the front; false when there is none."""
     if not office:
         return False
     _let_others_come_to_the_front()
+    return _say(address(office, login))
+
+
+def _say(name: str) -> bool:
     socket = QLocalSocket()
-    socket.connectToServer(address(office))
+    socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
     socket.write(_WORD)
@@ -45,34 +50,45 @@ class Single(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server: QLocalServer | None = None
+        self._servers: list[QLocalServer] = []
 
-    def listen(self, office: str) -> bool:
-        """From now on this program is the one of this office; false when the address cannot be had."""
+    def listen(self, office: str, login: str = "") -> None:
+        """From now on this program is the one of this office and login, unless another one is that already."""
         self.stop()
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        name = address(office)
-        if not server.listen(name):
-            # A program that was killed leaves its address behind (not on Windows); nobody answers there.
-            QLocalServer.removeServer(name)
-            if not server.listen(name):
-                return False
-        server.newConnection.connect(self._came)
-        self._server = server
-        return True
+        for name in dict.fromkeys((address(office), address(office, login))):
+            server = QLocalServer(self)
+            server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            if not self._taken(name) and self._listens(server, name):
+                server.newConnection.connect(self._came)
+                self._servers.append(server)
+            else:
+                server.deleteLater()
 
     def stop(self) -> None:
         """Somebody else may have the office now."""
-        if self._server is not None:
-            self._server.close()
-            self._server.deleteLater()
-            self._server = None
+        for server in self._servers:
+            server.close()
+            server.deleteLater()
+        self._servers = []
+
+    @staticmethod
+    def _taken(name: str) -> bool:
+        """Whether a program answers there. (On Windows two may listen at one address, so it is asked and not tried.)"""
+        socket = QLocalSocket()
+        socket.connectToServer(name)
+        return socket.waitForConnected(_WAIT_MS)
+
+    @staticmethod
+    def _listens(server: QLocalServer, name: str) -> bool:
+        """A program that was killed leaves its address behind (not on Windows); nobody answers there."""
+        return server.listen(name) or (QLocalServer.removeServer(name) and server.listen(name))
 
     def _came(self) -> None:
-        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.asked.emit()
+        """Whoever says nothing only asked whether somebody is here."""
+        for server in self._servers:
+            while (socket := server.nextPendingConnection()) is not None:
+                socket.readyRead.connect(self.asked)
+                socket.disconnected.connect(socket.deleteLater)
 
 
 def _let_others_come_to_the_front() -> None:

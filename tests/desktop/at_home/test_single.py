@@ -1,5 +1,7 @@
 """One program an office: a later start is heard, and nobody else is."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -7,12 +9,13 @@ from desktop.at_home import single
 from desktop.window import Window
 from tests import builders
 from tests.desktop import desk as driver
+from tests.house import tree
 
 
-def woken(office: str) -> bool:
+def woken(office: str, login: str = "") -> bool:
     """Whether a start elsewhere (here: another thread) finds the program of this office."""
     answer: list[bool] = []
-    thread = threading.Thread(target=lambda: answer.append(single.wake(office)))
+    thread = threading.Thread(target=lambda: answer.append(single.wake(office, login)))
     thread.start()
     driver.wait_for(lambda: not thread.is_alive())
     thread.join()
@@ -23,7 +26,7 @@ def test_a_later_start_is_heard(tmp_path: Path) -> None:
     office = str(tmp_path / "office.akashi")
     first, heard = single.Single(), []
     first.asked.connect(lambda: heard.append(1))
-    assert first.listen(office)
+    first.listen(office)
     assert woken(office)
     driver.wait_for(lambda: heard)
     first.stop()
@@ -32,7 +35,7 @@ def test_a_later_start_is_heard(tmp_path: Path) -> None:
 
 def test_another_office_is_another_program(tmp_path: Path) -> None:
     first = single.Single()
-    assert first.listen(str(tmp_path / "one.akashi"))
+    first.listen(str(tmp_path / "one.akashi"))
     assert not woken(str(tmp_path / "two.akashi"))
     assert not woken("")
     first.stop()
@@ -45,13 +48,34 @@ def test_two_ways_to_name_a_file_are_one_office(tmp_path: Path) -> None:
     assert single.address("postgresql://a/x") != single.address("postgresql://b/x")
 
 
-def test_a_program_that_was_killed_holds_nothing_up(tmp_path: Path) -> None:
+def test_two_people_may_share_an_account_of_the_computer(tmp_path: Path) -> None:
+    """A start without a login finds the first; each finds only itself when signing in."""
     office = str(tmp_path / "office.akashi")
-    first, second = single.Single(), single.Single()
-    assert first.listen(office)
-    assert second.listen(office)
-    second.stop()
+    first, second, heard = single.Single(), single.Single(), []
+    first.asked.connect(lambda: heard.append("first"))
+    second.asked.connect(lambda: heard.append("second"))
+    first.listen(office, "examiner1")
+    assert not woken(office, "supervisor1")
+    second.listen(office, "supervisor1")
+    assert heard == []
+    for login, who in (("", "first"), ("examiner1", "first"), ("supervisor1", "second")):
+        heard.clear()
+        assert woken(office, login)
+        driver.wait_for(lambda: heard)
+        assert heard == [who]
     first.stop()
+    second.stop()
+
+
+def test_an_address_that_a_killed_program_left_behind_is_taken(tmp_path: Path) -> None:
+    office = str(tmp_path / "office.akashi")
+    code = "from desktop.at_home.single import Single; import os; s = Single(); s.listen(os.sys.argv[1]); os._exit(0)"
+    subprocess.run([sys.executable, "-c", code, office], check=True, cwd=tree.ROOT)
+    assert not woken(office)
+    second = single.Single()
+    second.listen(office)
+    assert woken(office)
+    second.stop()
 
 
 def test_the_desk_comes_to_the_front_and_saves_at_the_end_of_the_session(tmp_path: Path) -> None:
