@@ -8,6 +8,7 @@ INDEX = "index"
 PAGES: Mapping[str, str] = {
     "shell": "keys",
     "authority": "authority",
+    "board": "board",
     "calibration": "calibration",
     "casefile": "case",
     "consistency": "consistency",
@@ -32,6 +33,7 @@ CASE_TABS: Mapping[str, str] = {
     "requests": "requests",
     "letter": "letter",
     "history": "history",
+    "turns": "turns",
     "decision": "countersign",
     "check": "check",
 }

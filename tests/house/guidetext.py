@@ -1,6 +1,7 @@
 """Reads the guide as its tests need it: links, labels, commands."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -83,12 +84,19 @@ def on_screen(label: str, lang: str) -> bool:
 
 
 def commands(page: Path) -> Iterator[list[str]]:
-    """Every line of ``akashi …`` on a page, in words."""
-    told = text(page)
-    blocks = [line for block in re.findall(r"```\w*\n(.*?)```", told, re.DOTALL) for line in block.splitlines()]
-    spans = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", told, flags=re.DOTALL))
-    for line in (*blocks, *spans):
-        words = line.split("#")[0].replace("python dev.py akashi", "akashi").split()
+    """Every ``akashi …`` within a page's sentences, in words: perhaps only its name."""
+    yield from _commands(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text(page), flags=re.DOTALL)))
+
+
+def whole_commands(page: Path) -> Iterator[list[str]]:
+    """Every line of ``akashi …`` that a page sets apart to be typed, in words."""
+    blocks = re.findall(r"```\w*\n(.*?)```", text(page), re.DOTALL)
+    yield from _commands([line for block in blocks for line in block.splitlines()])
+
+
+def _commands(lines: list[str]) -> Iterator[list[str]]:
+    for line in lines:
+        words = shlex.split(line.replace("python dev.py akashi", "akashi"), comments=True)
         if words[:1] == ["akashi"] and len(words) > 1:
             yield words[1:]
 

@@ -2,6 +2,7 @@
 on the screen, what it types is understood, and every room of the desk has its page."""
 
 import argparse
+import functools
 from pathlib import Path
 
 import pytest
@@ -98,12 +99,17 @@ def test_a_label_that_nobody_shows_is_found() -> None:
 
 @pytest.mark.parametrize("page", [*ALL, *READMES], ids=named)
 def test_every_command_of_a_page_is_understood(page: Path) -> None:
-    root = parser.build("en")
     for words in guidetext.commands(page):
-        told, given = _leaf(root, words)
+        told, given = _leaf(_parser(), words)
         options = {option for action in told._actions for option in action.option_strings}
         assert not _choices(told), f"{' '.join(words)}: no such command"
         assert {word for word in given if word.startswith("--") and len(word) > 2} <= options, " ".join(words)
+
+
+@pytest.mark.parametrize("page", [*ALL, *READMES], ids=named)
+def test_every_line_to_be_typed_is_whole(page: Path) -> None:
+    for words in guidetext.whole_commands(page):
+        assert _parser().parse_args(words).command, " ".join(words)  # what is wrong with a line is raised
 
 
 @pytest.mark.parametrize("page", [*ALL, *READMES], ids=named)
@@ -112,8 +118,13 @@ def test_every_developer_s_command_of_a_page_is_one(page: Path) -> None:
 
 
 def test_a_command_that_is_none_is_found() -> None:
-    told, _ = _leaf(parser.build("en"), ["office", "vanish"])
+    told, _ = _leaf(_parser(), ["office", "vanish"])
     assert _choices(told)
+
+
+@functools.cache
+def _parser() -> argparse.ArgumentParser:
+    return parser.build("en")
 
 
 def _leaf(parser_: argparse.ArgumentParser, words: list[str]) -> tuple[argparse.ArgumentParser, list[str]]:
