@@ -7,24 +7,27 @@ own hash). Both come from values, so another program can compute them from the J
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 
 from models.letters.values import Box, Field, Letter, Sentence
 
-_NEVER = {"check_number", "content_digest", "standard"}
+_NEVER = frozenset({"check_number", "content_digest", "standard"})
 """``standard`` says what a sentence was before somebody worded it: no part of what the letter says."""
-_DISPATCH = {
-    "number",
-    "draft",
-    "draft_mark",
-    "dispatched_on",
-    "received_on",
-    "footer",
-    "last_day_if_received_today",
-    "notes",
-}
+_DISPATCH = frozenset(
+    {
+        "number",
+        "draft",
+        "draft_mark",
+        "dispatched_on",
+        "received_on",
+        "footer",
+        "last_day_if_received_today",
+        "notes",
+    }
+)
 _CHECK_DIGITS = 16
 
 
@@ -56,16 +59,24 @@ def _sha256(value: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _canonical(value: object, skip: set[str], dispatch: bool) -> object:
+def _canonical(value: object, skip: frozenset[str], dispatch: bool) -> object:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return [_canonical(each, skip, dispatch) for each in value if dispatch or not _of_dispatch(each)]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        kept = [each for each in value if dispatch or not _of_dispatch(each)]
-        return [_canonical(each, skip, dispatch) for each in kept]
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [each.name for each in fields(value) if each.name not in skip]
-        return {name: _canonical(getattr(value, name), skip, dispatch) for name in names}
-    return value
+    kind: Hashable = type(value)  # type: ignore[assignment]  # a class is hashable
+    names = _names(kind, skip)
+    return value if names is None else {name: _canonical(getattr(value, name), skip, dispatch) for name in names}
+
+
+@lru_cache(maxsize=256)
+def _names(kind: Hashable, skip: frozenset[str]) -> tuple[str, ...] | None:
+    """The fields of a value that count; None for what is no value of ours. Asked ten thousand times a letter."""
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return None
+    return tuple(each.name for each in fields(kind) if each.name not in skip)
 
 
 def _of_dispatch(value: object) -> bool:

@@ -5,7 +5,8 @@ would come out as a Japanese word in the middle of a sentence.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from models.frameworks.values import Citation, Criterion, EvidenceAsk, Framework, LetterWording, ReasonCode, Transition
 from models.localized import Localized
@@ -20,9 +21,28 @@ FEE = "fee_yen"
 _WORDING = ("name", "standard", "met", "facts_intro", "not_applicable")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A framework known by itself, not by what it holds: comparing hundreds of texts takes as long as reading them."""
+
+    framework: Framework
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.framework is self.framework
+
+    def __hash__(self) -> int:
+        return id(self.framework)
+
+
 def languages_of(framework: Framework) -> tuple[str, ...]:
     """The languages in which a letter under this framework can be written whole; Japanese first."""
-    return tuple(each for each in letters.languages() if not missing(framework, each))
+    return _languages_of(_Same(framework))
+
+
+@lru_cache(maxsize=64)
+def _languages_of(same: _Same) -> tuple[str, ...]:
+    """Looked for once a framework: every letter asks several times."""
+    return tuple(each for each in letters.languages() if not missing(same.framework, each))
 
 
 def missing(framework: Framework, language: str) -> tuple[str, ...]:
