@@ -146,6 +146,8 @@ _EVENTS = {
     "request_delivered": noop("Words", "Delivery of a request noted"),
     "request_answered": noop("Words", "Reply to a request recorded"),
     "request_unanswered": noop("Words", "Request not answered"),
+    "paper_attached": noop("Words", "Paper attached"),
+    "due_dates_changed": noop("Words", "Due days changed"),
     "comment_unasked": noop("Words", "Why no comment is asked"),
     "request_withdrawn": noop("Words", "Request withdrawn"),
     "inquiry_planned": noop("Words", "Interview, survey or inquiry planned"),

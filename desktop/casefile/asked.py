@@ -61,6 +61,10 @@ def _unasked(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:
     return say("event.comment_unasked", lang, criterion=name), str(content.get("why") or "")
 
 
+def _attached(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
+    return say("event.paper_attached", lang, name=content.get("name", "")), ""
+
+
 def _endorsed(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
     why = content.get("deputy")
     told = say("event.deputy", lang, why=why) if why else ""
@@ -82,6 +86,7 @@ TELLERS: Mapping[str, Callable[[Content, CaseFile, str], tuple[str, str]]] = {
     "request_unanswered": _ended("request_unanswered"),
     "request_withdrawn": _ended("request_withdrawn"),
     "comment_unasked": _unasked,
+    "paper_attached": _attached,
     "inquiry_planned": _inquiry("inquiry_planned", "subject", "opinion"),
     "inquiry_done": _inquiry("inquiry_done", "report"),
     "inquiry_cancelled": _inquiry("inquiry_cancelled", "why"),
@@ -90,6 +95,6 @@ TELLERS: Mapping[str, Callable[[Content, CaseFile, str], tuple[str, str]]] = {
 ICONS: Mapping[str, str] = {
     "request_sent": "document_add", "request_delivered": "mail_read", "request_answered": "mail_inbox",
     "request_unanswered": "dismiss_circle", "request_withdrawn": "dismiss", "inquiry_planned": "calendar",
-    "comment_unasked": "comment",
+    "comment_unasked": "comment", "paper_attached": "document_add",
     "inquiry_done": "clipboard_checkmark", "inquiry_cancelled": "dismiss", "endorsed": "signature",
 }  # fmt: skip

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.cli import inquiries, requests
+from desktop.cli import attachments, inquiries, requests
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
@@ -73,6 +73,7 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "unheard": [
             {"criterion": each.criterion, "lack": each.lack.value, "ids": list(each.ids)} for each in unheard(file)
         ],
+        "attachments": [attachments.as_data(each) for each in file.attachments],
         "due_days_differ": [
             {
                 "evidence": each.evidence,

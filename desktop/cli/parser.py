@@ -8,6 +8,7 @@ from typing import NoReturn
 from desktop.cli import (
     agreement,
     assess,
+    attachments,
     authority,
     backups,
     boards,
@@ -49,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     *intake.COMMANDS,
     *cases.COMMANDS,
     *duedates.COMMANDS,
+    *attachments.COMMANDS,
     *turns.COMMANDS,
     *families.COMMANDS,
     *boards.COMMANDS,

@@ -6,6 +6,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models.absences.tables import AbsenceRow
+from models.attachments import service as attachments
+from models.attachments.tables import AttachmentContentRow, AttachmentRow
 from models.authority import service as authority
 from models.authority.tables import AuthorityRow, SigningRow
 from models.casefile.values import CaseFile
@@ -44,6 +46,7 @@ TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow, DueDateRow,
+    AttachmentContentRow, AttachmentRow,
     TurnRow, AbsenceRow, EarlierRow, FindingCopyRow, DistinctionRow, RepresentativeRow, ClosingRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
@@ -73,6 +76,7 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         inquiries=inquiries.of_case(session, case),
         holds=holds.standing(session, case),
         signings=authority.signings(session, case),
+        attachments=attachments.of_case(session, case),
         due_dates=duedates.of_town(session, row.municipality),
         unasked=requests.unasked_of(session, case),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,

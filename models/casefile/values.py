@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from models.attachments.values import Attachment
 from models.authority.values import Pending, Signing
 from models.cases.values import Case, Hold
 from models.decisions.values import GateResult, Outcome, Paper, Proposal, Round, SavedPaper
@@ -43,6 +44,7 @@ class CaseFile:
     pending: Pending | None = None
     unasked: tuple[Unasked, ...] = ()
     due_dates: tuple[DueDate, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

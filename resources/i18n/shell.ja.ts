@@ -354,6 +354,14 @@
         <translation>通知に回答なし</translation>
     </message>
     <message>
+        <source>Paper attached</source>
+        <translation>資料を添付</translation>
+    </message>
+    <message>
+        <source>Due days changed</source>
+        <translation>納期限の表を変更</translation>
+    </message>
+    <message>
         <source>Why no comment is asked</source>
         <translation>意見を聞かない理由</translation>
     </message>

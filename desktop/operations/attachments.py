@@ -1,0 +1,56 @@
+"""Papers of a case: keep one, look at a page, take it out again."""
+
+from datetime import date
+from pathlib import Path
+
+from desktop.operations import refusals
+from models.attachments import preview, rules, service
+from models.attachments.values import LARGEST, Attachment, NewAttachment, Picture
+from models.errors import NotFound, WorldFault
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.store.office import Office
+
+
+def read(case: str, path: Path, source: str, as_of: date | None = None, note: str = "") -> NewAttachment:
+    """A paper from a file. Raises ``NotFound``, ``WorldFault``, ``BadInput`` (a My Number in its name, too large)."""
+    rules.check_words(path.name, source, note)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise NotFound("cli.no_file", file=path.name) from None
+    except OSError as error:
+        raise WorldFault("intake.cannot_read", file=path.name, why=error.strerror or "") from error
+    return NewAttachment(case, path.name, content, source, as_of, note)
+
+
+@refusals.recorded
+def attach(office: Office, actor: Actor, new: NewAttachment) -> Attachment:
+    """Keep a paper; it is opened first, in a process of its own. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    people.require(actor, Permission.IMPORT)
+    rules.check_words(new.name, new.source, new.note)
+    rules.media_of(new.name, new.content)
+    pages = preview.pages_of(new.name, new.content)
+    with office.begin() as session:
+        return service.attach(session, actor, new, pages)
+
+
+def listing(office: Office, actor: Actor, case: str) -> tuple[Attachment, ...]:
+    """The papers of a case. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.of_case(session, case)
+
+
+def content(office: Office, actor: Actor, case: str, evidence: str) -> tuple[Attachment, bytes]:
+    """A paper as it came, byte for byte. Raises ``NotPermitted``, ``NotFound``, ``BadInput`` where it is damaged."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.content(session, case, evidence)
+
+
+def page(office: Office, actor: Actor, case: str, evidence: str, number: int = 0) -> Picture:
+    """One page (from 0) as pixels, drawn in a process of its own. Raises as ``content``."""
+    paper, found = content(office, actor, case, evidence)
+    return preview.picture_of(paper.name, found, min(max(number, 0), paper.pages - 1))
