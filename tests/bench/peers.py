@@ -12,6 +12,8 @@ from models.store.office import Office
 
 PACKAGES = ("pandas", "scipy", "statsmodels", "krippendorff", "sqlcipher3")
 HOME = Path(__file__).parents[2] / ".dev" / "peers"
+LETTER_PACKAGES = ("reportlab", "fpdf2", "weasyprint")
+LETTER_HOME = HOME.with_name("letter-peers")
 SCRIPT = Path(__file__).with_name("slow_peer.py")
 DRAWN = 3
 
@@ -36,11 +38,21 @@ def run(office: Office, readings: Path, drawn: int) -> Peer:
     return Peer(told["seconds"], told["bootstrap"] / max(drawn, 1), told["megabytes"], told["results"])
 
 
+def letter_python() -> Path:
+    """The interpreter of the environment in which other libraries set letters."""
+    return _made(LETTER_HOME, LETTER_PACKAGES)
+
+
 def _python() -> Path:
-    """The interpreter of the environment; made, and filled by pip, the first time."""
+    """The interpreter of the environment in which other libraries compute reports."""
+    return _made(HOME, PACKAGES)
+
+
+def _made(home: Path, packages: tuple[str, ...]) -> Path:
+    """An environment's interpreter; made, and filled by pip, the first time."""
     folder = "Scripts" if sys.platform == "win32" else "bin"
-    python = HOME / folder / ("python.exe" if sys.platform == "win32" else "python")
+    python = home / folder / ("python.exe" if sys.platform == "win32" else "python")
     if not python.exists():
-        venv.create(HOME, with_pip=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
+        venv.create(home, with_pip=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *packages], check=True)
     return python
