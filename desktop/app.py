@@ -163,7 +163,7 @@ class Desk(QObject):
         self.sign_in(office)
 
     def _signed_in(self, office: "Office", actor: Actor, verification: Verification | None) -> None:
-        if wake(str(office.location)):  # two windows stood at their sign-in; the other one was quicker
+        if wake(str(office.location), actor.login):  # two windows stood at their sign-in; the other one was quicker
             self.tasks.run(office.close)
             self._app.exit(0)
             return
@@ -181,7 +181,7 @@ class Desk(QObject):
         )
         self._verified_at = verification.verified_at if verification is not None and verification.ok else None
         before = self._front
-        self._single.listen(str(office.location))
+        self._single.listen(str(office.location), actor.login)
         self._open_window(())
         if before is not None:
             before.close()
