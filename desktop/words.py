@@ -104,6 +104,7 @@ _EVENTS = {
     "imported": noop("Words", "Imported"),
     "received": noop("Words", "Case received"),
     "evidence_added": noop("Words", "Evidence added"),
+    "backup_folder_chosen": noop("Words", "Folder for backups chosen"),
     "viewed": noop("Words", "Case opened"),
     "taken": noop("Words", "Case taken"),
     "assigned": noop("Words", "Case assigned"),

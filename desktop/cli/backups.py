@@ -66,4 +66,39 @@ def _said_yes(call: Call, why: str) -> bool:
     return sys.stdin.readline().strip().lower() == "yes"
 
 
-COMMANDS = (Command("backup", _backup, _backup_arguments), Command("restore", _restore, _restore_arguments))
+def _drill(call: Call) -> Answer:
+    from desktop.operations import drills
+
+    with call.office() as office, call.ticker("backing_up") as ticker:
+        done = drills.run(office, call.passphrase(), ticker)
+    data = {
+        "ok": True, "events": done.events, "rows": done.rows, "bytes": done.size,
+        "backup_seconds": round(done.backup_seconds, 1), "restore_seconds": round(done.restore_seconds, 1),
+    }  # fmt: skip
+    seconds = f"{done.backup_seconds + done.restore_seconds:.1f}"
+    return Answer(data, (call.say("drilled", events=done.events, rows=done.rows, seconds=seconds),))
+
+
+def _folder_arguments(parser: argparse.ArgumentParser) -> None:
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--folder", type=Path, default=None, metavar="DIR")
+    where.add_argument("--beside", action="store_true")
+
+
+def _folder(call: Call) -> Answer:
+    from desktop.operations import backups
+
+    args = call.args
+    with call.office() as office:
+        if args.folder is not None or args.beside:
+            backups.choose_folder(office, call.actor(office), None if args.beside else args.folder)
+        where = backups.folder(office)
+    return Answer({"folder": str(where)}, (call.say("backups_lie", folder=where),))
+
+
+COMMANDS = (
+    Command("backup", _backup, _backup_arguments),
+    Command("restore", _restore, _restore_arguments),
+    Command("drill", _drill),
+    Command("office backups", _folder, _folder_arguments),
+)

@@ -78,6 +78,11 @@ def keep(office: Office) -> Office:
     return office
 
 
+def problem(office: Office) -> str:
+    """Why the last anchor of the open office could not be written; empty: it was, or none was due."""
+    return next((each.problem for each in office.after_commit if isinstance(each, Keeper)), "")
+
+
 def drop(office: Office, why: str) -> None:
     """Anchor where the record stands now."""
     with office.read() as session:

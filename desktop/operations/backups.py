@@ -8,7 +8,8 @@ from pathlib import Path
 from desktop.operations import dumps, records
 from models.errors import BadInput, CheckFailed, Message
 from models.findings import service as findings
-from models.people.values import CONSOLE, Actor
+from models.people import rules
+from models.people.values import CONSOLE, Actor, Permission
 from models.records import service
 from models.records.values import Act
 from models.store import copying, generations, settings
@@ -109,6 +110,19 @@ def set_folder(office: Office, where: Path | None) -> None:
     """Choose where automatic backups go from now on; ``None``: beside the office."""
     with office.begin() as session:
         settings.put(session, SETTING, {"folder": str(where.expanduser().absolute()) if where else ""})
+
+
+def choose_folder(office: Office, actor: Actor, where: Path | None) -> None:
+    """The same as an act of who looks after the office: tried first, recorded. Raises ``NotPermitted``, ``WorldFault``."""
+    rules.require(actor, Permission.KEEP_PEOPLE)
+    office.location.file  # noqa: B018  refuses a server
+    if where is not None:
+        with in_words(where):
+            where.expanduser().mkdir(parents=True, exist_ok=True)
+    with office.begin() as session:
+        kept = {"folder": str(where.expanduser().absolute()) if where else ""}
+        settings.put(session, SETTING, kept)
+        service.append(session, Act(actor.login, "backup_folder_chosen", kept))
 
 
 def _proven(office: Office, part: Path, path: Path, rows: Mapping[str, int], progress: Progress | None) -> Backup:

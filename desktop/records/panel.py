@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop import days, errors, words
 from desktop.changes import Change
 from desktop.context import Context
-from desktop.operations import frameworks, people, records
+from desktop.operations import anchoring, frameworks, people, records
 from desktop.records.model import PAGE, Column, RecordModel
 from desktop.records.seen import SeenLine
 from desktop.records.words import Titles
@@ -297,6 +297,13 @@ class RecordsView(View):
         self.bar.setValue(done)
 
     def _verified(self, found: Verification) -> None:
+        unanchored = anchoring.problem(self._context.office)
+        if found.first_broken is None and unanchored:
+            said = self.tr(
+                "Record verified {0}, but its anchor outside could not be written: {1}. Tell the administrator."
+            )
+            self._ended(said.format(days.clock(found.verified_at), unanchored), "block")
+            return
         if found.first_broken is None:
             said = self.tr("Record verified {0}\u3000{1} events\u3000nothing amiss")
             self._ended(said.format(days.clock(found.verified_at), f"{found.events:,}"), "met")

@@ -85,6 +85,11 @@ class Office:
         """Whether a page of the file no longer has its own seal (SQLCipher's HMAC): found even where nothing reads it."""
         if not self.location.embedded:
             return False
+        # After a power cut a page may be half in the file while it lies whole in the log: what is in the log is folded in first.
+        with suppress(DBAPIError, embedded.module().DatabaseError), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
         with self._reader.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None

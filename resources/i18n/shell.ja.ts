@@ -670,6 +670,10 @@
         <translation>資料を追加</translation>
     </message>
     <message>
+        <source>Folder for backups chosen</source>
+        <translation>控えの置き場所を決めた</translation>
+    </message>
+    <message>
         <source>Case opened</source>
         <translation>事案を開いた</translation>
     </message>

@@ -47,9 +47,7 @@ def _taken_out(connection: Any, seq: int) -> None:
 
 def _put_in(connection: Any, seq: int) -> None:
     _make_room(connection, seq)
-    connection.execute(
-        f"INSERT INTO event SELECT seq + 1, {COLUMNS} FROM event WHERE seq = {seq}"
-    )
+    connection.execute(f"INSERT INTO event SELECT seq + 1, {COLUMNS} FROM event WHERE seq = {seq}")
 
 
 def _swapped(connection: Any, seq: int) -> None:
@@ -61,9 +59,7 @@ def _swapped(connection: Any, seq: int) -> None:
 def _copied(connection: Any, seq: int) -> None:
     """An event of the same office played once more at the end."""
     last = _count(connection)
-    connection.execute(
-        f"INSERT INTO event SELECT {last} + 1, {COLUMNS} FROM event WHERE seq = {seq}"
-    )
+    connection.execute(f"INSERT INTO event SELECT {last} + 1, {COLUMNS} FROM event WHERE seq = {seq}")
 
 
 def _row_with_its_digest(connection: Any, seq: int) -> None:

@@ -11,7 +11,7 @@ from models.errors import NotPermitted, WorldFault
 from models.store import keys
 from tests import builders
 
-FLIPS = {"test": 25, "prove": 1000, "soak": 10_000}
+FLIPS = {"test": 100, "prove": 1000, "soak": 10_000}
 
 
 @pytest.fixture(scope="module")
