@@ -93,6 +93,7 @@ def open_case(context: Context, case: str) -> View:
 def places(role: Role) -> tuple[Place, ...]:
     """The pinned places of a role, the most used first."""
     from desktop.authority.panel import AuthorityView
+    from desktop.board.panel import BoardView
     from desktop.calibration.panel import CalibrationView
     from desktop.consistency.panel import ConsistencyView
     from desktop.frameworks.panel import FrameworksView
@@ -115,9 +116,10 @@ def places(role: Role) -> tuple[Place, ...]:
         staff = (Place("people", PeopleView), Place("letterheads", LetterheadView))
     deciding = (Place("authority", AuthorityView),) if may(role, Permission.KEEP_AUTHORITY) else ()
     letters = (Place("issuing", IssuingView),) if may(role, Permission.ISSUE) else ()
+    giving = (Place("board", BoardView),) if may(role, Permission.ASSIGN) else ()
     if role is Role.AUDITOR:
         return record, queue, *reports, rules
-    return queue, *reports, record, rules, *letters, *readings, *deciding, *staff
+    return queue, *reports, record, rules, *letters, *readings, *giving, *deciding, *staff
 
 
 class Desk(QObject):

@@ -24,12 +24,13 @@ from desktop.countersign.panel import CountersignTab
 from desktop.requests.form import open_count
 from desktop.requests.panel import RequestsTab
 from desktop.tasks import Tasks
+from desktop.turns.panel import TurnsTab
 from desktop.views import View
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 
 Page = TypeVar("Page", bound=QWidget)
-PAGES = ("criteria", "decision", "payments", "evidence", "requests", "letter", "history", "check")
+PAGES = ("criteria", "decision", "payments", "evidence", "requests", "turns", "letter", "history", "check")
 
 
 class CasePages(View):
@@ -153,6 +154,14 @@ class CasePages(View):
         page.written.connect(self.written)
         return page
 
+    @cached_property
+    def turns(self) -> TurnsTab:
+        """What happened to the case, its family, earlier cases, representatives, deadlines."""
+        page = self._added("turns", TurnsTab(self._context))
+        page.written.connect(self.written)
+        page.case_asked.connect(self.open_case)
+        return page
+
     def view_tabs(self, file: CaseFile) -> list[ViewTab]:
         """The tabs of a case, as far as it has come."""
         tabs = [
@@ -160,6 +169,7 @@ class CasePages(View):
             ViewTab("payments", self.tr("Payments and residence")),
             ViewTab("evidence", self.tr("Evidence"), str(len(documents(file.evidence)))),
             ViewTab("requests", self.tr("Requests and inquiries"), open_count(file)),
+            ViewTab("turns", self.tr("Course and people")),
             ViewTab("letter", self.tr("Letter")),
             ViewTab("history", self.tr("History")),
         ]

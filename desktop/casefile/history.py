@@ -1,7 +1,7 @@
 """The case's events in sentences: who did what, when. No Qt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.casefile import asked, turned, words
 from desktop.casefile.labels import code_words
@@ -14,6 +14,7 @@ from models.frameworks.values import Criterion
 from models.records.values import Event
 from resources import messages
 
+_HANDED = frozenset({"taken", "assigned", "handed_over", "transferred"})
 QUIET = ("viewed", "evidence_added")
 """Left out while the history is short."""
 
@@ -63,9 +64,17 @@ def lines(file: CaseFile, lang: str, long: bool = False, names: Names | None = N
 
 def line(event: Event, file: CaseFile, lang: str, names: Names) -> Line:
     """One event in words."""
-    text, more = _told(event, file, lang)
+    text, more = _told(_named(event, names, lang), file, lang)
     at, who, icon = words.moment(event.at, lang), names.of(event.who, lang), _ICONS.get(event.kind, "history")
     return Line(event.seq, at, who, text, more, icon, event.kind)
+
+
+def _named(event: Event, names: Names, lang: str) -> Event:
+    """The same with people's names in place of their logins."""
+    if event.kind not in _HANDED:
+        return event
+    who = {key: names.of(login, lang) for key in ("to", "before") if isinstance(login := event.content.get(key), str)}
+    return replace(event, content={**event.content, **who})
 
 
 def _told(event: Event, file: CaseFile, lang: str) -> tuple[str, str]:

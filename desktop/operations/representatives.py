@@ -2,6 +2,7 @@
 
 from desktop.operations import refusals
 from models.cases import service as cases
+from models.errors import Problem
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.representatives import service
@@ -15,6 +16,11 @@ def listing(office: Office, actor: Actor, case: str) -> tuple[Representative, ..
     with office.read() as session:
         cases.row_of(session, case)
         return service.of_case(session, case)
+
+
+def problems(office: Office, new: NewRepresentative) -> tuple[Problem, ...]:
+    """What stands against noting them."""
+    return tuple(service.problems(new, office.clock.today()))
 
 
 @refusals.recorded

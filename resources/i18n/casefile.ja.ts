@@ -62,6 +62,10 @@
         <source>Requests and inquiries</source>
         <translation>求めた資料・照会</translation>
     </message>
+    <message>
+        <source>Course and people</source>
+        <translation>経過・関係</translation>
+    </message>
 </context>
 <context>
     <name>CaseView</name>

@@ -1,0 +1,1 @@
+"""配分 The supervisor's board."""
