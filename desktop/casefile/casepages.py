@@ -121,7 +121,9 @@ class CasePages(View):
     @cached_property
     def evidence(self) -> EvidenceTab:
         """All evidence."""
-        return self._added("evidence", EvidenceTab(self._lang))
+        page = self._added("evidence", EvidenceTab(self._lang, self._context))
+        page.written.connect(self.written)
+        return page
 
     @cached_property
     def letter(self) -> LetterTab:

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.casefile import words
+from desktop.casefile.attached import AttachBar
 from desktop.casefile.factrows import documents
 from desktop.casefile.labels import kind_label, source_label
 from desktop.casefile.rowtext import row_text
 from desktop.casefile.words import say
+from desktop.context import Context
 from desktop.theme import Type, font, row_height, tokens
 from desktop.theme.type import px
 from desktop.widgets import SectionHeading
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
 from models.facts.staleness import stale
+
+PIECE = Qt.ItemDataRole.UserRole + 7
 
 
 class EvidenceTree(QTreeWidget):
@@ -63,6 +67,7 @@ class EvidenceTree(QTreeWidget):
         item = QTreeWidgetItem(
             [name, text, source_label(first.source, lang), self._as_of(file, first), first.receipt or ""]
         )
+        item.setData(0, PIECE, first.id)
         self._dress(item, bold=not single)
         if single:
             self._mark_old(item, first)
@@ -97,9 +102,11 @@ class EvidenceTree(QTreeWidget):
 
 
 class EvidenceTab(QWidget):
-    """Every document and row of the case."""
+    """Every document and row of the case; ``written`` after a paper was attached."""
 
-    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+    written = Signal()
+
+    def __init__(self, lang: str, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evidence-tab")
         self.setProperty("ground", "surface")
@@ -112,10 +119,20 @@ class EvidenceTab(QWidget):
         column.setContentsMargins(16, 12, 16, 8)
         column.addWidget(self.heading)
         column.addWidget(self.tree, 1)
+        self.papers = AttachBar(context)
+        column.addWidget(self.papers)
+        self.papers.written.connect(self.written)
+        self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
+        self.tree.itemActivated.connect(lambda _item, _column: self.papers.look())
+
+    def _chosen(self, item: QTreeWidgetItem | None) -> None:
+        self.papers.choose(str(item.data(0, PIECE) or "") if item is not None else "")
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read."""
+        self.papers.show_file(file)
         self.tree.show_rows(file, file.evidence)
+        self._chosen(self.tree.currentItem())
         text = self.tr("{docs} documents, {rows} rows").format(
             docs=len(documents(file.evidence)), rows=len(file.evidence)
         )

@@ -8,6 +8,12 @@ from models.facts.shown import canonical
 from models.facts.values import FactValue
 
 _MONTHS_GROW = frozenset({"residence.months", "employment.current.months", "marriage.months"})
+_YEARS_GROW = frozenset(
+    {
+        "person.age", "residence.years", "residence.work_or_residence_years", "residence.same_status_years",
+        "marriage.years", "recognition.years",
+    }
+)  # fmt: skip
 _DAYS_SHRINK = frozenset({"residence.missing_days"})
 _DAYS_GROW = ("residence.longest_absence", "residence.absences", "employment.longest_gap", "obligations.")
 _SLACK = 1
@@ -21,7 +27,7 @@ def changed(key: str, before: str, after: FactValue, recorded_on: date, seen_on:
         return False
     if not isinstance(after, int) or not before.lstrip("-").isdecimal():
         return True
-    if key == "person.age":
+    if key in _YEARS_GROW:
         return not 0 <= after - int(before) <= whole_years(recorded_on, seen_on) + _SLACK
     grown = _growth(key, recorded_on, seen_on)
     if not grown:

@@ -866,4 +866,34 @@
         <translation>理由</translation>
     </message>
 </context>
+<context>
+    <name>AttachBar</name>
+    <message>
+        <source>Look at it…</source>
+        <translation>見る…</translation>
+    </message>
+    <message>
+        <source>Attach a paper…</source>
+        <translation>資料を添付…</translation>
+    </message>
+    <message>
+        <source>Attach a paper</source>
+        <translation>資料を添付</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>資料 (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Who gave it</source>
+        <translation>誰から得たか</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPages</name>
+    <message>
+        <source>{name} ({id}), {n} pages</source>
+        <translation>{name}（{id}）、{n}ページ</translation>
+    </message>
+</context>
 </TS>

@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>やめる</translation>
+        <translation>取り消す</translation>
     </message>
     <message>
         <source>Record</source>

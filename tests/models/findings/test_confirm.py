@@ -13,6 +13,7 @@ from models.decisions import rules
 from models.errors import NotFound, NotPermitted
 from models.evidence import service as evidence
 from models.evidence.values import Duty, EvidenceKind, NewEvidence, Obligation, PaymentStatus
+from models.facts.changed import changed
 from models.facts.staleness import is_stale
 from models.findings.values import FindingDraft, FindingState, Reason
 from models.people.values import CONSOLE
@@ -63,6 +64,13 @@ def test_confirmed_in_one_act_with_the_old_value_kept(office: Office) -> None:
     assert values == ["1", "2"]
     assert records.verify(office).ok
     assert ops.confirm(office, builders.EXAMINER, CASE) == ()
+
+
+def test_a_year_more_of_stay_is_no_change_and_a_year_less_is() -> None:
+    before, seen = date(2026, 7, 1), date(2026, 11, 23)
+    assert not changed("residence.years", "10", 11, before, seen)
+    assert changed("residence.years", "10", 9, before, seen)
+    assert changed("residence.years", "10", 12, before, seen)
 
 
 def test_another_examiner_does_not_confirm(office: Office) -> None:

@@ -1,0 +1,114 @@
+"""Attach a paper to a case, and look at one: its pages are drawn in a process of its own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+
+from desktop.casefile.pages import PagePicture, PageView
+from desktop.changes import What
+from desktop.context import Context
+from desktop.errors import words as error_words
+from desktop.operations import attachments
+from desktop.theme.type import px
+from desktop.widgets import Button, ProblemLine
+from models.attachments.values import Attachment
+from models.casefile.values import CaseFile
+from models.people.rules import may
+from models.people.values import Permission
+
+SHOWN = 12
+"""Pages that are drawn at once; the whole paper can be saved."""
+
+
+class AttachBar(QWidget):
+    """Two acts on the papers of a case; ``written`` after one was attached."""
+
+    written = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._file: CaseFile | None = None
+        self._paper: Attachment | None = None
+        self.problem = ProblemLine()
+        self.show_paper = Button(self.tr("Look at it…"), icon="eye", name="show-paper")
+        self.show_paper.setEnabled(False)
+        self.attach = Button(self.tr("Attach a paper…"), icon="document_add", name="attach-paper")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.problem, 1)
+        row.addStretch(1)
+        row.addWidget(self.show_paper)
+        row.addWidget(self.attach)
+        self.show_paper.clicked.connect(self.look)
+        self.attach.clicked.connect(self._choose)
+
+    def show_file(self, file: CaseFile) -> None:
+        """The case in hand."""
+        self._file = file
+        self.attach.setVisible(may(self._context.actor.role, Permission.IMPORT))
+        self.choose("")
+
+    def choose(self, evidence: str) -> None:
+        """The chosen piece; it can be looked at when a paper was attached as it."""
+        papers = self._file.attachments if self._file else ()
+        self._paper = next((each for each in papers if each.evidence == evidence), None)
+        self.show_paper.setEnabled(self._paper is not None)
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Attach a paper"), "", self.tr("Papers (*.pdf *.png *.jpg *.jpeg)")
+        )
+        if name:
+            source, chosen = QInputDialog.getText(self, self.tr("Attach a paper"), self.tr("Who gave it"))
+            if chosen:
+                self.take(Path(name), source)
+
+    def take(self, path: Path, source: str) -> None:
+        """Attach a file."""
+        if self._file is None:
+            return
+        office, actor, case = self._context.office, self._context.actor, self._file.case.id
+        self.problem.show_problem("")
+        self._context.tasks.run(
+            lambda: attachments.attach(office, actor, attachments.read(case, path, source)),
+            lambda _made: self._taken(case), self._failed, owner=self,
+        )  # fmt: skip
+
+    def _taken(self, case: str) -> None:
+        self._context.changes.announce(What.EVIDENCE, case)
+        self.written.emit()
+
+    def look(self) -> None:
+        """Show the chosen paper."""
+        paper, office, actor = self._paper, self._context.office, self._context.actor
+        if paper is None:
+            return
+
+        def draw() -> tuple[PagePicture, ...]:
+            numbers = range(min(paper.pages, SHOWN))
+            drawn = [attachments.page(office, actor, paper.case, paper.evidence, each) for each in numbers]
+            return tuple(PagePicture(each.width, each.height, each.stride, each.pixels) for each in drawn)
+
+        self._context.tasks.read(draw, lambda pages: PaperPages(paper, pages, self).open(), self._failed, owner=self)
+
+    def _failed(self, error: Exception) -> None:
+        self.problem.show_problem(error_words(error, self._context.lang), spoken=True)
+
+
+class PaperPages(QDialog):
+    """The pages of a paper, the first of a long one."""
+
+    def __init__(self, paper: Attachment, pages: tuple[PagePicture, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("attached-paper")
+        title = self.tr("{name} ({id}), {n} pages").format(name=paper.name, id=paper.evidence, n=paper.pages)
+        self.setWindowTitle(title)
+        self.pages = PageView(title)
+        self.pages.show_pages(pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.resize(px(760), px(820))
