@@ -85,6 +85,8 @@ def _years(file: CaseFile, rule: str) -> Change:
     on, since, _ = (_fact(file, key) for key in _YEARS[rule])
     if on is None or not isinstance(on.value, date):
         return NO_DATE
+    if on.value <= file.seen_on:  # reached already: a day gone by is no day to wait for
+        return NO_DATE
     started = since.value if since is not None and isinstance(since.value, date) else None
     values: dict[str, date | str | int] = {"day": on.value}
     if started is not None:
