@@ -153,7 +153,9 @@ def picture(out: Path) -> str:
     with display() as screen:
         env = wine.environment({"DISPLAY": screen, **PASSPHRASE})
         office_file = "C:" + str(data() / "office.akashi").partition("drive_c")[2].replace("/", "\\")
-        words = ["timeout", "120", "wine", home() / "Akashi.exe", "--office", office_file, "--lang", "ja"]
+        # A desktop of its own: that of earlier steps was opened without a screen, and wine asks only once.
+        own = ["explorer", "/desktop=akashi,1600x1000"]
+        words = ["timeout", "120", "wine", *own, home() / "Akashi.exe", "--office", office_file, "--lang", "ja"]
         program = subprocess.Popen(
             [str(word) for word in words], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
