@@ -8,6 +8,7 @@ from desktop.context import Context
 from desktop.operations import people, seeing
 from desktop.theme import Type
 from desktop.widgets import Label
+from models.people.values import CONSOLE
 from models.records.seen.values import Seen
 
 _NAMED = 6
@@ -49,7 +50,8 @@ class SeenLine(QWidget):
         case, everybody, names = found
         if case != self._case:
             return
-        latest = sorted(everybody, key=lambda each: each.last, reverse=True)
+        people_ = [each for each in everybody if each.who != CONSOLE.login]  # the office's own work is nobody's eyes
+        latest = sorted(people_, key=lambda each: each.last, reverse=True)
         said = [self._one(each, names.get(each.who, each.who)) for each in latest[:_NAMED]]
         if len(latest) > _NAMED:
             said.append(self.tr("and {0} more").format(len(latest) - _NAMED))

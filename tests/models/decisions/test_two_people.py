@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -135,10 +136,15 @@ class Desk(RuleBasedStateMachine):
 
 
 REACHED: set[State] = set()
-STEPS = settings(max_examples=12, stateful_step_count=25, deadline=None, derandomize=True)
+EXAMPLES = {"test": 80, "prove": 400, "soak": 8_000}
+STEPS = 25
+"""So many steps an example: 2,000 in the tests, 10,000 in the proof, 200,000 in the soak."""
 
 
-def test_nobody_decides_alone_whatever_anybody_tries() -> None:
+@pytest.mark.tiered
+@pytest.mark.timeout(36_000)
+def test_nobody_decides_alone_whatever_anybody_tries(tier: str) -> None:
     REACHED.clear()
-    run_state_machine_as_test(Desk, settings=STEPS)
+    steps = settings(max_examples=EXAMPLES[tier], stateful_step_count=STEPS, deadline=None, derandomize=True)
+    run_state_machine_as_test(Desk, settings=steps)
     assert set(State) == REACHED, "the machine must come as far as an issued case"
