@@ -349,8 +349,7 @@ class CaseView(CasePages):
 
     def guide_page(self) -> str:
         """The page that belongs to what is in front."""
-        wording = self._front == "letter" and self.letter.is_wording
-        return "wording" if wording else CASE_TABS.get(self._front, "case")
+        return "wording" if self._front == "letter" and self.letter.is_wording else CASE_TABS.get(self._front, "case")
 
     def primary(self) -> None:
         """Ctrl+Enter."""
