@@ -133,8 +133,8 @@ class BoardView(View):
         return "people"
 
     def guide_page(self) -> str:
-        """The page on the queue."""
-        return "queue"
+        """The page on the board."""
+        return "board"
 
     def keys(self) -> tuple[Hint, ...]:
         """The most useful keys."""
