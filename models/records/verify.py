@@ -94,16 +94,24 @@ class _Group:
     last: int = 0
     said: dict[str, tuple[int, str]] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
+    unreadable: int = 0
 
     def take(self, one: Said | Told) -> None:
         if isinstance(one, Told):
             self.rows[one.name] = one.digest
             return
         self.last = one.seq
-        content: Mapping[str, Mapping[str, str]] = json.loads(one.content)
+        try:
+            content: Mapping[str, Mapping[str, str]] = json.loads(one.content)
+        except ValueError:
+            # Written with the record's own key, and yet no content of ours: named, no fault of the walk.
+            self.unreadable = self.unreadable or one.seq
+            return
         self.said.update((name, (one.seq, value)) for name, value in content.get(ROWS, {}).items())
 
     def broken(self, free: Collection[str]) -> Iterator[Broken]:
+        if self.unreadable:
+            yield Broken(self.unreadable, "changed", self.case or None)
         for name in self.said.keys() | self.rows.keys():
             if name not in self.said and name.partition(":")[0] in free:
                 continue

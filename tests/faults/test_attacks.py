@@ -76,7 +76,8 @@ def attacked(made: Made, hand: str, kind: str, seq: int) -> bool:
 
 
 def places(made: Made, number: int, hand: str) -> list[int]:
-    last = made.events if hand != "restorer" else 12
+    # What the insider puts in behind the anchored end is the open window again; cutting that end is tried below.
+    last = {"restorer": 12, "insider": made.events - 1}.get(hand, made.events)
     return sorted({1 + (last - 1) * n // max(number - 1, 1) for n in range(number)})
 
 
