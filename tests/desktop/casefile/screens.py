@@ -4,13 +4,17 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from desktop.casefile.attached import PaperPages
+from desktop.casefile.pages import draw
 from desktop.casefile.panel import CaseView
 from desktop.casefile.unsaved import Text, UnsavedDialog
 from desktop.casefile.work import Conflict
 from desktop.errors import words as error_words
-from desktop.operations import cases
+from desktop.operations import cases, letters
 from desktop.queue.panel import QueueView
+from models.attachments.values import Attachment, Media
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Outcome
@@ -48,7 +52,7 @@ def giving(stage: Stage) -> Shots:
     queue = stage.place(QueueView)
     mine = [row.id for row in queue.model.rows if row.group in ("returned", "examining")]
     files = [cases.gather(stage.office, case) for case in mine]
-    chosen = sorted(files, key=lambda file: (file.framework.statuses, bool(file.framework.periods)))[-1]
+    chosen = max(files, key=lambda file: (file.framework.statuses, bool(file.framework.periods)))
     view = _open(stage, chosen.case.id)
     view.header.button.click()
     stage.settle(0.5)
@@ -112,6 +116,8 @@ def _dialogs(stage: Stage, view: CaseView) -> Shots:
     yield "sources", stage.dialog("source-dialog")
     view.criteria.question.open_guidance()
     yield "guidance", stage.dialog("reading-dialog")
+    _paper(stage, file, view).open()
+    yield "paper", stage.dialog("attached-paper")
     view.conflict(_conflict(file))
     yield "conflict", stage.dialog("conflict-dialog")
     stage.close_dialogs()
@@ -119,6 +125,14 @@ def _dialogs(stage: Stage, view: CaseView) -> Shots:
     unsaved.open()
     yield "unsaved", unsaved
     stage.close_dialogs()
+
+
+def _paper(stage: Stage, file: CaseFile, view: CaseView) -> PaperPages:
+    """A paper as attached: here the pages of the case's own letter."""
+    pdf = letters.render(stage.office, stage.window._context.actor, file.case.id, "ja", "pdf")
+    pages, at = draw(pdf), datetime(2026, 11, 20, tzinfo=UTC)
+    paper = Attachment(file.case.id, "E99", "説明書.pdf", Media.PDF, len(pdf), len(pages), "0" * 64, "examiner1", at)
+    return PaperPages(paper, pages, view)
 
 
 def _why(stage: Stage) -> str:

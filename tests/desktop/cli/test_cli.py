@@ -50,7 +50,10 @@ LINES = (
     "household share A-1 E2,E3 --to A-2,A-3",
     "household copy A-1 pension --to A-2",
     "household distinguish A-1 --from A-2 --outcome refuse --text text",
-    "representative add A-1 --role lawyer --name text --organisation text --registration 1 --address text --telephone 1 --receives --since 2026-07-01",
+    (
+        "representative add A-1 --role lawyer --name text --organisation text --registration 1 --address "
+        "text --telephone 1 --receives --since 2026-07-01"
+    ),
     "representative end A-1 1 --why text",
     "representative list A-1",
     "absence hand-over login --to A-1=other --note A-1=text --why text",
@@ -70,7 +73,10 @@ LINES = (
     "framework overtaken",
     "assess file.json",
     "request prepare A-1 --kind documents --follows 1",
-    "request send A-1 --document pension/record --own pension=words --until 2026-07-15 --send-to text --note text --no-wait --preview file.pdf",
+    (
+        "request send A-1 --document pension/record --own pension=words --until 2026-07-15 --send-to text "
+        "--note text --no-wait --preview file.pdf"
+    ),
     "attach A-1 paper.pdf --source text --as-of 2026-06-01 --note text",
     "attachment list A-1",
     "attachment save A-1 E9 --out paper.pdf",
@@ -84,7 +90,10 @@ LINES = (
     "request unanswered A-1 1 --why text",
     "request withdraw A-1 1 --why text",
     "request paper A-1 1 --language ja --out file.pdf",
-    "inquiry plan A-1 --kind interview --subject text --whom text --place text --on 2026-07-10 --time 14:00 --interpreter text --ground text --opinion text --criteria a,b --wait",
+    (
+        "inquiry plan A-1 --kind interview --subject text --whom text --place text --on 2026-07-10 --time "
+        "14:00 --interpreter text --ground text --opinion text --criteria a,b --wait"
+    ),
     "inquiry done A-1 1 --report text --present text --read-back yes --on 2026-07-10 --picture file.png",
     "inquiry cancel A-1 1 --why text",
     "inquiry list A-1",

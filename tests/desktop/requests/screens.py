@@ -1,5 +1,6 @@
 """Documents asked for, replies, interviews and inquiries of a case."""
 
+from desktop.casefile.mending import Mending
 from desktop.casefile.panel import CaseView
 from desktop.queue.panel import QueueView
 from models.requests.values import RequestKind
@@ -25,6 +26,12 @@ def requests(stage: Stage) -> Shots:
     stage.close_dialogs()
     page._plan()
     yield "inquiry-plan", stage.dialog("plan-dialog")
+    stage.close_dialogs()
+    file = view._file
+    assert file is not None
+    Mending(stage.window._context, page).do("unasked", file.criteria[0].key, file)
+    stage.settle(0.3)
+    yield "request-unasked", stage.dialog("unasked-dialog")
     stage.close_dialogs()
 
 

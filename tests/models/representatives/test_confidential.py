@@ -110,8 +110,8 @@ def test_the_canary_stands_on_the_envelope_alone(
     for what, out in (("decision-sheet", "sheet.pdf"), ("case calendar", "c.ics")):
         made = tmp_path / out
         assert main([*what.split(), CASE, "--out", str(made), "--office", str(office_path), "--as", "examiner1"]) == 0
-        content = made.read_bytes()
-        assert CANARY not in (text_of(content) if out.endswith("pdf") else content.decode())
+        raw = made.read_bytes()
+        assert CANARY not in (text_of(raw) if out.endswith("pdf") else raw.decode())
     packet = tmp_path / "packet.zip"
     line = [
         "export",
