@@ -113,19 +113,8 @@ def test_the_canary_stands_on_the_envelope_alone(
         raw = made.read_bytes()
         assert CANARY not in (text_of(raw) if out.endswith("pdf") else raw.decode())
     packet = tmp_path / "packet.zip"
-    line = [
-        "export",
-        "packet",
-        CASE,
-        "--redacted",
-        "--out",
-        str(packet),
-        "--office",
-        str(office_path),
-        "--as",
-        "auditor1",
-    ]
-    assert main(line) == 0
+    export = ["export", "packet", CASE, "--redacted", "--out", str(packet), "--office", str(office_path)]
+    assert main([*export, "--as", "auditor1"]) == 0
     with zipfile.ZipFile(packet) as held:
         for name in held.namelist():
             content = held.read(name)
