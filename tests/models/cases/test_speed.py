@@ -49,7 +49,8 @@ FILTERS = [
 def test_a_page_is_a_walk_of_an_index_without_sorting(office: Office, flt: QueueFilter) -> None:
     for step in plans(office, flt):
         assert "TEMP B-TREE" not in step
-        assert not step.startswith("SCAN") or "INDEX" in step
+        # An office has a handful of versions of its own; they are read as a whole.
+        assert not step.startswith("SCAN") or "INDEX" in step or step == "SCAN framework_version"
 
 
 @pytest.mark.parametrize("term", ["グエ", "グエン ティ", "B-00012", "ら"])
