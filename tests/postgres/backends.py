@@ -49,8 +49,13 @@ def using(backend: str) -> Iterator[None]:
 
 
 def server_office(furnish: Furnish, made_at: Clock, clock: Clock) -> ServerOffice:
-    """The same for a test that is about the server; its module drops it with ``drop``."""
-    made = office(furnish, made_at, clock)
+    """The same for a test that is about the server, and no copy: copies share their database roles with one another, and
+    a test of another module that changes a person's role, password or leave to sign in would change them here too."""
+    name = shared().database()
+    _Now.made.append(name)
+    with offices.create(shared().url(name), "", "試験局", made_at) as new:
+        furnish(new)
+    made = offices.open_(shared().url(name), "", clock)
     assert isinstance(made, ServerOffice)
     return made
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.operations import requests
 from models.decisions.values import Outcome
 from models.store.office import Office
 from tests import builders
@@ -71,6 +72,9 @@ def test_another_text_size_keeps_what_is_being_written(office: Office, open_view
 def test_the_weighing_is_saved_and_stands_there_again_after_reopening(office: Office, open_view: Open) -> None:
     builders.ready_case(office)
     builders.find_all(office, not_met=["pension"])
+    requests.leave_unasked(
+        office, builders.EXAMINER, "A-001", "pension", "The notice came back twice; nobody knows where."
+    )
     view = open_view()
     view.header.button.click()
     settle(view)

@@ -22,7 +22,7 @@ from desktop.casefile.conflict import Choice, ConflictDialog
 from desktop.casefile.factrows import FactRow
 from desktop.casefile.panel import CaseView
 from desktop.casefile.sourcedialog import SourceDialog
-from desktop.operations import cases, decisions, findings
+from desktop.operations import cases, decisions, findings, requests
 from models.decisions.values import Outcome
 from models.findings.values import FindingState
 from models.store.office import Office
@@ -279,6 +279,9 @@ def test_a_failed_save_keeps_the_text_and_says_why(
 def test_the_check_page_proposes_only_when_nothing_blocks(office: Office, open_view: Open) -> None:
     builders.ready_case(office)
     builders.find_all(office, not_met=["pension"])
+    requests.leave_unasked(
+        office, builders.EXAMINER, "A-001", "pension", "The notice came back twice; nobody knows where."
+    )
     view = open_view()
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     settle(view)

@@ -1,5 +1,6 @@
 """The import screen on a real office: guessed, checked, mended by a map, taken in, refused to who may not."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -190,8 +191,11 @@ def test_a_stopped_import_leaves_the_office_as_it_was(
 ) -> None:
     dialog = shown(put(tmp_path, cases(*[case(case=f"A-{n}") for n in range(50)])))
     before = len(records.page(office, builders.AUDITOR))
+    stopped = threading.Event()
+    tasks.run(lambda: stopped.wait(20.0), lambda _: None, lambda _: None, dialog)  # the database has other work first
     dialog.work.import_()
     dialog.work.cancel()
+    stopped.set()
     settle(dialog, tasks)
     assert dialog.outcome.text == "Stopped. Nothing was imported."
     assert case_ops.listing(office) == ()

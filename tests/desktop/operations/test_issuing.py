@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,7 +87,7 @@ def test_the_signature_is_the_offices_and_covers_the_file(office: Office) -> Non
     assert letter_signature_check.check(b"%PDF-1.7") == letter_signature_check.NONE
 
 
-@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="needs pdfsig of poppler-utils")
+@pytest.mark.needs("pdfsig")
 def test_another_program_finds_the_signature_valid(office: Office, tmp_path: Path) -> None:
     where = tmp_path / "letter.pdf"
     where.write_bytes(pdf_of(letters.issue(office, builders.SUPERVISOR, CASE)))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from desktop.operations import cases, decisions, letters
+from desktop.operations import cases, decisions, letters, offices
 from models.casefile.values import CaseFile
 from models.decisions.values import Outcome
 from models.letters import settings as letter_settings
@@ -21,10 +21,10 @@ def months(file: CaseFile) -> object:
 
 def a_year_later(office: Office) -> CaseFile:
     """The same case, opened more than a year on."""
-    where = office.location.file
-    at = office.clock.now() + LATER
+    where, at = office.location, office.clock.now() + LATER
     office.close()
-    with builders.opened(where, Clock(lambda: at)) as again:
+    clock = Clock(lambda: at)
+    with offices.open_(where.url, "", clock) if where.url else builders.opened(where.file, clock) as again:
         return cases.gather(again, "A-001")
 
 

@@ -136,9 +136,9 @@ class Desk(RuleBasedStateMachine):
 
 
 REACHED: set[State] = set()
-EXAMPLES = {"test": 80, "prove": 400, "soak": 8_000}
+EXAMPLES = {"test": 40, "prove": 400, "soak": 8_000}
 STEPS = 25
-"""So many steps an example: 2,000 in the tests, 10,000 in the proof, 200,000 in the soak."""
+"""So many steps an example: 1,000 in the tests, 10,000 in the proof, 200,000 in the soak."""
 
 
 @pytest.mark.tiered

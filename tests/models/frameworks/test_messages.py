@@ -11,6 +11,7 @@ import models
 from models.facts import catalogue
 from models.facts.duties import Mark
 from models.facts.values import Unit
+from models.requests.comments import Lack
 from resources import messages
 
 ROOT = Path(models.__file__).parent
@@ -88,6 +89,6 @@ def test_gate_codes_have_sentences_and_are_all_used() -> None:
         for room in ("findings", "decisions")
         for path in sorted((ROOT / room).rglob("*.py"))
     )
-    codes = set(re.findall(r'"gate\.([a-z_]+)"', text))
+    codes = set(re.findall(r'"gate\.([a-z_]+)"', text)) | {each.value for each in Lack}
     for lang in messages.LANGUAGES:
         assert codes == set(messages.catalogue("gate", lang))
