@@ -87,6 +87,7 @@ ACTS: Mapping[str, frozenset[str]] = {
     "letter_explained": frozenset({P.ISSUE, P.ASSESS}),
     "letter_settings_changed": frozenset({P.KEEP_PEOPLE, P.ISSUE}),
     "backup_made": ANYBODY,
+    "backup_folder_chosen": frozenset({P.KEEP_PEOPLE}),
     "restored": frozenset({P.KEEP_PEOPLE}),
     "report.made": frozenset({P.REPORT}),
     "report.looked_up": frozenset({P.RELEASE}),
