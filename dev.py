@@ -36,8 +36,7 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")  # where nothin
 
 # What Qt asks of the system, found one by one on a bare Debian 12: library name and the Debian package that brings it.
 QT_LIBRARIES = """libGL.so.1 libgl1, libEGL.so.1 libegl1, libglib-2.0.so.0 libglib2.0-0, libxcb-xkb.so.1 libxcb-xkb1,
-libfreetype.so.6 libfreetype6, libfontconfig.so.1 libfontconfig1, libdbus-1.so.3 libdbus-1-3,
-libxkbcommon.so.0 libxkbcommon0,
+libfreetype.so.6 libfreetype6, libfontconfig.so.1 libfontconfig1, libdbus-1.so.3 libdbus-1-3, libxkbcommon.so.0 libxkbcommon0,
 libxkbcommon-x11.so.0 libxkbcommon-x11-0, libxcb-cursor.so.0 libxcb-cursor0, libxcb-icccm.so.4 libxcb-icccm4,
 libxcb-keysyms.so.1 libxcb-keysyms1, libxcb-shape.so.0 libxcb-shape0"""
 
@@ -65,6 +64,7 @@ GROUPS = {
     "postgres": Group("PostgreSQL", ("pg_ctl",), ("postgresql",)),
     "chromium": Group("Chromium", ("chromium", "chromium-browser", "google-chrome"), ("chromium",)),
     "compiler": Group("a C compiler", ("gcc",), ("gcc", "libc6-dev")),
+    "pdfsig": Group("pdfsig", ("pdfsig",), ("poppler-utils",)),
     "display": Group("a virtual display", ("Xvfb",), ("xvfb", "xauth")),
 }
 

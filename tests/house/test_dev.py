@@ -79,7 +79,7 @@ def test_missing_programs_skip_their_group_loudly(
     monkeypatch.setattr(dev, "install_packages", lambda packages: False)
     monkeypatch.setattr(dev, "has_any", lambda *programs: "gcc" in programs)
     monkeypatch.setattr(dev, "IN_CI", False)
-    assert dev.ensure_groups() == ["postgres", "chromium", "display"]
+    assert dev.ensure_groups() == ["postgres", "chromium", "pdfsig", "display"]
     assert "SKIPPED GROUP 'postgres'" in capsys.readouterr().err
 
 
