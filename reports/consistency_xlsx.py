@@ -252,7 +252,15 @@ def _groups(context: Context) -> Made:
     )
     rows: list[Row] = [
         (
-            *(attribute(context, row.attribute), group_title(context, row), row.decisions, row.observed, row.expected, row.z, row.q),
+            *(
+                attribute(context, row.attribute),
+                group_title(context, row),
+                row.decisions,
+                row.observed,
+                row.expected,
+                row.z,
+                row.q,
+            ),
             *(context.say(f"flag_{row.flag}"), _suppressed(context, row)),
         )
         for row in context.report.groups

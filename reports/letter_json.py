@@ -48,7 +48,12 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, str]:
-    return {"kind": figure.kind.value, "value": figure.value, "text": readings.plain(figure.text), "source": figure.source}
+    return {
+        "kind": figure.kind.value,
+        "value": figure.value,
+        "text": readings.plain(figure.text),
+        "source": figure.source,
+    }
 
 
 def _remedies(letter: Letter) -> dict[str, str] | None:

@@ -177,7 +177,11 @@ def _joined(cells: list[tuple[str, Sentence]], language: str) -> tuple[Run, ...]
     colon, stop = ("：", "　") if language in SPACELESS else (": ", "; ")
     found: list[Run] = []
     for head, sentence in cells:
-        found += [*([Run(stop)] if found else []), *of_text(f"{head}{colon}", language), *of_sentence(sentence, language)]
+        found += [
+            *([Run(stop)] if found else []),
+            *of_text(f"{head}{colon}", language),
+            *of_sentence(sentence, language),
+        ]
     return tuple(found)
 
 

@@ -60,7 +60,9 @@ def titles(frameworks: Iterable[Framework], lang: str, labels: Mapping[str, str]
     for framework in frameworks:
         found |= {f"criteria.{each.key}": each.title.in_(lang) for each in framework.criteria}
         found |= {f"routes.{each.key}": f"{labels['route']} {each.title.in_(lang)}" for each in framework.routes}
-        found |= {f"parameters.{each.key}": f"{labels['figure']} {figure(each.key, lang)}" for each in framework.parameters}
+        found |= {
+            f"parameters.{each.key}": f"{labels['figure']} {figure(each.key, lang)}" for each in framework.parameters
+        }
         found |= {f"transitions.{each.key}": f"{labels['transition']} {each.key}" for each in framework.transitions}
     return found
 

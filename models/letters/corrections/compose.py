@@ -72,7 +72,9 @@ def front(letter: Letter, correction: Correction) -> Letter:
             Sentence("correction.reason", say("why")),
             Sentence("correction.words", correction.reason, free=True),
         ),
-        unchanged=(Sentence("correction.unchanged", say("unchanged" if letter.outcome == "refuse" else "unchanged_grant")),),
+        unchanged=(
+            Sentence("correction.unchanged", say("unchanged" if letter.outcome == "refuse" else "unchanged_grant")),
+        ),
         facts=first.facts,
         why_heading=say("places"),
         why_head=tuple(say(each) for each in ("place", "before", "after", "because")),
