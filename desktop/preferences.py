@@ -7,12 +7,14 @@ from PySide6.QtCore import QByteArray, QObject, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.at_home import policy
+from desktop.at_home.vault import Vault
+from desktop.at_home.vault import of_this_computer as vault_of_this_computer
 
 
 class Preferences(QObject):
     """Small JSON values under names, for one login (or for the computer's person before sign-in).
 
-    ``fixed`` is what an administrator decided in the person's place.
+    ``fixed`` is what an administrator decided in the person's place; ``vault`` keeps passphrases, where the computer has such a store.
     """
 
     def __init__(
@@ -21,9 +23,11 @@ class Preferences(QObject):
         login: str = "",
         parent: QObject | None = None,
         fixed: policy.Policy | None = None,
+        vault: Vault | None = None,
     ) -> None:
         super().__init__(parent)
         self.fixed = fixed or policy.Policy()
+        self.vault = vault
         self._store = store
         self._login = login
         self._memory: dict[str, str] = {}
@@ -31,11 +35,13 @@ class Preferences(QObject):
     @staticmethod
     def of_this_computer() -> "Preferences":
         """Kept where the system keeps such things: the registry, or a file of the person."""
-        return Preferences(QSettings("Akashi", "Akashi"), fixed=policy.of_this_computer())
+        fixed = policy.of_this_computer()
+        vault = None if fixed.passphrase_asked else vault_of_this_computer()
+        return Preferences(QSettings("Akashi", "Akashi"), fixed=fixed, vault=vault)
 
     def of(self, login: str) -> "Preferences":
         """The same store, for one login."""
-        made = Preferences(self._store, login, self, self.fixed)
+        made = Preferences(self._store, login, self, self.fixed, self.vault)
         made._memory = self._memory
         return made
 

@@ -7,6 +7,7 @@ what it should be counts as not set: a mistyped policy must not keep anybody fro
 * ``IdleMinutes``: minutes without key or mouse until the desk locks, 1 to 240.
 * ``BackupFolder``: where automatic backups go; each person and office has a folder of its own in it.
 * ``Language``: ``ja`` or ``en``.
+* ``AskPassphrase``: 1: the office's passphrase is typed at every start, and Windows' credential store keeps none.
 """
 
 from collections.abc import Callable
@@ -26,6 +27,7 @@ class Policy:
     idle_minutes: int | None = None
     backups: str = ""
     language: str = ""
+    passphrase_asked: bool = False
 
 
 def read(source: Source) -> Policy:
@@ -35,6 +37,7 @@ def read(source: Source) -> Policy:
         idle_minutes=_minutes(source("IdleMinutes")),
         backups=_text(source("BackupFolder")),
         language=_language(_text(source("Language"))),
+        passphrase_asked=str(source("AskPassphrase")).strip() == "1",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.preferences import Preferences
@@ -42,6 +42,7 @@ class SignInDialog(QDialog):
         super().__init__()
         self._tasks, self._preferences, self._lang = tasks, preferences, lang
         self._passphrase = os.environ.get("AKASHI_PASSPHRASE", "") if passphrase is None else passphrase
+        self._kept = ""
         self._office: Office | None = None
         self._opened_path = ""
         self._trying: Task | None = None
@@ -103,11 +104,14 @@ class SignInDialog(QDialog):
         self.office_field = Field(self.tr("Office"), self.offices, self._set_by(bool(self._preferences.fixed.office)))
         self.offices.setEnabled(not self._preferences.fixed.office)
         self.passphrase = PasswordField(self.tr("Passphrase of the office"), "passphrase")
+        self.keep = QCheckBox(self.tr("Keep it on this computer, sealed by your Windows login"))
+        self.keep.setObjectName("keep-passphrase")
         self.login = LineEdit(self.tr("Login"))
         self.login.setObjectName("login")
         self.login.setText(str(self._preferences.get("login", "")))
         self.password = PasswordField(self.tr("Password"), "password")
-        for field in (self.office_field, self.passphrase, Field(self.tr("Login"), self.login), self.password):
+        login = Field(self.tr("Login"), self.login)
+        for field in (self.office_field, self.passphrase, self.keep, login, self.password):
             column.addWidget(field)
         for edit in (self.login, self.password.edit, self.passphrase.edit):
             edit.textChanged.connect(self._changed)
@@ -171,16 +175,24 @@ class SignInDialog(QDialog):
     def _office_chosen(self) -> None:
         """With the passphrase at hand the office opens at once, and its record is looked at."""
         self._drop_office()
+        state, vault = self.state, self._preferences.vault
+        self._kept = vault.kept(state.office) if vault and state.asks_passphrase and not self._passphrase else ""
         self._changed()
-        state = self.state
-        if state.office and self._passphrase and not state.on_server:
-            self._open(state.office, self._passphrase, lambda _office: self._changed())
+        if state.office and self._at_hand and not state.on_server:
+            self._open(state.office, self._at_hand, lambda _office: self._changed())
+
+    @property
+    def _at_hand(self) -> str:
+        """The passphrase that need not be asked for: given at the start, or kept by this computer for the office chosen."""
+        return self._passphrase or self._kept
 
     def _changed(self) -> None:
         state = self.state
-        self.passphrase.setVisible(state.asks_passphrase and not self._passphrase)
+        asks = state.asks_passphrase and not self._at_hand
+        self.passphrase.setVisible(asks)
+        self.keep.setVisible(asks and self._preferences.vault is not None)
         self.go.setEnabled(
-            (state.ready or (bool(self._passphrase) and bool(state.login and state.password))) and not self._trying
+            (state.ready or (bool(self._at_hand) and bool(state.login and state.password))) and not self._trying
         )
         for field in (self.password, self.passphrase, self.office_field):
             field.show_problem("")
@@ -205,7 +217,7 @@ class SignInDialog(QDialog):
         if state.opened and self._office is not None:
             self._sign_in(self._office)
         else:
-            self._open(state.office, self._passphrase or state.passphrase, self._sign_in)
+            self._open(state.office, self._at_hand or state.passphrase, self._sign_in)
 
     def _open(self, path: str, passphrase: str, then: Callable[["Office"], None]) -> None:
         def opened(office: "Office") -> None:
@@ -215,6 +227,8 @@ class SignInDialog(QDialog):
             self._trying = None
             self._office, self._opened_path = office, path
             self._remember(path, office)
+            if self.keep.isVisible() and self.keep.isChecked() and self._preferences.vault:
+                self._preferences.vault.keep(path, passphrase)
             self.health.watch(office)
             then(office)
 
@@ -253,14 +267,20 @@ class SignInDialog(QDialog):
         }
         place = form.place_of(error)
         if place is form.Place.PASSPHRASE:
-            self._passphrase = ""
-            self.passphrase.show()
+            self._forget_passphrase()
         fields[place].show_problem(errors.words(error, self._lang), spoken=True)
         QTimer.singleShot(0, self, self._grow)
         edit = fields[place].input
         edit.setFocus()
         if isinstance(edit, LineEdit):
             edit.selectAll()
+
+    def _forget_passphrase(self) -> None:
+        """What was at hand does not open the office (any more): it is typed again."""
+        if self._kept and self._preferences.vault:
+            self._preferences.vault.forget(self.state.office)
+        self._passphrase = self._kept = ""
+        self._changed()
 
     def _remember(self, path: str, office: "Office") -> None:
         known = [path, *(each for each in self._preferences.get("offices", []) if each != path)]
@@ -285,7 +305,7 @@ class SignInDialog(QDialog):
 
     def _choose_backup(self) -> None:
         """Restore…: the office in the list, or a new one, gives way to a backup."""
-        passphrase = self._passphrase or self.passphrase.edit.text()
+        passphrase = self._at_hand or self.passphrase.edit.text()
         if not passphrase:
             self.passphrase.show()
             self.passphrase.show_problem(self.tr("Type the passphrase of the backup here first."), spoken=True)

@@ -60,6 +60,10 @@
         <translation>サインイン</translation>
     </message>
     <message>
+        <source>Keep it on this computer, sealed by your Windows login</source>
+        <translation>このコンピューターに保存する（Windows のサインインで保護）</translation>
+    </message>
+    <message>
         <source>The examiner's desk for decisions</source>
         <translation>審査官の決定の机</translation>
     </message>
