@@ -2,7 +2,7 @@
 
 from models.guard import service as guard
 from models.store import office as store
-from models.store import serving
+from models.store import serving, siting
 from models.store.clock import Clock
 from models.store.keys import HARD, Hardness
 from models.store.location import Location
@@ -24,6 +24,7 @@ def make(
     there, ``NotPermitted`` (the address may not make roles), ``WorldFault``.
     """
     if place.embedded:
+        siting.require(place.file)
         return store.create(place, passphrase, clock, hardness, chain)
     return serving.create(place, guard.charter(by_unit), clock, chain)
 
@@ -43,5 +44,6 @@ def open_(place: Location, passphrase: str, clock: Clock | None, login: str = ""
     Raises ``NotFound``, ``NotPermitted`` (passphrase; login or password), ``BadInput``, ``WorldFault``.
     """
     if place.embedded:
+        siting.require(place.file)
         return store.open_(place, passphrase, clock)
     return serving.open_(place, clock, guard.charter, login, password)

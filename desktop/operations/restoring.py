@@ -11,7 +11,7 @@ from models.findings import service as findings
 from models.people.values import CONSOLE
 from models.records import service
 from models.records.values import Act, Standing
-from models.store import copying, location
+from models.store import copying, location, siting
 from models.store import office as store
 from models.store.clock import Clock
 from models.store.faults import in_words
@@ -59,6 +59,7 @@ def restore(
         WorldFault: the office is open somewhere, the disk is full.
     """
     source, target = Path(file).expanduser().absolute(), location.parse(where).file
+    siting.require(target)
     _check_source(source, target)
     part = target.with_name(f".{target.name}.restoring")
     with in_words(target):
