@@ -1,21 +1,24 @@
 """Duties from a case file: the cells of each, the window that applies, and where each month is cited. No Qt."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from desktop.casefile.months import Cell, CellState, DutyRow, MonthKey, month_of, shift, span
 from models.casefile.values import CaseFile
 from models.dates.periods import add_months
-from models.evidence.values import Duty, Obligation
+from models.evidence.values import Duty, Employment, Obligation, Record, StatusPeriod, Stay
 from models.facts.months import MonthCell, strip
 from models.facts.values import Window
 from models.frameworks.values import Criterion
 
 ORDER = tuple(Duty)
+WHOLE = 0
+"""Instead of a number of years: everything on record."""
 
 
 def rows(file: CaseFile, years: int = 10, duties: Iterable[Duty] = ORDER) -> tuple[DutyRow, ...]:
-    """A row for each duty that has any record, over the years up to the day the case is seen."""
-    first = add_months(file.seen_on.replace(day=1), -12 * years + 1)
+    """A row for each duty that has any record, over the years up to the day the case is seen; ``WHOLE``: all that is recorded."""
+    first = begun(file) if years == WHOLE else add_months(file.seen_on.replace(day=1), -12 * years + 1)
     whole = Window(first, file.seen_on)
     return tuple(_row(file, duty, whole) for duty in duties if _has_rows(file, duty))
 
@@ -54,9 +57,31 @@ def strip_months(shown: tuple[DutyRow, ...], file: CaseFile) -> tuple[MonthKey, 
     return span(shift(last, -24), shift(last, -1))
 
 
+def begun(file: CaseFile) -> date:
+    """The first day that any row in force speaks of, or the day the case is seen."""
+    days = (_first_day(each.record) for each in file.evidence if each.superseded_by is None)
+    return min((day for day in days if day is not None and day <= file.seen_on), default=file.seen_on).replace(day=1)
+
+
+def _first_day(record: Record) -> date | None:
+    if isinstance(record, Obligation):
+        year, dash, month = record.period.partition("-")
+        return date(int(year), int(month), 1) if dash else record.due_on
+    if isinstance(record, StatusPeriod | Employment):
+        return record.from_
+    return record.entered_on if isinstance(record, Stay) else None
+
+
+def first_zoom(file: CaseFile) -> int:
+    """How many years to show first: two where the whole record is shorter, else five."""
+    return 2 if begun(file) > add_months(file.seen_on.replace(day=1), -24) else 5
+
+
 def zoom_months(file: CaseFile, years: int) -> tuple[MonthKey, ...]:
-    """``years`` years up to the month in which the case is seen."""
+    """``years`` years up to the month in which the case is seen; ``WHOLE``: from the first row on."""
     last = month_of(file.seen_on)
+    if years == WHOLE:
+        return span(month_of(begun(file)), last)
     return span(shift(last, -12 * years + 1), last)
 
 

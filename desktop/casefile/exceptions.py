@@ -1,6 +1,7 @@
 """The months that depart from the normal, as a table."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop.casefile import words
@@ -8,7 +9,10 @@ from desktop.casefile.labels import duty_label, period
 from desktop.casefile.months import Cell, DutyRow, exceptions, standing
 from desktop.casefile.words import say
 from desktop.theme import Type, row_height
+from desktop.theme.type import px
 from desktop.widgets import Label
+
+_DUE, _PAID = 2, 3
 
 
 class ExceptionTable(QWidget):
@@ -69,6 +73,14 @@ class ExceptionTable(QWidget):
             standing(cell, self._lang),
             self.tr("yes") if cell.fact in cited else "—",
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the day of payment goes first, then the due day: the reading panel has both."""
+        super().resizeEvent(event)
+        needed = [self.table.sizeHintForColumn(at) + px(14) for at in range(6)]
+        room = self.table.viewport().width()
+        self.table.setColumnHidden(_PAID, sum(needed) > room)
+        self.table.setColumnHidden(_DUE, sum(needed) - needed[_PAID] > room)
 
     def mark(self, cell: Cell) -> None:
         """Show the row of the month in focus."""

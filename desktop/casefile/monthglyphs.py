@@ -79,6 +79,16 @@ def _no_record(painter: QPainter, at: QPointF, u: float, look: Tokens) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
+def _contradicting(painter: QPainter, at: QPointF, u: float, look: Tokens) -> None:
+    """A whole box with an unequal sign: unlike the dotted one of a payment without a day."""
+    painter.setPen(QPen(look.color("text"), max(1.0, 0.13 * u)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(at.x() - 0.66 * u, at.y() - 0.66 * u, 1.32 * u, 1.32 * u))
+    for up in (-0.18, 0.18):
+        painter.drawLine(at + QPointF(-0.36 * u, up * u), at + QPointF(0.36 * u, up * u))
+    painter.drawLine(at + QPointF(-0.2 * u, 0.44 * u), at + QPointF(0.2 * u, -0.44 * u))
+
+
 def _pending(painter: QPainter, at: QPointF, u: float, look: Tokens) -> None:  # noqa: ARG001 - one shape for all glyphs
     painter.setPen(QPen(look.color("text3"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -121,6 +131,6 @@ _DRAWERS = {
     CellState.EXEMPT: _exempt,
     CellState.DEFERRED: _deferred,
     CellState.UNDATED: _no_record,
-    CellState.CONTRADICTING: _no_record,
+    CellState.CONTRADICTING: _contradicting,
     CellState.PENDING: _pending,
 }

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.casefile import monthglyphs, words
+from desktop.casefile import figures, monthglyphs, words
 from desktop.casefile.monthmodel import Index, MonthModel, MonthRole
 from desktop.casefile.months import Cell, CellState, MonthKey
 from desktop.theme import Type, font, tokens
 from desktop.theme.type import px
 from models.dates.era import year_text
+
+ROW, LINE = 36, 13
+"""A row's height with one line of figures, and what each further line adds."""
 
 
 class MonthDelegate(QStyledItemDelegate):
@@ -40,24 +43,14 @@ class MonthDelegate(QStyledItemDelegate):
         self._mark(painter, box, index, cited)
         self._rule(painter, box, cell)
         u = monthglyphs.unit_of(round(box.width()))
-        at = QPointF(box.center().x() + 0.5, box.top() + box.height() * 0.38)
+        at = QPointF(box.center().x() + 0.5, box.top() + px(ROW) * 0.38)
         monthglyphs.paint(painter, at, cell.state, u, look)
         if cell.employer_days:
             monthglyphs.employer_late(painter, at, u, look)
-        if cell.state is CellState.LATE and box.width() >= 14 and not self._crowded(index, cell, box.width()):
-            monthglyphs.days_below(painter, box.adjusted(0, box.height() * 0.52, 0, -2), cell.days, look)
         self._receipt(painter, box, cell)
         if inside and self._bracket:
             painter.setPen(QPen(look.color("edge"), 1))
             painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
-
-    def _crowded(self, index: Index, cell: Cell, width: float) -> bool:
-        """Figures wider than the column run together with those beside it, or are cut; the reading panel has them."""
-        over = monthglyphs.days_width(cell.days) - width
-        if over <= 0 or over > 4:
-            return over > 0
-        beside = [index.sibling(index.row(), index.column() + step).data(MonthRole.CELL) for step in (-1, 1)]
-        return any(isinstance(each, Cell) and each.state is CellState.LATE for each in beside)
 
     def _receipt(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
         """The day of receipt: a dashed line through every row."""
@@ -111,7 +104,6 @@ class MonthHeader(QHeaderView):
         painter.save()
         painter.setClipping(False)
         painter.fillRect(rect, look.color("surface"))
-        self._figure(painter, rect, key)
         painter.setPen(look.color("edge"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if key[1] == 1:
@@ -119,27 +111,31 @@ class MonthHeader(QHeaderView):
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
         painter.restore()
 
-    def _figure(self, painter: QPainter, rect: QRect, key: MonthKey) -> None:
+    def _figure(self, painter: QPainter, section: int, number: int) -> None:
+        """A month's figure, which may be wider than its column."""
         painter.setFont(font(Type.CAPTION))
-        figures = painter.fontMetrics().horizontalAdvance("12")
-        every = rect.width() >= figures + 4
-        if not (every or (3 * rect.width() >= figures + 12 and rect.width() >= 12 and key[1] in (1, 4, 7, 10))):
+        figures, wide = painter.fontMetrics().horizontalAdvance("12"), self.sectionSize(section)
+        every = wide >= figures + 4
+        if not (every or (3 * wide >= figures + 12 and wide >= 12 and number in (1, 4, 7, 10))):
             return
         painter.setPen(tokens().color("text2"))
-        line = QRect(rect.left() - 6, rect.top() + rect.height() // 2, rect.width() + 12, rect.height() // 2)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(key[1]))
+        half, left = self.height() // 2, self.sectionViewportPosition(section)
+        line = QRect(left - figures, half, wide + 2 * figures, half)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(number))
 
     def paintEvent(self, event: object) -> None:
-        """The sections, then the years over them, so that a year's words may run over its months."""
+        """The sections, then figures and years over them: their words may run over the columns beside."""
         super().paintEvent(event)  # type: ignore[arg-type]  # handed on as it came
         model = self.model()
         if not isinstance(model, MonthModel):
             return
         painter = QPainter(self.viewport())
         for section, (year, number) in enumerate(model.months):
+            self._figure(painter, section, number)
             if number == 1 or section == 0:
                 self._year(painter, section, year, number)
-            self._receipt(painter, section, (year, number))
+        for section, key in enumerate(model.months):
+            self._receipt(painter, section, key)
         painter.end()
 
     def _receipt(self, painter: QPainter, section: int, key: MonthKey) -> None:
@@ -161,8 +157,9 @@ class MonthHeader(QHeaderView):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _year(self, painter: QPainter, section: int, year: int, number: int) -> None:
-        left = self.sectionViewportPosition(section)
-        room = (13 - number) * self.sectionSize(section)
+        begun = self.sectionViewportPosition(section)
+        left = max(begun, 0)  # a year scrolled off in part keeps its name
+        room = min(begun + (13 - number) * self.sectionSize(section), self.viewport().width()) - left
         look, strong = tokens(), font(Type.CAPTION)
         strong.setBold(self._eras)
         painter.setFont(strong)
@@ -212,6 +209,32 @@ class MonthGrid(QTableView):
         """Column width and row height, in logical pixels."""
         self.horizontalHeader().setDefaultSectionSize(column)
         self.verticalHeader().setDefaultSectionSize(row)
+
+    def row_height(self, column: int, row: int) -> int:
+        """``row``, and as much more as the figures need at this column width."""
+        return row + px(LINE) * (
+            figures.needed([self._figures(at, column) for at in range(self.months.rowCount())]) - 1
+        )
+
+    def _late(self, row: int) -> list[tuple[int, int]]:
+        """Column and days of each late month of a row."""
+        cells = ((at, self.months.cell(self.months.index(row, at))) for at in range(self.months.columnCount()))
+        return [(at, cell.days) for at, cell in cells if cell is not None and cell.state is CellState.LATE]
+
+    def _figures(self, row: int, column: int) -> list[tuple[float, float]]:
+        return [((at + 0.5) * column, monthglyphs.days_width(days)) for at, days in self._late(row)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The months, then the days of lateness over them: a figure may be wider than its column."""
+        super().paintEvent(event)
+        painter, column = QPainter(self.viewport()), self.horizontalHeader().defaultSectionSize()
+        for row in range(self.months.rowCount()):
+            late, top = self._late(row), self.rowViewportPosition(row)
+            for (at, days), line in zip(late, figures.lines(self._figures(row, column)), strict=True):
+                below = top + round(px(ROW) * 0.52) + line * px(LINE)
+                box = QRectF(self.columnViewportPosition(at), below, column, px(ROW) * 0.48 - 2)
+                monthglyphs.days_below(painter, box, days, tokens())
+        painter.end()
 
     @property
     def cell(self) -> Cell | None:

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from desktop.casefile import duties
+from desktop.casefile import duebasis, duties
 from desktop.casefile.exceptions import ExceptionTable
 from desktop.casefile.labels import duty_label
-from desktop.casefile.monthgrid import MonthGrid
+from desktop.casefile.monthgrid import ROW, MonthGrid
 from desktop.casefile.months import LEGEND, Cell, CellState, DutyRow, counts
 from desktop.casefile.readingpanel import ReadingPanel
-from desktop.casefile.residence import lanes
+from desktop.casefile.residence import Bar, lanes
 from desktop.casefile.residenceview import ResidenceView
 from desktop.casefile.rowlabels import RowLabels
 from desktop.casefile.strip import Legend
@@ -19,7 +19,7 @@ from desktop.theme.type import px
 from desktop.widgets import EmptyState, Label, Rule, Segmented
 from models.casefile.values import CaseFile
 
-_COLUMNS = {2: 20, 5: 15, 10: 8}
+_COLUMNS = {2: 20, 5: 15, 10: 8, duties.WHOLE: 8}
 """The narrowest columns; wider windows give each month more."""
 _LEFT, _RIGHT = 168, 214
 _BAR = 12
@@ -44,7 +44,8 @@ class PaymentsTab(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.zoom = Segmented(self.tr("Years shown"), [(str(n), self.tr("{n} years").format(n=n)) for n in _COLUMNS])
+        years = [(str(n), self.tr("{n} years").format(n=n)) for n in _COLUMNS if n]
+        self.zoom = Segmented(self.tr("Years shown"), [*years, (str(duties.WHOLE), self.tr("All"))])
         self.zoom.set_value("5")
         self.legend = Legend(self._lang)
         self.names = RowLabels()
@@ -109,12 +110,26 @@ class PaymentsTab(QWidget):
     def _connect(self) -> None:
         self.zoom.chosen.connect(lambda key: self.show_years(int(key)))
         self.grid.cell_changed.connect(self._read)
-        self.grid.opened.connect(lambda cell: self.source_asked.emit(cell.fact or "", cell.evidence))
+        self.grid.opened.connect(self._open)
         self.grid.cite_toggled.connect(self._cite)
         self.grid.horizontalScrollBar().valueChanged.connect(lambda _: self._axis())
-        self.reading.opened.connect(lambda cell: self.source_asked.emit(cell.fact or "", cell.evidence))
+        self.reading.opened.connect(self._open)
+        self.residence.read.connect(self._read_bar)
+        self.residence.opened.connect(self._open)
         self.reading.cited.connect(self._cite)
-        self.exceptions.chosen.connect(self.grid.go)
+        self.exceptions.chosen.connect(self._go)
+
+    def _go(self, cell: Cell) -> None:
+        """To a month; to as many years as it takes where it lies before those shown."""
+        if self._file is not None and cell.key not in self.grid.months.months:
+            months = {years: duties.zoom_months(self._file, years) for years in _COLUMNS}
+            self.show_years(next((years for years, shown in months.items() if cell.key in shown), duties.WHOLE))
+        self.grid.go(cell)
+
+    def _open(self, shown: Cell | Bar) -> None:
+        fact = shown.fact if isinstance(shown, Cell) else None
+        if fact or shown.evidence:
+            self.source_asked.emit(fact or "", shown.evidence)
 
     def _cite(self, cell: Cell) -> None:
         if cell.fact:
@@ -122,18 +137,26 @@ class PaymentsTab(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read."""
-        self._file = file
-        self._rows = duties.rows(file)
+        first, self._file = self._file is None, file
+        if first or (self._years == duties.WHOLE and not self._long):
+            self._years = duties.first_zoom(file)
+        self._rows = duties.rows(file, duties.WHOLE)
+        self.zoom.show_choice(str(duties.WHOLE), self._long)
         self.grid.receipt = self.residence.receipt = file.case.received_on
         self.empty.setVisible(not self._rows)
-        for part in (self.names, self.grid, self.counts, self.below, self.note):
+        for part in (self.names, self.grid, self.counts, self.note, self.exceptions):
             part.setVisible(bool(self._rows))
         used = {cell.state for row in self._rows for cell in row.cells.values()}
         self.legend.show_states(tuple(s for s in LEGEND if s in used or s is not CellState.CONTRADICTING))
         cited = {fact for finding in file.findings for reason in finding.reasons for fact in reason.facts}
         self.exceptions.show_rows(self._rows, frozenset(cited))
         self.show_years(self._years)
-        self.reading.show_cell(next(iter(self.exceptions.cells), None))
+        self._read(next(iter(self.exceptions.cells), None))
+
+    @property
+    def _long(self) -> bool:
+        """Whether the record goes back further than ten years."""
+        return self._file is not None and len(duties.zoom_months(self._file, duties.WHOLE)) > 120
 
     def show_years(self, years: int) -> None:
         """Two, five or ten years."""
@@ -153,7 +176,7 @@ class PaymentsTab(QWidget):
         months = max(1, self.grid.months.columnCount())
         room = self.width() - 32 - _BAR - self.names.width() - self.counts.width()
         column = max(_COLUMNS[self._years], min(px(36), room // months))
-        row, head = px(36), self.grid.horizontalHeader().sizeHint().height()
+        row, head = self.grid.row_height(column, px(ROW)), self.grid.horizontalHeader().sizeHint().height()
         self.grid.lay(column, row)
         bar = 12 if column * months > room else 0
         self.grid.setFixedSize(min(room, column * months), head + row * len(self._rows) + bar)
@@ -163,6 +186,9 @@ class PaymentsTab(QWidget):
         self.counts.show_rows(tuple(counts(r, self._lang) for r in self._rows), "", head, row)
         self._axis()
         inner = self._upper.layout()
+        if inner is not None:
+            inner.invalidate()
+            inner.activate()
         high = inner.totalHeightForWidth(self.width() - 32) if inner is not None else 0
         high = max(high, self._upper.sizeHint().height(), self._upper.minimumSizeHint().height())
         self._area.setMaximumHeight(high + self.note.fontMetrics().lineSpacing() + px(20))
@@ -170,17 +196,24 @@ class PaymentsTab(QWidget):
 
     def _axis(self) -> None:
         column = self.grid.horizontalHeader().defaultSectionSize()
-        self.residence.axis(self.names.width(), column, self.counts.width(), self.grid.horizontalScrollBar().value())
+        self.residence.axis(self.names.width(), column, self.grid.width(), self.grid.horizontalScrollBar().value())
 
     def _how(self, row: DutyRow) -> str:
-        states = {cell.state for cell in row.cells.values()}
+        shown = set(self.grid.months.months)
+        states = {cell.state for key, cell in row.cells.items() if key in shown}
+        if not states:
+            return self.tr("nothing in the years shown")
         if states <= {CellState.WITHHELD, CellState.PENDING}:
             return self.tr("deducted from salary")
         return self.tr("paid and deducted") if CellState.WITHHELD in states else self.tr("paid by the applicant")
 
-    def _read(self, cell: Cell) -> None:
-        self.reading.show_cell(cell)
-        self.exceptions.mark(cell)
+    def _read(self, cell: Cell | None) -> None:
+        self.reading.show_cell(cell, duebasis.why(cell, self._file, self._lang) if cell and self._file else "")
+        if cell is not None:
+            self.exceptions.mark(cell)
+
+    def _read_bar(self, bar: Bar) -> None:
+        self.reading.show_bar(bar, self.residence.words_of(bar))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""
@@ -190,6 +223,8 @@ class PaymentsTab(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """+ and − zoom."""
         order = list(_COLUMNS)
+        if not self._long:
+            order.remove(duties.WHOLE)
         at = order.index(self._years)
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Semicolon) and at > 0:
             self.show_years(order[at - 1])

@@ -1,146 +1,185 @@
-"""Status, absences, work and income below the months, on the same axis."""
+"""Status, absences, work and income below the months, on the same axis; the arrow keys go from bar to bar."""
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.casefile import residencebars
 from desktop.casefile.months import MonthKey
-from desktop.casefile.residence import Bar, Flag, Lane
-from desktop.theme import Type, font, tokens
+from desktop.casefile.residence import Bar, Lane
+from desktop.casefile.residencebars import Axis
+from desktop.theme import Type, tokens
 from desktop.theme.type import px
+
+TALL = 24
+"""The height of a lane."""
 
 
 class ResidenceView(QWidget):
-    """Painted lanes. ``axis`` gives the left margin, the column's width and the right margin of the grid above."""
+    """Painted lanes. ``axis`` gives the left margin, the column's width and the width in view of the grid above. ``read`` tells
+    the bar under the pointer or the keyboard, ``opened`` the one whose rows are asked for (Enter, double click)."""
+
+    read = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: tuple[Lane, ...] = ()
         self.receipt: date | None = None
-        self._months: tuple[MonthKey, ...] = ()
-        self._left, self._column, self._right, self._scrolled = 0, 16, 0, 0
+        self._axis = Axis((), 0, 16, 0, 0)
+        self._here: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setObjectName("residence")
 
     def show_lanes(self, lanes: tuple[Lane, ...], months: tuple[MonthKey, ...]) -> None:
         """Other lanes or months."""
-        self._lanes, self._months = lanes, months
+        self._lanes, self._here = lanes, None
+        self._axis = Axis(months, self._axis.left, self._axis.column, self._axis.view, self._axis.scrolled)
         self.setAccessibleName("\n".join(lane.spoken for lane in lanes))
         self.setFixedHeight(self.sizeHint().height())
+        self.setVisible(bool(lanes))
         self.update()
 
-    def axis(self, left: int, column: int, right: int, scrolled: int = 0) -> None:
+    def axis(self, left: int, column: int, view: int, scrolled: int = 0) -> None:
         """Where the months stand in the grid above."""
-        self._left, self._column, self._right, self._scrolled = left, column, right, scrolled
+        self._axis = Axis(self._axis.months, left, column, view, scrolled)
         self.update()
 
     def sizeHint(self) -> QSize:
         """24 px a lane."""
-        return QSize(400, px(24) * len(self._lanes) + 4)
+        return QSize(400, px(TALL) * len(self._lanes) + 4)
 
-    def _x(self, day: date) -> float:
-        first = self._months[0]
-        months = (day.year - first[0]) * 12 + day.month - first[1]
-        return self._left - self._scrolled + (months + (day.day - 1) / 31) * self._column
+    @property
+    def bar(self) -> Bar | None:
+        """The bar that has the keyboard."""
+        return self._lanes[self._here[0]].bars[self._here[1]] if self._here else None
 
+    # ---- painting
     def paintEvent(self, event: QPaintEvent) -> None:
         """Names left, bars on the axis, remarks right."""
-        if not self._months:
+        axis, tall = self._axis, px(TALL)
+        if not axis.months:
             return
-        painter, look, tall = QPainter(self), tokens(), px(24)
-        end = min(self._left + len(self._months) * self._column, self.width() - self._right)
+        painter, end = QPainter(self), axis.end
         for at, lane in enumerate(self._lanes):
             top = at * tall
-            self._text(painter, QRectF(0, top, self._left - 6, tall), lane.title, Type.BASE, "text")
-            self._text(
-                painter, QRectF(end + 14, top, self.width() - end - 14, tall), lane.remark, Type.CAPTION, "text2"
-            )
+            residencebars.text(painter, QRectF(0, top, axis.left - 6, tall), lane.title, Type.BASE, "text")
+            room = QRectF(end + 14, top, self.width() - end - 14, tall)
+            residencebars.text(painter, room, lane.remark, Type.CAPTION, "text2")
             painter.save()
-            painter.setClipRect(QRectF(self._left, top, end - self._left, tall))
-            self._years(painter, top, tall)
-            for bar in lane.bars:
-                self._bar(painter, bar, top, tall, lane.line)
-            if lane.flag:
-                self._flag(painter, lane.flag, top, tall)
+            painter.setClipRect(QRectF(axis.left, top, end - axis.left, tall))
+            residencebars.lane(painter, lane, axis, QRectF(axis.left, top, end - axis.left, tall))
             painter.restore()
-        if self.receipt is not None and self._left < self._x(self.receipt) < end:
-            painter.setPen(QPen(look.color("accent"), 1.4, Qt.PenStyle.DashLine))
-            x = self._x(self.receipt)
+        self._focus(painter, tall)
+        if self.receipt is not None and axis.left < axis.x(self.receipt) < end:
+            painter.setPen(QPen(tokens().color("accent"), 1.4, Qt.PenStyle.DashLine))
+            x = axis.x(self.receipt)
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         painter.end()
 
-    def _text(self, painter: QPainter, box: QRectF, words: str, step: Type, role: str) -> None:
-        painter.setFont(font(step))
-        painter.setPen(tokens().color(role))
-        short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(box.width())))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
-
-    def _years(self, painter: QPainter, top: int, tall: int) -> None:
-        painter.setPen(QPen(tokens().color("line"), 1))
-        for year, month in self._months:
-            if month == 1:
-                x = self._x(date(year, 1, 1))
-                painter.drawLine(QPointF(x, top), QPointF(x, top + tall))
-
-    def _bar(self, painter: QPainter, bar: Bar, top: int, tall: int, line: bool) -> None:
-        look = tokens()
-        left, right = max(self._x(bar.start), self._left - 4), self._x(bar.end)
-        if right <= self._left:
+    def _focus(self, painter: QPainter, tall: int) -> None:
+        if self._here is None or not self.hasFocus():
             return
-        box = QRectF(left, top + 4, max(3.0, right - left), tall - 8)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line:
-            painter.fillRect(QRectF(left, top + tall / 2 - 1, right - left, 2), look.color("text"))
-        elif bar.kind == "absence":
-            painter.fillRect(box.adjusted(0, 2, 0, -2), look.color("text2"))
-            self._text(painter, QRectF(box.right() + 4, top, 80, tall), bar.text, Type.CAPTION, "text2")
-        elif bar.kind == "year":
-            self._figure(painter, bar, box, top, tall)
+        lane, at = self._here
+        box = self._axis.box(self._lanes[lane].bars[at], lane * tall, tall)
+        painter.setPen(QPen(tokens().color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(-1, -2, 1, 2), 3, 3)
+
+    # ---- pointer
+    def _at(self, point: QPointF) -> tuple[int, int] | None:
+        tall = px(TALL)
+        lane = int(point.y() // tall)
+        if not 0 <= lane < len(self._lanes) or not self._axis.months:
+            return None
+        bars = self._lanes[lane].bars
+        # What is drawn last lies on top.
+        for at in reversed(range(len(bars))):
+            if self._axis.box(bars[at], lane * tall, tall).adjusted(-3, 0, 3, 0).contains(point):
+                return lane, at
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        """The words of the bar under the pointer."""
+        if isinstance(event, QHelpEvent):
+            found = self._at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._words(found) if found else "", self)
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer reads as the keyboard does."""
+        found = self._at(event.position())
+        if found:
+            self.read.emit(self._lanes[found[0]].bars[found[1]])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The keyboard goes on from where was clicked."""
+        self._go(self._at(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """To the rows behind a bar."""
+        if self.bar is not None and self._at(event.position()) == self._here:
+            self.opened.emit(self.bar)
+
+    # ---- keyboard
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the last bar of the first lane."""
+        super().focusInEvent(event)
+        if self._here is None and self._lanes:
+            self._go((0, len(self._lanes[0].bars) - 1))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows from bar to bar and lane to lane, Enter to the rows."""
+        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.bar is not None:
+            self.opened.emit(self.bar)
+        elif event.key() in steps and self._here is not None:
+            self._step(*steps[Qt.Key(event.key())])
         else:
-            self._frame(painter, bar, box)
+            super().keyPressEvent(event)
 
-    def _figure(self, painter: QPainter, bar: Bar, box: QRectF, top: int, tall: int) -> None:
-        painter.setPen(QPen(tokens().color("edge"), 1))
-        painter.drawLine(QPointF(box.left() + 2, top + tall - 3), QPointF(box.right() - 2, top + tall - 3))
-        if box.width() > painter.fontMetrics().horizontalAdvance(bar.text):
-            self._text(painter, QRectF(box.left() + 4, top, box.width(), tall - 3), bar.text, Type.STRONG, "text")
+    def _step(self, down: int, right: int) -> None:
+        assert self._here is not None
+        lane = max(0, min(len(self._lanes) - 1, self._here[0] + down))
+        bars = self._lanes[lane].bars
+        if down:
+            before = self._lanes[self._here[0]].bars[self._here[1]]
+            nearest = min(range(len(bars)), key=lambda at: abs((bars[at].end - before.end).days))
+            self._go((lane, nearest))
+        else:
+            self._go((lane, max(0, min(len(bars) - 1, self._here[1] + right))))
 
-    def _frame(self, painter: QPainter, bar: Bar, box: QRectF) -> None:
-        look = tokens()
-        style = Qt.PenStyle.DashLine if bar.kind == "none" else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(look.color("edge"), 1, style))
-        painter.setBrush(look.color("sunken" if bar.kind == "status" else "surface"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        visible = box.intersected(QRectF(self._left, box.top(), 10_000, box.height()))
-        self._text(painter, visible.adjusted(6, 0, -4, 0), bar.text, Type.CAPTION, "text")
-
-    def _flag(self, painter: QPainter, flag: Flag, top: int, tall: int) -> None:
-        look, x = tokens(), self._x(flag.on)
-        if x < self._left:
-            self._flag_before(painter, flag, top, tall)
+    def _go(self, here: tuple[int, int] | None) -> None:
+        if here is None:
             return
-        painter.setPen(QPen(look.color("text"), 1.5))
-        painter.drawLine(QPointF(x, top + 3), QPointF(x, top + tall - 4))
-        painter.setBrush(look.color("text"))
-        painter.drawPolygon(QPolygonF([QPointF(x, top + 3), QPointF(x + 8, top + 6), QPointF(x, top + 9)]))
-        strong = font(Type.CAPTION)
-        strong.setBold(True)
-        painter.setFont(strong)
-        wide = painter.fontMetrics().horizontalAdvance(flag.text)
-        right_side = x + 20 + wide < min(self._left + len(self._months) * self._column, self.width() - self._right)
-        box = QRectF(x + 12 if right_side else x - wide - 16, top + 2, wide + 8, tall - 4)
-        painter.fillRect(box, look.color("surface"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, flag.text)
+        self._here = here
+        self.setAccessibleDescription(self._words(here))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.read.emit(self.bar)
+        self.update()
 
-    def _flag_before(self, painter: QPainter, flag: Flag, top: int, tall: int) -> None:
-        """The day lies before the months in view: its date at the edge, with an arrow."""
-        words = f"← {flag.text}"
-        strong = font(Type.CAPTION)
-        strong.setBold(True)
-        painter.setFont(strong)
-        box = QRectF(self._left, top + 2, painter.fontMetrics().horizontalAdvance(words) + 8, tall - 4)
-        painter.fillRect(box, tokens().color("surface"))
-        painter.setPen(tokens().color("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    def _words(self, here: tuple[int, int]) -> str:
+        lane = self._lanes[here[0]]
+        bar = lane.bars[here[1]]
+        return f"{lane.title} {bar.detail or bar.text}"
+
+    def words_of(self, bar: Bar) -> str:
+        """A bar with the name of its lane."""
+        lane = next((each for each in self._lanes if bar in each.bars), None)
+        return " ".join(part for part in (lane.title if lane else "", bar.detail or bar.text) if part)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import Type, font, tokens
+from desktop.theme.type import px
 
 
 class RowLabels(QWidget):
@@ -37,7 +38,7 @@ class RowLabels(QWidget):
         left = 14 if self._quiet_first else 0
         for at, (first, second) in enumerate(self._rows):
             top = self._top + at * self._tall
-            half = self._tall / 2
+            half = min(self._tall, px(36)) / 2
             self._line(painter, QRectF(left, top, wide - left - 6, half + 2), first, self._quiet_first)
             self._line(painter, QRectF(left, top + half - 2, wide - left - 6, half), second, not self._quiet_first)
         painter.end()

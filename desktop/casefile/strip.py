@@ -113,7 +113,7 @@ class Strip(QWidget):
     def _fit(self) -> None:
         count = max(1, self.grid.months.columnCount())
         column = max(8, min(px(32), self.width() // count))
-        row = px(40)
+        row = self.grid.row_height(column, px(40))
         self.grid.lay(column, row)
         head = self.grid.horizontalHeader().sizeHint().height()
         self.grid.setFixedHeight(head + row * self.grid.months.rowCount() + 2)

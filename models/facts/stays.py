@@ -108,6 +108,12 @@ def residence(evidence: Sequence[Evidence], seen_on: date) -> Residence:
     return Residence(True, since, away, _absences(presence, since, seen_on), tuple(problems), rows, breaking)
 
 
+def journeys(evidence: Sequence[Evidence], seen_on: date) -> tuple[Absence, ...]:
+    """Every journey that the rows know of, also those before a break of the stay, oldest first."""
+    presence, _ = _presence(_stays_of(evidence, seen_on), seen_on)
+    return _absences(presence, date.min, seen_on) if presence else ()
+
+
 def _stays_of(evidence: Iterable[Evidence], seen_on: date) -> list[Evidence]:
     rows = [row for row in in_order(evidence) if row.superseded_by is None and isinstance(row.record, Stay)]
     begun = [row for row in rows if stay(row).entered_on <= seen_on]

@@ -630,6 +630,14 @@
         <source>paid by the applicant</source>
         <translation>本人が納付</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>nothing in the years shown</source>
+        <translation>表示の期間に記録なし</translation>
+    </message>
 </context>
 <context>
     <name>QuestionHead</name>

@@ -95,7 +95,7 @@ def test_months_are_whole_and_say_themselves(file: CaseFile) -> None:
 
 def test_residence_shows_absences_between_stays(file: CaseFile) -> None:
     lanes = {lane.title: lane for lane in residence.lanes(file, "ja")}
-    assert lanes["出国"].bars[0].text == "19日"
+    assert lanes["出国"].bars[0].text == "18日"
     assert lanes["在留資格"].bars[-1].text == "技術・人文知識・国際業務"
     assert lanes["継続在留"].flag is not None
 
