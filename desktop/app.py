@@ -14,30 +14,28 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import errors
 from desktop.at_home.single import Single, wake
-from desktop.changes import Changes
-from desktop.company import Company
-from desktop.context import Context
 from desktop.helpkey import HelpKey
 from desktop.i18n import LANGUAGES, Language, system_language
 from desktop.idle import MINUTES, Idle
-from desktop.keeping import Keeper, close_safely
 from desktop.preferences import Preferences
 from desktop.signin import work
 from desktop.signin.dialog import SignInDialog
 from desktop.signin.health import broken_words
-from desktop.signin.lock import LockDialog
 from desktop.signin.logo import logo_icon
 from desktop.tasks import Tasks
 from desktop.theme import Scheme, Theme
 from desktop.theme.type import load_fonts
-from desktop.views import View
-from desktop.window import Place, Window
 from models.people.rules import may
 from models.people.values import Actor, Permission, Role
 from models.records.values import Verification
 
-if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
-    from desktop.context import Office
+if TYPE_CHECKING:  # what a desk needs once somebody signed in loads after the first paint
+    from desktop.company import Company
+    from desktop.context import Context, Office
+    from desktop.keeping import Keeper
+    from desktop.signin.lock import LockDialog
+    from desktop.views import View
+    from desktop.window import Place, Window
 
 UNSAFE_QT = (6, 12)
 """PySide6 6.12 drops a reference of None with every call that returns nothing; Python 3.11 then aborts (facts/reliability 0.1)."""
@@ -84,7 +82,7 @@ def application() -> QApplication:
     return app
 
 
-def open_case(context: Context, case: str) -> View:
+def open_case(context: "Context", case: str) -> "View":
     """The view of a case, as this person's role sees it."""
     from desktop.casefile.panel import CaseView
 
@@ -96,7 +94,7 @@ def _bring_the_case_view() -> None:
     importlib.import_module("desktop.casefile.panel")
 
 
-def places(role: Role) -> tuple[Place, ...]:
+def places(role: Role) -> tuple["Place", ...]:
     """The pinned places of a role, the most used first."""
     from desktop.authority.panel import AuthorityView
     from desktop.board.panel import BoardView
@@ -108,6 +106,7 @@ def places(role: Role) -> tuple[Place, ...]:
     from desktop.people.panel import PeopleView
     from desktop.queue.panel import QueueView
     from desktop.records.panel import RecordsView
+    from desktop.window import Place
 
     queue = Place("queue", QueueView)
     record = Place("records", RecordsView)
@@ -178,6 +177,9 @@ class Desk(QObject):
         if verification is not None and not verification.ok:
             # A broken record opens for reading only; the services refuse writes of this role, not only the screens.
             actor = replace(actor, role=Role.AUDITOR)
+        from desktop.changes import Changes
+        from desktop.context import Context
+
         self._context = Context(
             office,
             actor,
@@ -203,21 +205,34 @@ class Desk(QObject):
         self.tasks.long(lambda progress: work.verify(office, progress), self._verified, lambda _error: None, self)
 
     def _verified(self, found: Verification) -> None:
-        if not isinstance(self._front, Window) or self._context is None:
+        window = self._window
+        if window is None or self._context is None:
             return
         if found.first_broken is None:
-            self._front.record_verified(found.verified_at)
+            window.record_verified(found.verified_at)
             return
         words_ = broken_words(found.first_broken)
         self._context = replace(self._context, actor=replace(self._context.actor, role=Role.AUDITOR))
-        cases = self._front.open_cases
-        self._front.leave("rebuild")
+        cases = window.open_cases
+        window.leave("rebuild")
         if self._front is None:  # else something typed is not saved yet, and the person decides first
             self._open_window(cases)
         _tell(self._front, words_)
 
     # ---- the window
+    @property
+    def _window(self) -> "Window | None":
+        """The desk's window, once somebody signed in."""
+        if self._context is None:
+            return None
+        from desktop.window import Window
+
+        return self._front if isinstance(self._front, Window) else None
+
     def _open_window(self, cases: Sequence[str]) -> None:
+        from desktop.company import Company
+        from desktop.window import Window
+
         assert self._context is not None
         window = Window(self._context, places(self._context.actor.role), open_case)
         window.left.connect(self._left)
@@ -235,8 +250,10 @@ class Desk(QObject):
         self.window_opened.emit(window)
         self.tasks.read(_bring_the_case_view)
 
-    def _keep(self, window: Window) -> None:
+    def _keep(self, window: "Window") -> None:
         """Backups and looks at the record, as long as this window stands."""
+        from desktop.keeping import Keeper
+
         assert self._context is not None
         actor = self._context.actor
         fixed = self._preferences.fixed.backups
@@ -245,7 +262,7 @@ class Desk(QObject):
         window.backup_wanted.connect(lambda: keeper.ask(window, actor))
         self._keeper = keeper
 
-    def _rebuild(self, lang: str, window: Window) -> None:
+    def _rebuild(self, lang: str, window: "Window") -> None:
         """Another language: drafts are handed over, and the same tabs stand open again in the new words."""
         if self._context is None or lang == self._context.lang:
             return
@@ -272,6 +289,8 @@ class Desk(QObject):
         if how == "rebuild" or self._context is None:
             return
         self._single.stop()
+        from desktop.keeping import close_safely
+
         office = self._context.office
         where = str(office.location)
         backups = self._preferences.fixed.backups
@@ -287,23 +306,25 @@ class Desk(QObject):
             return
         window = self._front
         window.hide()
+        from desktop.signin.lock import LockDialog
+
         dialog = LockDialog(self._context)
         dialog.unlocked.connect(lambda: self._unlocked(window, dialog))
         dialog.signed_out.connect(lambda: self._signed_out(window, dialog))
         self._lock_dialog = dialog
         dialog.show()
 
-    def _unlocked(self, window: QWidget, dialog: LockDialog) -> None:
+    def _unlocked(self, window: QWidget, dialog: "LockDialog") -> None:
         self._lock_dialog = None
         window.show()
         window.activateWindow()
         dialog.deleteLater()
 
-    def _signed_out(self, window: QWidget, dialog: LockDialog) -> None:
+    def _signed_out(self, window: QWidget, dialog: "LockDialog") -> None:
         self._lock_dialog = None
         dialog.deleteLater()
-        if isinstance(window, Window):
-            window.sign_out()
+        if window is self._window and self._window is not None:
+            self._window.sign_out()
             if self._front is window:  # something typed is not saved: it stays open, and locked
                 self._lock()
 
@@ -326,8 +347,8 @@ class Desk(QObject):
 
     def session_ends(self, _manager: object = None) -> None:
         """The person logs off, or the computer shuts down: every draft is saved before Windows goes on."""
-        if isinstance(self._front, Window):
-            self._front.save_all()
+        if self._window is not None:
+            self._window.save_all()
             self.tasks.wait_for_writes()
 
     def unforeseen(self, error: BaseException) -> None:

@@ -14,9 +14,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(call: Call) -> Answer:
     from desktop import selftest
 
-    if call.args.first_paint:
-        seconds = selftest.first_paint()
-        return Answer({"ok": True, "first_paint": round(seconds, 3)}, (f"{seconds:.2f} s",))
     steps = selftest.run()
     ok = all(step.ok for step in steps)
     lang = call.options.lang

@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from desktop import cli
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,3 +63,16 @@ def test_the_program_ends_when_its_window_is_closed(tmp_path: Path, sign_in: boo
     assert "Traceback" not in done.stderr
     left = [path.name for path in tmp_path.iterdir() if path.name.startswith("office") and path.is_file()]
     assert left == ["office.akashi"], "one file when closed; its backups lie in a folder of their own"
+
+
+@pytest.mark.parametrize("line", [[], ["--office", "a.akashi", "--lang", "en"], ["self-test", "--first-paint"]])
+def test_the_desk_does_not_wait_for_the_parser_of_all_commands(
+    line: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> NoReturn:
+        raise AssertionError("the parser was asked")
+
+    monkeypatch.setattr("desktop.cli.parser.parse", never)
+    monkeypatch.setattr("desktop.app.main", lambda *_: 7)
+    monkeypatch.setattr("desktop.selftest.first_paint", lambda: 0.5)
+    assert cli.main(line) == (7 if "self-test" not in line else 0)
