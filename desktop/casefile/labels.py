@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from desktop.casefile import words
 from desktop.casefile.words import say
+from models.errors import Message
 from models.evidence.values import Duty, Evidence, EvidenceKind
 from models.facts import catalogue
 from models.facts.values import Fact
@@ -40,6 +41,8 @@ def kind_label(piece: Evidence, lang: str) -> str:
     """What a piece of evidence shows: the duty of a payment, else its kind."""
     if piece.kind is EvidenceKind.OBLIGATION:
         return duty_label(str(piece.values.get("duty", "")), lang)
+    if piece.kind is EvidenceKind.ATTESTATION:
+        return Message("attestations.kind").text(lang)
     return words.coded("kind", piece.kind.value, lang)
 
 

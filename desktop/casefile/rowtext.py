@@ -5,7 +5,10 @@ from datetime import date
 from desktop.casefile import words
 from desktop.casefile.labels import duty_label, period
 from desktop.casefile.words import say
+from models.attestations import rules as attestations
+from models.errors import Message
 from models.evidence.values import (
+    Attestation,
     Conduct,
     Document,
     Employment,
@@ -81,6 +84,9 @@ def _paper(piece: Evidence, lang: str) -> tuple[str, ...]:
     record = piece.record
     if isinstance(record, Qualification):
         return record.name, record.level or "", _day(record.on, lang)
+    if isinstance(record, Attestation):
+        end = Message(f"attestations.end_{piece.use.end.value}").text(lang) if piece.use and piece.use.end else ""
+        return attestations.named(record.kind, lang), _day(record.given_on, lang), end, record.text
     if isinstance(record, Document):
         return record.title, _day(record.received_on, lang), " ".join(record.note.split())
     return words.coded("route", str(piece.values.get("route", "")), lang), _received(piece, lang)

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from models.absences.tables import AbsenceRow
 from models.attachments import service as attachments
 from models.attachments.tables import AttachmentContentRow, AttachmentRow
+from models.attestations import service as attestations
+from models.attestations.tables import AttestationRow
 from models.authority import service as authority
 from models.authority.tables import AuthorityRow, SigningRow
 from models.casefile.values import CaseFile
@@ -46,7 +48,7 @@ TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow, DueDateRow,
-    AttachmentContentRow, AttachmentRow,
+    AttachmentContentRow, AttachmentRow, AttestationRow,
     TurnRow, AbsenceRow, EarlierRow, FindingCopyRow, DistinctionRow, RepresentativeRow, ClosingRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
@@ -77,6 +79,8 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         holds=holds.standing(session, case),
         signings=authority.signings(session, case),
         attachments=attachments.of_case(session, case),
+        attestations=attestations.of_case(session, case, seen_on),
+        takes_attestations=attestations.switch(session).on,
         due_dates=duedates.of_town(session, row.municipality),
         unasked=requests.unasked_of(session, case),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.attachments.values import Attachment
+from models.attestations.values import Attestation
 from models.authority.values import Pending, Signing
 from models.cases.values import Case, Hold
 from models.decisions.values import GateResult, Outcome, Paper, Proposal, Round, SavedPaper
@@ -45,6 +46,8 @@ class CaseFile:
     unasked: tuple[Unasked, ...] = ()
     due_dates: tuple[DueDate, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    takes_attestations: bool = False
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -26,6 +26,27 @@ class EvidenceKind(StrEnum):
     CONDUCT = "conduct"
     STATEMENT = "statements"
     DOCUMENT = "documents"
+    ATTESTATION = "attestations"
+
+
+class End(StrEnum):
+    """Why a piece that was given for a purpose counts for nothing any more: its consent was withdrawn, its last day is over, the
+    office takes none."""
+
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a piece may be used for: the criteria that the applicant consented to, and the purpose in their words. ``end``, ``on``:
+    that it may not be used any more, and since when."""
+
+    criteria: tuple[str, ...]
+    purpose: str
+    end: End | None = None
+    on: date | None = None
 
 
 class Duty(StrEnum):
@@ -168,6 +189,18 @@ class Document:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """What an employer, an insurer, a landlord or a bank states, with the applicant's consent (``models.attestations``): nothing is
+    computed from it, it is cited as it stands. ``until``: its last day."""
+
+    kind: str
+    attester: str
+    given_on: date
+    until: date | None
+    text: str
+
+
 Record = (
     Application
     | Obligation
@@ -181,6 +214,7 @@ Record = (
     | Conduct
     | Statement
     | Document
+    | Attestation
 )
 
 RECORD_TYPES: Mapping[EvidenceKind, type] = {
@@ -196,6 +230,7 @@ RECORD_TYPES: Mapping[EvidenceKind, type] = {
     EvidenceKind.CONDUCT: Conduct,
     EvidenceKind.STATEMENT: Statement,
     EvidenceKind.DOCUMENT: Document,
+    EvidenceKind.ATTESTATION: Attestation,
 }
 
 
@@ -205,7 +240,8 @@ class Evidence:
 
     ``about`` names what it bears on in one word (a duty, a year, a test); ``source`` who states it; ``as_of`` the day it
     was true; ``receipt`` the number under which it came; ``document`` the number of the document it stands in (rows
-    of one source, as-of date and receipt are one document, 資-07 on screen).
+    of one source, as-of date and receipt are one document, 資-07 on screen). ``use``: what it may be used for, where it was
+    given for a purpose (an attestation); ``None``: for whatever it bears on.
     """
 
     id: str
@@ -219,6 +255,7 @@ class Evidence:
     receipt: str | None
     document: int = 0
     superseded_by: str | None = None
+    use: Use | None = None
 
     @property
     def values(self) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ The place of a problem is the field it belongs to: ``finding``, ``reasons[0].cod
 
 from collections.abc import Collection, Iterator, Sequence
 
-from models.errors import Problem, problem
+from models.errors import Message, Problem, problem
 from models.evidence import my_number
 from models.evidence.characters import unwritable
 from models.evidence.values import Evidence
@@ -24,6 +24,7 @@ def problems(
     return (
         *_of_state(draft, criterion),
         *(each for index, reason in enumerate(draft.reasons) for each in _of_any(reason, index, known)),
+        *beyond(draft.reasons, criterion, evidence),
         *_of_answer(draft, criterion, facts),
     )
 
@@ -63,6 +64,20 @@ def _of_any(reason: Reason, index: int, known: Collection[str]) -> Iterator[Prob
         yield problem("gate.my_number", f"reasons[{index}].text")
     if character := unwritable(reason.text):
         yield problem("gate.unwritable", f"reasons[{index}].text", character=character)
+
+
+def beyond(reasons: Sequence[Reason], criterion: Criterion, evidence: Sequence[Evidence]) -> Iterator[Problem]:
+    """Pieces that are cited beyond what the applicant consented to: for another purpose, or after the consent ended."""
+    uses = {each.id: (each, each.use) for each in evidence if each.use is not None}
+    for index, reason in enumerate(reasons):
+        for piece, use in (uses[each] for each in reason.evidence if each in uses):
+            place = f"reasons[{index}].evidence"
+            said: dict[str, object] = {"id": piece.id, "source": piece.source}
+            if use.end is not None:
+                yield Problem(Message(f"gate.attestation_{use.end.value}", {**said, "day": use.on or "—"}), place)
+            elif criterion.key not in use.criteria:
+                said |= {"criterion": criterion.title, "purpose": use.purpose}
+                yield Problem(Message("gate.attestation_purpose", said), place)
 
 
 def _not_met(draft: FindingDraft, criterion: Criterion) -> Iterator[Problem]:

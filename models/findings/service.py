@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from models.attestations import service as attestations
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
@@ -46,7 +47,7 @@ def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evi
     framework = known.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
     seen = windows(framework, row.route, row.received_on, today, row.born_on, known)
-    return Ground(framework, found, compute(found, seen))
+    return Ground(framework, attestations.limited(session, row.id, found, today), compute(found, seen))
 
 
 def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraft:

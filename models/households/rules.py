@@ -11,8 +11,17 @@ from models.households.values import Family
 
 SHORTEST = 10
 """A distinction of fewer characters says nothing."""
-_PERSONAL = frozenset({EvidenceKind.APPLICATION, EvidenceKind.STATUS, EvidenceKind.STAY, EvidenceKind.LANGUAGE})
-"""What is of one person by its nature: their form, status, journeys and language tests are never shared."""
+_PERSONAL = frozenset(
+    {
+        EvidenceKind.APPLICATION,
+        EvidenceKind.STATUS,
+        EvidenceKind.STAY,
+        EvidenceKind.LANGUAGE,
+        EvidenceKind.ATTESTATION,
+    }
+)
+"""What is of one person by its nature: their form, status, journeys and language tests are never shared, nor what was attested with
+one person's consent."""
 
 
 def shareable(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:

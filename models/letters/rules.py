@@ -13,6 +13,7 @@ from models.casefile.values import CaseFile
 from models.errors import Problem, Severity, problem
 from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
+from models.findings import rules as findings
 from models.findings.values import Finding, FindingState
 from models.letters import figures, free_figures, translated
 from models.letters.rewording import rules as worded
@@ -30,7 +31,7 @@ def problems(letter: Letter, file: CaseFile, rewordings: Sequence[Rewording] = (
     """Everything that blocks issuing this letter; empty when it may go out. ``rewordings`` are the recorded ones of the case."""
     known, at = known_patterns(file, letter.language), Sources(letter, file)
     found = [each for sentence in letter.sentences() for each in _of_sentence(sentence, at, known)]
-    checks = (_outcome, _unstated, _unrecorded, _unlisted, _unanswered, _remedies, _private)
+    checks = (_outcome, _unstated, _unrecorded, _unlisted, _unanswered, _remedies, _private, _beyond)
     for check in checks:
         found.extend(check(letter, file))
     return (*found, *worded.problems(letter, file, rewordings))
@@ -200,6 +201,14 @@ def _remedies(letter: Letter, file: CaseFile) -> Iterator[Problem]:
         yield problem("letters.remedies_missing", "remedies")
     elif letter.remedies.last_day_if_received_today.isoformat() != Sources(letter, file).value("remedies.last_day"):
         yield problem("letters.remedies_wrong", "remedies.last_day")
+
+
+def _beyond(_letter: Letter, file: CaseFile) -> Iterator[Problem]:
+    """No letter rests on what the applicant no longer consents to, or never consented to for that."""
+    for criterion in file.criteria:
+        finding = file.finding(criterion.key)
+        for each in findings.beyond(finding.reasons, criterion, file.evidence) if finding else ():
+            yield Problem(each.message, criterion.key)
 
 
 def _private(letter: Letter, _file: CaseFile) -> Iterator[Problem]:

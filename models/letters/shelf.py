@@ -73,9 +73,10 @@ def shelf(file: CaseFile) -> Shelf:
 
 
 def _listed(file: CaseFile) -> tuple[Document, ...]:
+    """What is in force; of attestations those that still have the applicant's consent."""
     groups: dict[object, list[Evidence]] = {}
     for piece in file.evidence:
-        if piece.superseded_by is None:
+        if piece.superseded_by is None and (piece.use is None or piece.use.end is None):
             groups.setdefault(_group(piece), []).append(piece)
     ordered = sorted(groups.values(), key=lambda pieces: (pieces[0].document, pieces[0].number))
     return tuple(Document(pieces[0].document or place, tuple(pieces)) for place, pieces in enumerate(ordered, 1))

@@ -47,8 +47,8 @@ class Unheard:
 
 
 def linked(piece: Evidence) -> bool:
-    """Whether another institution supplied it (it came under a receipt), and not the applicant."""
-    return piece.receipt is not None and piece.kind not in _OWN
+    """Whether another institution supplied it (it came under a receipt, or attests something), and not the applicant."""
+    return piece.kind is EvidenceKind.ATTESTATION or (piece.receipt is not None and piece.kind not in _OWN)
 
 
 def rests_on(finding: Finding, facts: Sequence[Fact], evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from models.store.tables import SettingRow
 from models.store.values import OfficeSettings
 
 OFFICE = "office"
-TOLD = frozenset({OFFICE, "letters", "consistency.ledger"})
-"""What letters are headed and signed with, and what was released before: who changes it must be found."""
+TOLD = frozenset({OFFICE, "letters", "consistency.ledger", "attestations"})
+"""What letters are headed and signed with, what was released before, whether third parties may attest: who changes it must be found."""
 TO_TELL = "settings_to_tell"
 """Under this name the session holds settings that its next event of no case tells."""
 

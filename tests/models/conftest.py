@@ -9,13 +9,14 @@ from tests.postgres import backends
 BOTH = frozenset(
     "casefile.test_decided records.test_chain cases.test_cases findings.test_service findings.test_move decisions.test_service "
     "decisions.test_drafts evidence.test_service people.test_signing people.test_keeping people.test_people "
-    "requests.test_service intake.test_import".split()
+    "requests.test_service intake.test_import attestations.test_service".split()
 )
 """Modules whose offices may lie in either place."""
 
 
 FILE_ONLY = frozenset(
     {"test_a_key_that_was_touched_opens_no_door", "test_acts_of_two_people_are_signed_and_others_are_not"}
+    | {"test_words_that_come_back_and_stubs_without_a_tombstone_are_found"}
 )
 """Tests that take the file apart, or sign what a server would refuse: a countersignature of nothing."""
 

@@ -59,6 +59,14 @@ LINES = (
     "attach A-1 paper.pdf --source text --as-of 2026-06-01 --note text",
     "attachment list A-1",
     "attachment save A-1 E9 --out paper.pdf",
+    "attestation on --why text",
+    "attestation off --why text",
+    (
+        "attestation add A-1 employer --name text --stated-on 2026-06-01 --until 2026-12-31 --purpose text "
+        "--criterion income --consent-on 2026-06-01 --consent-how text --says annual_pay=1 --text text"
+    ),
+    "attestation withdraw A-1 E9 --why text --on 2026-07-01",
+    "attestation list A-1",
     "due-dates list",
     "due-dates import file.csv",
     "case confirm A-1 pension",
