@@ -103,7 +103,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
         decided_on=context.decided_on,
         dispatched_on=context.dispatched_on,
         received_on=closing.received_on(matter),
-        signatory=wording.of(letterhead.signatory),
+        signatory=wording.titled(letterhead.signatory),
         responsible=f"{wording.of(letterhead.authority)} {wording.of(letterhead.unit)}",
         labels=tuple((each, wording[f"frame.{each}"]) for each in _FRAME_LABELS),
     )

@@ -51,7 +51,7 @@ def _applied(matter: Matter) -> Sentence:
 
 def _decided(matter: Matter) -> Sentence:
     decided = figures.day_with_era(matter.context.decided_on, "letter.decided_on", matter.wording)
-    signatory = figures.word("signatory", matter.wording.of(matter.context.letterhead.signatory), "letter.signatory")
+    signatory = figures.word("signatory", matter.wording.titled(matter.context.letterhead.signatory), "letter.signatory")
     key = "application.refused" if matter.refused else "application.granted"
     return matter.writer.say("application.decided", key, decided=decided, signatory=signatory)
 

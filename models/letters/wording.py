@@ -38,6 +38,12 @@ class Wording:
             return readings.annotated(texts.get(letters.EASY) or texts["ja"])
         return next((texts[each] for each in (self.language, "en") if texts.get(each)), texts["ja"])
 
+    def titled(self, texts: Localized) -> str:
+        """A signatory in this language: as the office says it, otherwise the standard wording's name for the same Japanese
+        title, otherwise as ``of`` gives it."""
+        known = None if texts.get(self.language) else letters.wording(self.language).get(f"signatory.{texts['ja']}")
+        return known or self.of(texts)
+
 
 def languages(framework: Framework | None = None) -> tuple[str, ...]:
     """The languages that letters can be written in, for a framework those it is whole in; Japanese first."""

@@ -1,8 +1,10 @@
 """A made-up case with everything a letter can hold: enough years missing, three late months, a statement, good points."""
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 from models.casefile.values import CaseFile
 from models.cases.values import Applicant, Case, Kind, State
@@ -43,6 +45,7 @@ from models.frameworks.values import (
 from models.letters.compose import compose
 from models.letters.values import Desk, Letter, LetterContext, Letterhead
 from models.localized import Localized
+from resources import letters
 
 RECEIVED, DECIDED, SENT, GOT = date(2026, 3, 16), date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 24)
 AT = datetime(2026, 11, 19, 3, 0, tzinfo=UTC)
@@ -342,16 +345,22 @@ def casefile(
     return CaseFile(case(**more), framework(), pieces, facts, findings, (), rounds, (), DECIDED)
 
 
+@cache
+def _said(key: str) -> Localized:
+    """What the made-up office says of itself, in the languages it says it in."""
+    return Localized.of(**tomllib.loads(letters.sample_office().read_text(encoding="utf-8"))[key])
+
+
 def context(**more: object) -> LetterContext:
     """The office's settings on the day of dispatch."""
     head = Letterhead(
         authority=both(ja="武蔵野出入国在留管理局", en="Musashino Regional Immigration Bureau"),
         unit=both(ja="永住審査部門", en="Permanent Residence Section"),
         telephone="03-0000-4100",
-        hours=both(ja="平日 午前9時～午後4時", en="Weekdays 9 a.m. to 4 p.m."),
+        hours=_said("hours"),
         signatory=both(ja="法務大臣", en="Minister of Justice"),
         number_pattern="武永第{year}-{serial:06d}号",
-        interpreting=both(ja="通訳があります（無料）。", en="Interpreting is free."),
+        interpreting=_said("interpreting"),
     )
     desks = (
         Desk(
