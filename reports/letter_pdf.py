@@ -75,7 +75,7 @@ def compile_pdf(template: Path, data: str, day: date, case: str) -> bytes:
     try:
         with _LOCK:
             made = _compiler(template).compile(
-                sys_inputs={"letter": data}, pdf_standards=list(STANDARDS), timestamp=stamp
+                input=_files(template, data), pdf_standards=list(STANDARDS), timestamp=stamp
             )
     except typst.TypstError as error:
         raise _explained(str(error), case) from error
@@ -148,12 +148,17 @@ def qr_svg(letter: Letter) -> str:
     return out.getvalue().decode()
 
 
+def _files(template: Path, data: str) -> dict[str, bytes]:
+    """What Typst is given beside the template: files in memory. (``sys.inputs`` would make all that it keeps another's.)"""
+    return {"main.typ": f'#include "{template.name}"'.encode(), "letter.json": data.encode()}
+
+
 @cache
 def _compiler(source: Path) -> Any:
     """One compiler a template: it keeps the fonts and what it learned of the template."""
     import typst
 
-    return typst.Compiler(str(source), root=str(source.parent), font_paths=[str(fonts_dir())], ignore_system_fonts=True)
+    return typst.Compiler(root=str(source.parent), font_paths=[str(fonts_dir())], ignore_system_fonts=True)
 
 
 def _footer(letter: Letter) -> str:
