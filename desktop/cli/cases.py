@@ -12,6 +12,7 @@ from models.cases.rules import due_if_resumed
 from models.decisions.rules import unheard
 from models.duedates.rules import differing
 from models.facts.staleness import is_stale, stale
+from models.requests.comments import put_to_them
 
 if TYPE_CHECKING:
     from models.casefile.values import CaseFile
@@ -67,7 +68,7 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "assigned_to": case.assigned_to,
         "framework": {"id": case.framework.id, "version": case.framework.version},
         "criteria": [_criterion(file, each) for each in file.criteria],
-        "facts": [_fact(each, file.seen_on) for each in file.facts],
+        "facts": [_fact(file, each) for each in file.facts],
         "evidence": [_evidence(each, file.seen_on) for each in file.evidence],
         "findings": [_finding(file, each.key) for each in file.criteria if file.finding(each.key)],
         "unheard": [
@@ -102,12 +103,18 @@ def _criterion(file: "CaseFile", criterion: "Criterion") -> dict[str, object]:
     }
 
 
-def _fact(fact: "Fact", seen_on: date) -> dict[str, object]:
+def _fact(file: "CaseFile", fact: "Fact") -> dict[str, object]:
+    """``put_to_applicant``: of linked data that speak against the applicant, whether they could comment; else null."""
     value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
     return {
         "id": fact.id, "key": fact.key, "value": value, "unit": fact.unit.value, "sources": list(fact.sources),
-        "as_of": fact.as_of.isoformat() if fact.as_of else None, "stale": is_stale(fact.as_of, seen_on),
+        "as_of": fact.as_of.isoformat() if fact.as_of else None, "stale": is_stale(fact.as_of, file.seen_on),
+        "adverse": fact.adverse, "put_to_applicant": _put(file, fact),
     }  # fmt: skip
+
+
+def _put(file: "CaseFile", fact: "Fact") -> bool | None:
+    return put_to_them(fact, file.facts, file.evidence, file.requests)
 
 
 def _evidence(piece: "Evidence", seen_on: date) -> dict[str, object]:
@@ -143,17 +150,26 @@ def _lines(call: Call, file: "CaseFile") -> list[str]:
     head = call.say("case_head", case=case.id, kind=case.kind.value, route=case.route, state=case.state.value,
                     due_on=case.due_on, framework=f"{case.framework.id} {case.framework.version}")  # fmt: skip
     findings = [(c.key, file.state_of(c.key).value, c.title.in_(lang)) for c in file.criteria]
-    facts = [(f.id, f.key, _shown(f), " ".join(f.sources[:6])) for f in file.facts if f.parent is None]
+    facts = [
+        (f.id, f.key, _shown(f), " ".join(f.sources[:6]), _mark(call, file, f)) for f in file.facts if f.parent is None
+    ]
     events = [(e.seq, f"{e.at:%Y-%m-%d %H:%M}", e.who, e.kind) for e in file.events]
     return [
         head,
         "",
         *table((call.say("criterion"), call.say("finding"), ""), findings),
         "",
-        *table((call.say("fact"), "", call.say("value"), call.say("sources")), facts),
+        *table((call.say("fact"), "", call.say("value"), call.say("sources"), ""), facts),
         "",
         *table(("seq", "at", "who", "kind"), events),
     ]
+
+
+def _mark(call: Call, file: "CaseFile", fact: "Fact") -> str:
+    put = _put(file, fact)
+    if put is None:
+        return call.say("fact_adverse") if fact.adverse else ""
+    return call.say("fact_adverse_put" if put else "fact_adverse_not_put")
 
 
 def _shown(fact: "Fact") -> str:

@@ -23,6 +23,7 @@ from models.records import service
 from models.records.values import Broken, Event, Prefix, Verification
 from models.store.base import Base
 from models.store.clock import Clock
+from models.store.faults import BROKEN
 from models.store.office import Office, Session
 
 ISSUING: tuple[type[Base], ...] = (
@@ -129,7 +130,7 @@ def verify_at(where: Path | str, passphrase: str, progress: Callable[[int, int],
 
 def _damaged(fault: WorldFault, clock: Clock) -> Verification:
     """Damage is what a verification is for; any other fault of the world goes on."""
-    if fault.message.code != "store.damaged":
+    if fault.message.code not in BROKEN:
         raise fault
     return Verification(0, DAMAGED, clock.now())
 

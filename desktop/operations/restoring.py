@@ -14,7 +14,7 @@ from models.records.values import Act, Standing
 from models.store import copying, location, siting
 from models.store import office as store
 from models.store.clock import Clock
-from models.store.faults import in_words
+from models.store.faults import BROKEN, in_words
 from models.store.office import Office
 from models.store.values import Restored
 
@@ -120,7 +120,7 @@ def _look(target: Path, passphrase: str, copy: Office, stands: Standing) -> _The
         with store.open_(target, passphrase, copy.clock) as office:
             return _compared(office, copy, stands)
     except WorldFault as fault:
-        if fault.message.code != "store.damaged":
+        if fault.message.code not in BROKEN:
             raise
         return _There(reached, None if reached > stands.seq else 0)
     except AkashiError:

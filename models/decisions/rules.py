@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from models.cases.values import Case
-from models.decisions import phrasing
+from models.decisions import doubts, phrasing
 from models.decisions.values import GateResult, Outcome
 from models.duedates.rules import differing
 from models.duedates.values import DueDate
@@ -141,6 +141,7 @@ def _criterion(file: GateFile, criterion: Criterion, finding: Finding | None) ->
     if finding.framework_version != file.framework.version:
         yield problem("gate.other_version", criterion.key, criterion=criterion.title, version=finding.framework_version)
     yield from _changes(file, criterion, finding)
+    yield from doubts.doubts(criterion, finding, file.facts)
     yield from _phrases(file, criterion, finding)
 
 

@@ -20,8 +20,8 @@ _COUNTED: Mapping[str, Mark] = {
     "months_undated": Mark.UNDATED,
     "problems": Mark.CONTRADICTING,
 }
-_ADVERSE = ("months_late", "unpaid")
-_LISTED = {part: mark for part, mark in _COUNTED.items() if part in (*_ADVERSE, "months_undated", "problems")}
+ADVERSE = ("months_late", "unpaid")
+_LISTED = {part: mark for part, mark in _COUNTED.items() if part in (*ADVERSE, "months_undated", "problems")}
 
 
 def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
@@ -49,7 +49,7 @@ def _counts(duty: Duty, months: Sequence[DutyMonth], window: Window | None = Non
             params |= {"start": window.start, "end": window.end}
         how = Message(f"facts.how_duty_{'window_' if window else ''}{which}", params)
         value = len(hits) if months else None
-        adverse = which in _ADVERSE and bool(hits)
+        adverse = which in ADVERSE and bool(hits)
         yield make(stem + which, value, rows, how=how if months else None, window=window, adverse=adverse)
 
 
@@ -65,11 +65,11 @@ def _exceptions(duty: Duty, months: Sequence[DutyMonth], windows: Windows) -> It
                 yield part(
                     f"obligations.{duty}.{which}",
                     month.period,
-                    month.days if which in _ADVERSE else None,
+                    month.days if which in ADVERSE else None,
                     month.rows,
                     how=Message(f"facts.how_month_{mark}", params),
                     detail=_detail(month, month in within),
-                    adverse=which in _ADVERSE,
+                    adverse=which in ADVERSE,
                 )
 
 

@@ -27,6 +27,9 @@ _OWN = (EvidenceKind.APPLICATION, EvidenceKind.STATEMENT, EvidenceKind.DOCUMENT)
 """What the applicant handed in: nobody has to put it to them."""
 
 
+_NO_CRITERION = "-"
+
+
 class Lack(StrEnum):
     """What is missing before a finding may be used against the applicant."""
 
@@ -80,6 +83,17 @@ def unheard(
             yield Unheard(finding.criterion, Lack.NOT_PUT, missing)
         yield from _pending(finding, mine, today)
         yield from _unanswered(finding, mine)
+
+
+def put_to_them(
+    fact: Fact, facts: Sequence[Fact], evidence: Sequence[Evidence], requests: Sequence[Request]
+) -> bool | None:
+    """Whether linked data that speak against the applicant were put to them; ``None`` for any other fact."""
+    supplied = {each.id for each in evidence if linked(each)}
+    if not fact.adverse or not supplied & set(fact.sources):
+        return None
+    asked = [each for each in requests if each.kind is RequestKind.COMMENT and each.state is not RequestState.WITHDRAWN]
+    return _put(fact.id, _NO_CRITERION, asked, facts)
 
 
 def problems(lacking: Iterable[Unheard], criteria: Iterable[Criterion], severity: Severity) -> Iterator[Problem]:

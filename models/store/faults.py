@@ -1,5 +1,6 @@
 """The database's faults in the product's words."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -18,12 +19,12 @@ _KINDS = (
     ("readonly", "store.read_only"),
     ("malformed", "store.damaged"),
     ("not a database", "store.damaged"),
-    (
-        "no such table",
-        "store.damaged",
-    ),  # an office is brought to its schema when it is opened: whoever took it away was not us
-    ("no such column", "store.damaged"),
+    ("no such table", "store.schema"),
+    ("no such column", "store.schema"),
 )
+BROKEN = frozenset({"store.damaged", "store.schema"})
+"""An office is brought to its schema when it is opened: whoever took a part of it away was not us."""
+_MISSING = re.compile(r'no such (?:table|column):\s*(\S+)|(?:relation|column)\s+"?([^"\s]+)"?')
 
 
 _SERVER = (
@@ -38,6 +39,8 @@ _SERVER = (
     ("57", "store.server_away"),
     ("58", "store.disk_error"),
     ("08", "store.server_away"),
+    ("42P01", "store.schema"),
+    ("42703", "store.schema"),
     ("XX", "store.damaged"),
 )
 """What a server's five-digit states (their beginnings) mean."""
@@ -73,7 +76,15 @@ def _of_server(orig: Any, where: object) -> AkashiError | None:
         return None
     if code in _REFUSALS:
         return NotPermitted(code, where=where, what=str(orig).partition("\n")[0])
-    return WorldFault(code, where=where)
+    return _fault(code, where, str(orig))
+
+
+def _fault(code: str, where: object, said: str) -> WorldFault:
+    """A missing table or column is named; it may also be one that this program's own question invents."""
+    if code != "store.schema":
+        return WorldFault(code, where=where)
+    found = _MISSING.search(said)
+    return WorldFault(code, where=where, what=next((each for each in found.groups() if each), "?") if found else "?")
 
 
 def fault_of(error: Exception, where: object) -> AkashiError | None:
@@ -84,7 +95,7 @@ def fault_of(error: Exception, where: object) -> AkashiError | None:
     said = str(orig or error).lower()
     for sign, code in _KINDS:
         if sign in said:
-            return WorldFault(code, where=where)
+            return _fault(code, where, str(orig or error))
     return None
 
 

@@ -264,3 +264,22 @@ def test_phrases() -> None:
     assert phrasing.protected_word("racetrack terrace") is None
     assert not phrasing.circular("期限の後であるため、満たしていない。")
     assert phrasing.foreign_figures("第5項の3日", ()) == ("3",)
+
+
+def test_a_reason_whose_facts_show_nothing_of_the_kind_is_doubted() -> None:
+    none = next(each.id for each in made().file.facts if each.key == "conduct.penalties")
+    against = made().found("good_conduct", S.NOT_MET, Reason("C-01", (none,), (), WHY))
+    assert "code_against_facts" in against.asked(Outcome.REFUSE, WEIGHING)[1]
+    also = made().found("good_conduct", S.NOT_MET, Reason("C-01", (none,), ("E90",), WHY))
+    assert "code_against_facts" not in also.asked(Outcome.REFUSE, WEIGHING)[1]
+    late = next(each.id for each in made().file.facts if each.key == "obligations.national_pension.months_late")
+    real = made().found("good_conduct", S.NOT_MET, Reason("C-01", (late,), (), WHY))
+    assert "code_against_facts" not in real.asked(Outcome.REFUSE, WEIGHING)[1]
+
+
+def test_met_on_facts_of_which_nothing_is_known_is_doubted() -> None:
+    unknown = next(each.id for each in made().file.facts if each.key == "obligations.resident_tax.months")
+    empty = made().found("good_conduct", S.MET, Reason(None, (unknown,), (), WHY))
+    assert "met_on_nothing_known" in empty.asked(Outcome.REFUSE, WEIGHING)[1]
+    also = made().found("good_conduct", S.MET, Reason(None, (unknown,), ("E90",), WHY))
+    assert "met_on_nothing_known" not in also.asked(Outcome.REFUSE, WEIGHING)[1]
