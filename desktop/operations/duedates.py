@@ -3,18 +3,23 @@
 from pathlib import Path
 
 from desktop.operations import refusals
+from models.cases import service as cases
+from models.cases.values import State
 from models.dates.parse import parse_date
 from models.duedates import rules, service
-from models.duedates.values import DueDate, Kept
-from models.errors import BadInput
+from models.duedates.values import Changed, DueDate, Effect, Kept, Year
+from models.errors import Bad, BadInput, Message, RowsRefused
+from models.evidence import service as evidence
 from models.evidence.values import Duty
 from models.intake.tables_in import open_table
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.store.office import Office
 
-COLUMNS = ("municipality", "duty", "fiscal_year", "instalment", "due_on", "source", "as_of")
-_NEEDED = COLUMNS[:-1]
+COLUMNS = ("municipality", "duty", "fiscal_year", "instalment", "due_on", "source", "as_of", "verify")
+_NEEDED = COLUMNS[:-2]
+_VERIFY = {"": False, "no": False, "yes": True, "いいえ": False, "はい": True, "要確認": True}
+_OPEN = frozenset({State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED, State.PROPOSED})
 
 
 def listing(office: Office, actor: Actor) -> tuple[DueDate, ...]:
@@ -26,6 +31,41 @@ def listing(office: Office, actor: Actor) -> tuple[DueDate, ...]:
     return tuple(row for town in towns for row in rules.of_town(town, own))
 
 
+def years(office: Office, actor: Actor) -> tuple[Year, ...]:
+    """What holds, a fiscal year of a town's duty as one. Raises ``NotPermitted``."""
+    with office.read() as session:
+        own = {each.key[:3] for each in service.table(session)}
+    return rules.years(listing(office, actor), own)
+
+
+@refusals.recorded
+def keep_year(office: Office, actor: Actor, year: Year) -> Kept:
+    """Put a year's days in place of those that stood. Raises ``NotPermitted``, ``BadInput``."""
+    with office.begin() as session:
+        return service.keep_year(session, actor, year)
+
+
+def effects(office: Office, actor: Actor, year: Year) -> tuple[Effect, ...]:
+    """What a year's days would touch: rows of the open cases of its municipality. Nothing is written. Raises ``NotPermitted``,
+    ``BadInput`` for a year that cannot be."""
+    people.require(actor, Permission.SEE_CASES)
+    rules.check_year(year)
+    found: list[Effect] = []
+    with office.read() as session:
+        before = service.of_town(session, year.municipality)
+        for case in cases.listing(session):
+            if case.state in _OPEN and case.applicant.municipality == year.municipality:
+                found += rules.effects(case.id, evidence.of_case(session, case.id), year, before)
+    return tuple(found)
+
+
+def history(office: Office, actor: Actor, key: tuple[str, str, int]) -> tuple[Changed, ...]:
+    """Who changed a year's days, newest first. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_RECORD)
+    with office.read() as session:
+        return service.history(session, key)
+
+
 @refusals.recorded
 def import_file(office: Office, actor: Actor, path: Path) -> Kept:
     """Read a table (CSV or XLSX) and take it in whole. Raises ``NotPermitted``, ``BadInput`` naming the line, ``NotFound``."""
@@ -35,7 +75,7 @@ def import_file(office: Office, actor: Actor, path: Path) -> Kept:
 
 
 def read(path: Path) -> tuple[DueDate, ...]:
-    """The rows of a table. Raises ``BadInput`` naming line and cause, ``NotFound``, ``WorldFault``."""
+    """The rows of a table. Raises ``RowsRefused`` naming every row that cannot be, ``BadInput``, ``NotFound``, ``WorldFault``."""
     opened = open_table(path, COLUMNS)
     names = [each.strip() for each in opened.header.cells]
     rows = tuple(opened.rows)  # to the end, so that the file is closed whatever is wrong with it
@@ -45,19 +85,27 @@ def read(path: Path) -> tuple[DueDate, ...]:
         raise BadInput(
             "duedates.columns", file=path.name, columns=", ".join(COLUMNS), wrong=", ".join(missing + unknown)
         )
-    return tuple(_row(path.name, row.line, dict(zip(names, row.cells, strict=False))) for row in rows)
+    bad: list[Bad] = []
+    found = [_row(row.line, dict(zip(names, row.cells, strict=False)), bad) for row in rows]
+    if bad:
+        raise RowsRefused("duedates.refused", tuple(bad), file=path.name)
+    return tuple(each for each in found if each is not None)
 
 
-def _row(file: str, line: int, cells: dict[str, str]) -> DueDate:
+def _row(line: int, cells: dict[str, str], bad: list[Bad]) -> DueDate | None:
+    """A row, or nothing after saying in ``bad`` what is wrong with it."""
     said = {name: cells.get(name, "").strip() for name in COLUMNS}
     try:
         row = DueDate(
             said["municipality"], Duty(said["duty"]), int(said["fiscal_year"]), int(said["instalment"]),
             parse_date(said["due_on"]), said["source"], parse_date(said["as_of"]) if said["as_of"] else None,
+            _VERIFY[said["verify"]],
         )  # fmt: skip
         rules.check(row)
     except BadInput as error:
-        raise BadInput("duedates.line", file=file, line=line, why=error.message) from error
-    except ValueError as error:
-        raise BadInput("duedates.cells", file=file, line=line) from error
-    return row
+        bad.append(Bad(line, "due_on", said["due_on"], error.message))
+    except (ValueError, KeyError):
+        bad.append(Bad(line, "duty", said["duty"], Message("duedates.cells")))
+    else:
+        return row
+    return None

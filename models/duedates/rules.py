@@ -5,14 +5,14 @@ Sources: 国民年金法91条, 厚生年金保険法83条, 健康保険法164条
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
 from models.dates.calendar import next_working_day
 from models.dates.deadlines import employees_premium_due, national_pension_due, resident_tax_special_due
 from models.dates.periods import end_of_month
-from models.duedates.values import Differs, DueDate
+from models.duedates.values import Differs, DueDate, Effect, Year
 from models.errors import BadInput
 from models.evidence import my_number
 from models.evidence.values import Duty, Evidence, Obligation
@@ -75,6 +75,38 @@ def of_town(municipality: str, kept: Iterable[DueDate]) -> tuple[DueDate, ...]:
     return (*own, *(each for each in more if (each.duty, each.fiscal_year) not in years))
 
 
+def years(rows: Iterable[DueDate], own: Collection[tuple[str, str, int]] = ()) -> tuple[Year, ...]:
+    """Rows gathered by town, duty and fiscal year; ``own`` are the years that the office keeps itself."""
+    found: dict[tuple[str, str, int], list[DueDate]] = {}
+    for each in rows:
+        found.setdefault(each.key[:3], []).append(each)
+    return tuple(_year(each, key in own) for key, each in sorted(found.items()))
+
+
+def _year(rows: Sequence[DueDate], own: bool) -> Year:
+    first = rows[0]
+    days = tuple(sorted((each.instalment, each.due_on) for each in rows))
+    sources = "; ".join(dict.fromkeys(each.source for each in rows))
+    as_of = max((each.as_of for each in rows if each.as_of), default=None)
+    verify = any(each.verify for each in rows)
+    return Year(first.municipality, first.duty, first.fiscal_year, days, sources, as_of, verify, own)
+
+
+def effects(case: str, evidence: Iterable[Evidence], year: Year, before: Iterable[DueDate]) -> Iterator[Effect]:
+    """The rows of a case that ``year`` would touch: those whose own day is another one than it says, or than was said."""
+    before = tuple(before)
+    for piece in evidence:
+        row = piece.record
+        if not isinstance(row, Obligation) or piece.superseded_by is not None or row.duty is not year.duty:
+            continue
+        asked, slash, _ = row.period.partition("/")
+        if not slash or int(asked) != year.fiscal_year:
+            continue
+        was, then = of_table(row.duty, row.period, before), of_table(row.duty, row.period, year.rows)
+        if was != then and {was, then} - {None, row.due_on}:
+            yield Effect(case, piece.id, row.period, row.due_on, was, then, row.paid_on)
+
+
 @cache
 def shipped() -> tuple[DueDate, ...]:
     """The table that comes with the program."""
@@ -95,6 +127,17 @@ def _rows(pattern: dict[str, object], year: int) -> Iterator[DueDate]:
             str(pattern["municipality"]), Duty(str(pattern["duty"])), year, number, next_working_day(due),
             str(pattern["source"]), as_of, bool(pattern["verify"]),
         )  # fmt: skip
+
+
+def check_year(year: Year) -> None:
+    """Raises ``BadInput`` for a year that cannot be: without a day, or with days that do not follow one another."""
+    if not year.days:
+        raise BadInput("duedates.no_days")
+    for row in year.rows:
+        check(row)
+    days = [day for _, day in year.days]
+    if days != sorted(set(days)):
+        raise BadInput("duedates.out_of_order")
 
 
 def check(row: DueDate) -> None:

@@ -69,6 +69,8 @@ LINES = (
     "attestation list A-1",
     "due-dates list",
     "due-dates import file.csv",
+    "due-dates set town resident_tax 2026 --days 2026-06-30,2026-08-31 --source text --as-of 2026-06-01 --to-verify --dry-run",
+    "due-dates history town resident_tax 2026",
     "case confirm A-1 pension",
     "case unasked A-1 --why text --criterion pension",
     "request list A-1",

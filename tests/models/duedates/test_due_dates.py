@@ -9,8 +9,8 @@ import pytest
 from desktop.operations import duedates, intake, records
 from models.decisions import rules as gate
 from models.duedates import rules
-from models.duedates.values import DueDate, Kept
-from models.errors import BadInput, NotPermitted
+from models.duedates.values import DueDate, Kept, Year
+from models.errors import BadInput, NotPermitted, RowsRefused
 from models.evidence.values import Duty, Obligation
 from models.intake.values import Refused
 from models.store.office import Office
@@ -89,22 +89,23 @@ def test_the_offices_own_table_goes_first_is_kept_and_verified(office: Office, t
 @pytest.mark.parametrize(
     ("row", "code"),
     [
-        ("倉敷市,national_pension,2025,1,2025-07-10,広報,", "duedates.line"),
-        ("倉敷市,national_health_insurance,2025,0,2025-07-10,広報,", "duedates.line"),
-        ("倉敷市,national_health_insurance,2025,1,2024-07-10,広報,", "duedates.line"),
-        ("123456789018,national_health_insurance,2025,1,2025-07-10,広報,", "duedates.line"),
-        (",national_health_insurance,2025,1,2025-07-10,広報,", "duedates.line"),
+        ("倉敷市,national_pension,2025,1,2025-07-10,広報,", "duedates.not_set_by_towns"),
+        ("倉敷市,national_health_insurance,2025,0,2025-07-10,広報,", "duedates.outside"),
+        ("倉敷市,national_health_insurance,2025,1,2024-07-10,広報,", "duedates.outside"),
+        ("123456789018,national_health_insurance,2025,1,2025-07-10,広報,", "duedates.my_number"),
+        (",national_health_insurance,2025,1,2025-07-10,広報,", "duedates.incomplete"),
         ("倉敷市,tax,2025,1,2025-07-10,広報,", "duedates.cells"),
         ("倉敷市,resident_tax,令和7,1,2025-07-10,広報,", "duedates.cells"),
     ],
 )
 def test_a_table_is_read_strictly(office: Office, tmp_path: Path, row: str, code: str) -> None:
     path = tmp_path / "days.csv"
-    path.write_text(HEAD + row + "\n", encoding="utf-8")
-    with pytest.raises(BadInput) as wrong:
+    good = "倉敷市,national_health_insurance,2025,2,2025-08-10,広報,"
+    path.write_text(f"{HEAD}{row}\n{good}\n{row}\n", encoding="utf-8")
+    with pytest.raises(RowsRefused) as wrong:
         duedates.import_file(office, builders.RULE_KEEPER, path)
-    assert wrong.value.message.code == code
-    assert wrong.value.message.params["line"] == 2
+    assert [(each.line, each.message.code) for each in wrong.value.bad] == [(2, code), (4, code)]
+    assert not [each for each in duedates.years(office, builders.AUDITOR) if each.own], "all rows or none"
 
 
 def test_the_shipped_table_is_marked_to_be_verified_and_moves_past_closed_days() -> None:
@@ -131,3 +132,52 @@ def test_a_month_with_two_instalments_is_not_guessed() -> None:
     rows = [DueDate("町", NHI, 2025, n, date(2025, 7, day), "例規") for n, day in ((1, 1), (2, 31))]
     assert rules.of_table(NHI, "2025-07", rows) is None
     assert rules.of_table(NHI, "2025/2", rows) == date(2025, 7, 31)
+
+
+def year(*days: date, source: str = "広報", town: str = "倉敷市") -> Year:
+    return Year(town, NHI, 2025, tuple(enumerate(days, 1)), source)
+
+
+def test_a_year_takes_the_place_of_what_stood_and_the_record_tells_who(office: Office) -> None:
+    first = year(date(2025, 6, 30), date(2025, 7, 31), date(2025, 9, 1))
+    assert duedates.keep_year(office, builders.RULE_KEEPER, first) == Kept(3, 0, 0)
+    assert duedates.keep_year(office, builders.RULE_KEEPER, first) == Kept(0, 0, 3), "nothing to tell"
+    second = year(date(2025, 6, 30), date(2025, 7, 30), source="例規")
+    assert duedates.keep_year(office, builders.ADMIN, second) == Kept(0, 2, 0, 1)
+    back = year(date(2025, 6, 30), date(2025, 7, 30), date(2025, 8, 29), source="例規")
+    assert duedates.keep_year(office, builders.RULE_KEEPER, back) == Kept(1, 0, 2), "an instalment may come back"
+    (held,) = [each for each in duedates.years(office, builders.AUDITOR) if each.key == second.key]
+    assert (held.days, held.own, held.source) == (back.days, True, "例規")
+    told = duedates.history(office, builders.AUDITOR, second.key)
+    assert [each.who for each in told] == ["rules1", "admin1", "rules1"]
+    assert told[1].days == ("1: 2025-06-30", "2: 2025-07-30")
+    assert records.verify(office).ok
+    with pytest.raises(NotPermitted):
+        duedates.keep_year(office, builders.EXAMINER, first)
+
+
+def test_what_a_year_would_touch_is_seen_before_it_is_kept(office: Office, tmp_path: Path) -> None:
+    obligations(
+        office, tmp_path, "national_health_insurance,2025/1,,2025-07-05,20000,paid",
+        "national_health_insurance,2025/2,,2025-07-31,20000,paid",
+    )  # fmt: skip
+    new = year(date(2025, 7, 10), date(2025, 7, 31))
+    (touched,) = duedates.effects(office, builders.RULE_KEEPER, new)
+    assert (touched.period, touched.due_on, touched.before) == ("2025/1", date(2025, 6, 30), date(2025, 6, 30))
+    assert (touched.after, touched.late, touched.late_then) == (date(2025, 7, 10), 5, 0)
+    assert not duedates.effects(office, builders.RULE_KEEPER, year(date(2025, 7, 10), town="海南市"))
+    assert not [each for each in duedates.years(office, builders.AUDITOR) if each.own], "nothing was written"
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ((), "duedates.no_days"),
+        ((date(2025, 7, 31), date(2025, 6, 30)), "duedates.out_of_order"),
+        ((date(2024, 6, 30),), "duedates.outside"),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused(office: Office, days: tuple[date, ...], code: str) -> None:
+    with pytest.raises(BadInput) as wrong:
+        duedates.keep_year(office, builders.RULE_KEEPER, year(*days))
+    assert wrong.value.message.code == code
