@@ -20,7 +20,9 @@ from models.letters.tables import LetterMakingRow, LetterRow
 from models.people import rules
 from models.people.values import Actor, Permission
 from models.records import service
+from models.records.tables import TombstoneRow
 from models.records.values import Broken, Event, Prefix, Verification
+from models.retention.tables import BatchRow, HoldRow, ItemRow, NoteRow
 from models.store.base import Base
 from models.store.clock import Clock
 from models.store.faults import BROKEN
@@ -37,7 +39,8 @@ ISSUING: tuple[type[Base], ...] = (
 )
 """What is written when letters are issued, and afterwards."""
 CALIBRATION: tuple[type[Base], ...] = (CalibrationRoundRow, CalibrationCaseRow, CalibrationReadingRow)
-TABLES: tuple[type[Base], ...] = (*TOLD, *ISSUING, *CALIBRATION)
+RETENTION: tuple[type[Base], ...] = (HoldRow, NoteRow, BatchRow, ItemRow, TombstoneRow)
+TABLES: tuple[type[Base], ...] = (*TOLD, *ISSUING, *CALIBRATION, *RETENTION)
 """Every table whose rows the record speaks of."""
 DAMAGED = Broken(0, "damaged", None)
 """What is said of a file that cannot be read through: no event can be named."""

@@ -19,6 +19,7 @@ from models.people import rules as people
 from models.people.tables import PersonRow
 from models.people.values import Actor, Permission, Role
 from models.records import service as records
+from models.records.entombed import service as entombed
 from models.records.values import Act
 from models.store import bulk, told
 from models.store.base import Base
@@ -60,7 +61,7 @@ def insert_new(session: Session, actor: Actor, new: Sequence[NewCase], note: Map
     frameworks = _in_force(session, session.info["clock"].today(), new)
     known = _known(session, [each.id for each in new])
     bad = [wrong for each in new if (wrong := _wrong(each, known, frameworks))]
-    bad += forms.doubled(new)
+    bad += [*forms.doubled(new), *_disposed_of(session, new)]
     if bad:
         raise RowsRefused("cases.refused", tuple(sorted(bad, key=lambda each: each.line)))
     fresh = [each for each in new if each.id not in known]
@@ -331,6 +332,13 @@ def _known(session: Session, ids: Sequence[str]) -> dict[str, CaseRow]:
         asked = select(CaseRow).where(CaseRow.id.in_(ids[start : start + CHUNK]))
         rows.update((row.id, row) for row in session.scalars(asked))
     return rows
+
+
+def _disposed_of(session: Session, new: Sequence[NewCase]) -> Iterator[Bad]:
+    gone = entombed.gone(session, [each.id for each in new])
+    for each in new:
+        if each.id in gone:
+            yield Bad(each.line, "case", each.id, Message("retention.disposed", {"case": each.id}))
 
 
 def _wrong(new: NewCase, known: Mapping[str, CaseRow], frameworks: Mapping[Kind, Framework | None]) -> Bad | None:

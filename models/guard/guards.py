@@ -151,6 +151,64 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE OR REPLACE FUNCTION akashi.guard_disposal_batch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+BEGIN
+    IF akashi.is_console() THEN RETURN NEW; END IF;
+    IF TG_OP = 'INSERT' THEN
+        PERFORM akashi.require('propose_disposal', 'a disposal');
+        IF NEW.approved_by IS NOT NULL OR NEW.declined_by IS NOT NULL THEN PERFORM akashi.refuse('a second person answers'); END IF;
+        RETURN NEW;
+    END IF;
+    IF OLD.approved_by IS NOT NULL OR OLD.declined_by IS NOT NULL THEN PERFORM akashi.refuse('answered already'); END IF;
+    IF NEW.approved_by IS NOT NULL THEN
+        PERFORM akashi.require('approve_disposal', 'a disposal');
+        IF NEW.proposed_by = akashi.me() THEN PERFORM akashi.refuse('a disposal is approved by a second person'); END IF;
+    ELSIF NEW.proposed_by <> akashi.me() THEN PERFORM akashi.require('approve_disposal', 'a no to a disposal');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION akashi.guard_disposal_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+BEGIN
+    IF akashi.is_console() THEN RETURN NEW; END IF;
+    IF TG_OP = 'INSERT' THEN
+        PERFORM akashi.require('propose_disposal', 'a disposal');
+        IF NOT EXISTS (SELECT 1 FROM akashi.disposal_batch b WHERE b.number = NEW.batch AND b.proposed_by = akashi.me()
+                       AND b.approved_by IS NULL AND b.xmin = pg_current_xact_id()::xid) THEN
+            PERFORM akashi.refuse('a batch is proposed whole');
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM akashi.tombstone t WHERE t.name = NEW.subject AND t.xmin = pg_current_xact_id()::xid) THEN
+        PERFORM akashi.refuse('an item changes with its case''s disposal');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION akashi.guard_tombstone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+BEGIN
+    IF akashi.is_console() THEN RETURN NEW; END IF;
+    PERFORM akashi.require('approve_disposal', 'a tombstone');
+    IF NEW.approved_by IS DISTINCT FROM akashi.me() OR NEW.replayed OR NEW.proposed_by = akashi.me() THEN
+        PERFORM akashi.refuse('a disposal is approved by a second person');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION akashi.guard_retention_hold() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+BEGIN
+    IF akashi.is_console() THEN RETURN NEW; END IF;
+    PERFORM akashi.require('keep_retention', 'a hold');
+    IF TG_OP = 'INSERT' AND NEW.lifted_at IS NOT NULL OR TG_OP = 'UPDATE' AND OLD.lifted_at IS NOT NULL THEN
+        PERFORM akashi.refuse('a hold is placed, and lifted once');
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE OR REPLACE FUNCTION akashi.guard_setting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = akashi, pg_temp AS $$
 BEGIN
@@ -176,7 +234,10 @@ BEGIN
 END $$;
 """
 
-TABLES = "case finding finding_draft decision_draft decision_round letter person credential setting".split()
+TABLES = (
+    "case finding finding_draft decision_draft decision_round letter person credential setting disposal_batch disposal_item "
+    "tombstone retention_hold"
+).split()
 """Tables with a guard of their own (``guard_<table>``)."""
 CHECKED_LATE = {"case": "two_people"}
 """Checks at the end of a transaction, for everybody."""

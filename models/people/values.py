@@ -36,6 +36,9 @@ class Permission(StrEnum):
     RELEASE = "release"
     ASSIGN = "assign"
     KEEP_AUTHORITY = "keep_authority"
+    KEEP_RETENTION = "keep_retention"
+    PROPOSE_DISPOSAL = "propose_disposal"
+    APPROVE_DISPOSAL = "approve_disposal"
 
 
 @dataclass(frozen=True, slots=True)

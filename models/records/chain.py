@@ -72,6 +72,16 @@ def packet_seed(key: bytes) -> bytes:
     return hmac.digest(key, b"office seal", hashlib.sha256)
 
 
+def case_digest(key: bytes, case: str) -> str:
+    """Names a case that was disposed of without its number: ``D-`` and 24 hex digits. Who holds the key can try a number."""
+    return "D-" + hmac.digest(key, b"case " + case.encode(), hashlib.sha256).hex()[:24]
+
+
+def disposal_seal(key: bytes, before: str, said: str) -> str:
+    """The seal of a line of the list of disposals, over the line before it, so that none in between is missing."""
+    return hmac.digest(key, b"disposal " + before.encode() + said.encode(), hashlib.sha256).hex()
+
+
 def anchor_seal(key: bytes, said: str) -> str:
     """The seal of an anchor's line."""
     return hmac.digest(key, b"anchor " + said.encode(), hashlib.sha256).hex()

@@ -11,7 +11,7 @@ from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from models.errors import BadInput
-from models.records import chain, verify
+from models.records import chain, tombstones, verify
 from models.records.signatures import Signer
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
 from models.records.values import QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
@@ -111,7 +111,7 @@ def _said_of(
     if act.kind in SIGNED and session.info.get("signer") is not None:
         content = {**content, SIGNATURE: _signature(session.info["signer"], held, last)}
         held = held._replace(content=canonical(content))
-    return content, held
+    return tombstones.words(content), held
 
 
 def _tell_outside(session: Session, events: Sequence[Event]) -> None:
@@ -231,6 +231,8 @@ def _content(act: Act, rows: Sequence[told.Told], steps: Mapping[str, float]) ->
         content[verify.ROWS] = {name: digest for _, name, digest in rows}
     if act.key is not None:
         content["key"] = act.key
+    if act.case is not None:
+        content[tombstones.SALT] = tombstones.new_salt()
     return {**content, **steps}
 
 
@@ -243,7 +245,7 @@ def _move_head(session: Session, head: ChainHeadRow | None, new: ChainHeadRow) -
 
 
 def _event(row: EventRow) -> Event:
-    return Event(row.seq, row.at, row.who, row.kind, row.case_id, json.loads(row.content), row.link)
+    return Event(row.seq, row.at, row.who, row.kind, row.case_id, tombstones.words(json.loads(row.content)), row.link)
 
 
 def standing(session: Session) -> Standing:

@@ -1,6 +1,6 @@
 """Rows of the record: events, the head of their chain, and the commands that were already answered."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Index, Integer, String, Text
@@ -14,6 +14,7 @@ class EventRow(Base):
 
     __tablename__ = "event"
     append_only = True
+    outlives_case = True
     __table_args__ = (Index("ix_event_case_id", "case_id", "seq"), Index("ix_event_kind", "kind", "seq"))
 
     seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
@@ -49,3 +50,25 @@ class CommandRow(Base):
     kind: Mapped[str] = mapped_column(String(40))
     seq: Mapped[int] = mapped_column(Integer)
     answer: Mapped[Any] = mapped_column(Json)
+
+
+class TombstoneRow(Base):
+    """What stays of a case that was disposed of. ``name``: its number, or a digest of it where its class keeps no number."""
+
+    __tablename__ = "tombstone"
+    told = True
+
+    name: Mapped[str] = mapped_column(KEY, primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(String(30))
+    unit: Mapped[str] = mapped_column(String(100))
+    outcome: Mapped[str] = mapped_column(String(20))
+    received_on: Mapped[date]
+    ended_on: Mapped[date]
+    retention: Mapped[str] = mapped_column(String(40))
+    started_on: Mapped[date]
+    earliest_on: Mapped[date]
+    proposed_by: Mapped[str] = mapped_column(String(64))
+    approved_by: Mapped[str] = mapped_column(String(64))
+    disposed_on: Mapped[date]
+    replayed: Mapped[bool]

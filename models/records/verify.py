@@ -8,13 +8,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from models.records import chain
+from models.records import chain, tombstones
 from models.records.chain import Held
 from models.records.values import Anchor, Broken, Restoration
 
 Progress = Callable[[int, int], None]
 ROWS = "rows"
 """Under this name the digests of the rows that an act wrote stand in its event's content."""
+GONE = "gone"
+"""Under this name a disposal names rows that events of no case had told, and that went with their case."""
 _STEP = 5_000
 
 
@@ -58,17 +60,32 @@ def first_broken_link(
     known: tuple[int, str] = (0, chain.GENESIS),
 ) -> Broken | None:
     """Walk the chain; ``progress(done, of)`` is called now and then. ``known``: the event up to which it holds, and its
-    link."""
+    link. What was disposed of is proven by its tombstones (``tombstones``)."""
+    beside = tombstones.Beside(known[0])
+    found = _broken_in_walk(key, events, head, progress, known, beside)
+    amiss = (found, *beside.broken(found.seq if found else None))
+    return min((each for each in amiss if each), key=lambda each: each.seq, default=None)
+
+
+def _broken_in_walk(
+    key: bytes,
+    events: Events,
+    head: Head | None,
+    progress: Progress | None,
+    known: tuple[int, str],
+    beside: tombstones.Beside,
+) -> Broken | None:
     at = ""
     seq, last = known
     for event in events.after(seq):
         seq += 1
         if event.seq != seq:
             return Broken(seq, "missing", None)
-        if chain.link(key, last, event) != event.link:
+        if not beside.is_stub(event) and chain.link(key, last, event) != event.link:
             return Broken(seq, "reordered" if _moved_on(key, last, event, events) else "changed", event.case)
         if event.at < at:
             return Broken(seq, "clock", event.case)
+        beside.proven(event)
         last, at = event.link, event.at
         if progress and seq % _STEP == 0:
             progress(seq, events.count)
@@ -108,6 +125,8 @@ class _Group:
             self.unreadable = self.unreadable or one.seq
             return
         self.said.update((name, (one.seq, value)) for name, value in content.get(ROWS, {}).items())
+        for name in content.get(GONE, ()):
+            self.said.pop(name, None)
 
     def broken(self, free: Collection[str]) -> Iterator[Broken]:
         if self.unreadable:

@@ -31,7 +31,8 @@ class Base(DeclarativeBase):
 
     On a server the database itself holds what is said here. The rows of a told table, and of one that is ``append_only``, are
     never deleted, and change only in the columns that ``changing`` names (none, unless somebody says so). Every
-    other table is working paper, or can be made anew. ``hidden``: a person's role sees their own rows only.
+    other table is working paper, or can be made anew. ``hidden``: a person's role sees their own rows only. ``outlives_case``: rows
+    that stay when a case is disposed of; every other row with a case's number goes with it.
     """
 
     metadata = MetaData(naming_convention=NAMES)
@@ -43,6 +44,7 @@ class Base(DeclarativeBase):
     append_only: ClassVar[bool] = False
     changing: ClassVar[frozenset[str]] = frozenset()
     hidden: ClassVar[bool] = False
+    outlives_case: ClassVar[bool] = False
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -120,7 +120,7 @@ CREATE OR REPLACE FUNCTION akashi.first_broken(after integer, known text, many i
 RETURNS TABLE (seq integer, kind text, case_id text, last_seq integer, last_link text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = akashi, pg_temp AS $$
 DECLARE
-    e record; n integer := after; last text := known; h akashi.chain_head; k akashi_key.chain;
+    e akashi.event; n integer := after; last text := known; back integer; h akashi.chain_head; k akashi_key.chain;
     at text := coalesce((SELECT v.at FROM akashi.event v WHERE v.seq = after), '');
 BEGIN
     IF akashi.my_role() IS NULL AND NOT akashi.is_console() THEN PERFORM akashi.refuse('no person of this office'); END IF;
@@ -129,7 +129,9 @@ BEGIN
         IF n - after >= many THEN RETURN QUERY SELECT -1, ''::text, NULL::text, n, last; RETURN; END IF;
         n := n + 1;
         IF e.seq <> n THEN RETURN QUERY SELECT n, 'missing', NULL::text, n - 1, last; RETURN; END IF;
-        IF encode(sha256(k.outer_block || sha256(k.inner_block || convert_to(last, 'UTF8')
+        IF e.content LIKE '{"disposed":%' AND e.content ~ '^\{"disposed":[1-9][0-9]{0,9}\}$' THEN
+            IF NOT akashi.stub_holds(e) THEN RETURN QUERY SELECT n, 'changed', e.case_id::text, n - 1, last; RETURN; END IF;
+        ELSIF encode(sha256(k.outer_block || sha256(k.inner_block || convert_to(last, 'UTF8')
                || akashi.spoken(e.seq, e.at, e.who, e.kind, e.case_id, e.content))), 'hex') <> e.link THEN
             RETURN QUERY SELECT n, CASE WHEN EXISTS (
                 SELECT 1 FROM akashi.event o WHERE o.seq > e.seq AND akashi.hmac(convert_to(last, 'UTF8')
@@ -138,6 +140,11 @@ BEGIN
             RETURN;
         END IF;
         IF e.at < at THEN RETURN QUERY SELECT n, 'clock', e.case_id::text, n - 1, last; RETURN; END IF;
+        IF e.kind = 'disposed' THEN
+            SELECT min(w.seq) INTO back FROM akashi.event w WHERE w.content NOT LIKE '{"disposed":%'
+                AND w.seq IN (SELECT s.key::integer FROM json_each_text(e.content::json -> 'events') s);
+            IF back IS NOT NULL THEN RETURN QUERY SELECT back, 'changed', NULL::text, back - 1, last; RETURN; END IF;
+        END IF;
         last := e.link; at := e.at;
     END LOOP;
     SELECT * INTO h FROM akashi.chain_head WHERE id = 1;
@@ -178,6 +185,7 @@ SET search_path = akashi, pg_temp AS $$
 
 CREATE OR REPLACE FUNCTION akashi.never() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'DELETE' AND akashi.disposing() THEN RETURN OLD; END IF;
     PERFORM akashi.refuse(TG_TABLE_NAME || ': ' || lower(TG_OP) || ' is refused to everybody');
     RETURN NULL;
 END $$;

@@ -1,7 +1,7 @@
 """What a server's database holds by itself, derived from the tables as the models know them.
 
-So a new table is protected without anybody remembering: rows that stand in the record are never deleted, change only in the columns
-its class names, and must be told by an event of the same transaction, digest for digest, when a person's role writes them.
+So a new table is protected without anybody remembering: rows that stand in the record go only by a disposal, change only in the
+columns its class names, and must be told by an event of the same transaction, digest for digest, when a person's role writes them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Table
 
-from models.store import ledger_sql, settings
+from models.store import disposing_sql, ledger_sql, settings
 from models.store.base import Base, Json, UtcTime
 from models.store.server import literal, owner_of, quoted, role_name
 from models.store.told import table_of
@@ -61,6 +61,7 @@ def statements(charter: Charter, prefix: str, there: frozenset[str] | None = Non
     made = [ledger_sql.SECRET, *_rules(charter, prefix), ledger_sql.FUNCTIONS, ledger_sql.ACCOUNTS, charter.guards]
     for row in held:
         made += [_frozen(row), *_triggers(row, charter), *_told(row)]
+    made += disposing_sql.statements()
     made += _grants(charter, prefix, held)
     made += [_visible(row, charter.by_unit) for row in held if _case_column(row)]
     return [each for each in made if each]
@@ -131,7 +132,8 @@ def _frozen(row: type[Base]) -> str:
     return _function(
         "frozen",
         row.__tablename__,
-        f"IF {same} THEN PERFORM akashi.refuse('{row.__tablename__}: this part of a row never changes'); END IF;",
+        f"IF ({same}) AND NOT akashi.disposing() THEN "
+        f"PERFORM akashi.refuse('{row.__tablename__}: this part of a row never changes'); END IF;",
     )
 
 

@@ -16,6 +16,7 @@ from models.cases.rules import STANDING
 from models.cases.tables import CaseGramRow, CaseRow, UnitRow
 from models.cases.turns.tables import TurnRow
 from models.cases.values import State
+from models.records.tables import TombstoneRow
 from models.records.values import Broken
 
 _BATCH = 5_000
@@ -32,8 +33,9 @@ def first_broken(session: Session, last: int) -> Broken | None:
     if sums != _held(session):
         return Broken(last, "state", _wrong_pairs(session))
     named = set(session.scalars(select(CaseRow.unit).distinct()))
-    # A unit whose last case was transferred stays a unit of the office.
+    # A unit whose last case was transferred, or disposed of, stays a unit of the office.
     left = set(session.scalars(select(TurnRow.from_unit).where(TurnRow.from_unit.is_not(None)).distinct()))
+    left |= set(session.scalars(select(TombstoneRow.unit).distinct()))
     there = set(session.scalars(select(UnitRow.key)))
     return None if named <= there <= named | left else Broken(last, "state", None)
 

@@ -31,6 +31,13 @@ def unpack(content: bytes) -> Pairs:
     return np.frombuffer(content, "<i8", count), np.frombuffer(content, "<i4", count, offset=8 * count)
 
 
+def without(content: bytes, gone: Collection[int]) -> bytes:
+    """The block without the pairs of these events."""
+    prints, seqs = unpack(content)
+    kept = ~np.isin(seqs, np.array(sorted(gone), np.int32))
+    return prints[kept].astype("<i8").tobytes() + seqs[kept].astype("<i4").tobytes()
+
+
 def count(content: bytes) -> int:
     """How many pairs a block holds."""
     return len(content) // _EACH

@@ -61,6 +61,15 @@ def _add(session: Session, pairs: list[tuple[int, int]]) -> None:
     session.flush()
 
 
+def forget(session: Session, seqs: Collection[int]) -> None:
+    """Take the fingerprints of these events away: their case is disposed of."""
+    for row in session.scalars(select(ReasonBlockRow).order_by(ReasonBlockRow.number)):
+        left = blocks.without(row.content, seqs)
+        if len(left) != len(row.content):
+            row.content = left
+    session.flush()
+
+
 def behind(session: Session) -> bool:
     """Whether an event waits for its fingerprints to be taken."""
     asked = select(EventRow.seq).where(EventRow.seq > settings.get(session, KEPT, 0), EventRow.kind.in_(_KINDS))

@@ -1,5 +1,6 @@
 """What two people do carries their own signature, which anybody checks; the key opens with the password only."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from models.people.values import CONSOLE, Person, Role
 from models.records import chain, signatures
 from models.records.values import Act
 from models.store import keys
+from models.store.canonical import canonical
 from tests import builders
 from tests.builders import PASSWORD, SOFT
 from tests.faults import raw
@@ -69,11 +71,13 @@ def test_acts_of_two_people_are_signed_and_others_are_not(tmp_path: Path) -> Non
             record.append(session, Act("supervisor1", "viewed", {}))
             plain = record.append(session, Act("supervisor1", "viewed", {}))
             signed = record.append(session, Act("supervisor1", "countersigned", {"round": 1}, "A-1"))
+            words = {**json.loads(list(record.spoken(session, "A-1"))[-1]["content"])}
         assert before != plain.link
         assert "signature" not in plain.content
         said = signed.content["signature"]
         assert isinstance(said, dict)
-        held = chain.Held(signed.seq, "", "supervisor1", "countersigned", "A-1", '{"round":1}', "")
+        del words["signature"]
+        held = chain.Held(signed.seq, "", "supervisor1", "countersigned", "A-1", canonical(words), "")
         text = chain.statement(held._replace(at=signed.at.isoformat(timespec="microseconds")[:-6] + "Z"), plain.link)
         assert signatures.holds(str(said["key"]), str(said["value"]), text)
         assert not signatures.holds(str(said["key"]), str(said["value"]), text + b" ")

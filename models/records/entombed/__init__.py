@@ -1,0 +1,1 @@
+"""What the record keeps of cases that were disposed of."""

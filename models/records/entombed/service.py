@@ -1,0 +1,33 @@
+"""Names that stay of disposed cases, and whether a case was disposed of."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.records import chain
+from models.records.tables import TombstoneRow
+
+_MANY = 500
+
+
+def name_of(session: Session, case: str, number: bool) -> str:
+    """What stays of a case's number: itself, or its keyed digest."""
+    return case if number else chain.case_digest(session.info["desk"], case)
+
+
+def gone(session: Session, cases: Sequence[str]) -> frozenset[str]:
+    """Those of these numbers whose case was disposed of."""
+    if not any_gone(session):
+        return frozenset()
+    names = {name_of(session, case, number): case for case in cases for number in (True, False)}
+    listed, found = list(names), set[str]()
+    for start in range(0, len(listed), _MANY):
+        asked = select(TombstoneRow.name).where(TombstoneRow.name.in_(listed[start : start + _MANY]))
+        found.update(names[name] for name in session.scalars(asked))
+    return frozenset(found)
+
+
+def any_gone(session: Session) -> bool:
+    """Whether any case was ever disposed of."""
+    return session.scalar(select(TombstoneRow.name).limit(1)) is not None

@@ -1,0 +1,154 @@
+"""Two people dispose of a case, never one; the record holds, and says what is gone."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desktop.operations import records as record_ops
+from models.cases import service as cases
+from models.cases.values import ClosedAs, Kind
+from models.errors import CheckFailed, NotPermitted, RowsRefused
+from models.people.values import CONSOLE, Actor
+from models.records import service as records
+from models.retention import service
+from models.retention.disposal import service as disposal
+from models.retention.values import Batch, Show, Tombstone
+from models.store.clock import fixed
+from models.store.office import Office
+from tests import builders
+from tests.builders import ADMIN, EXAMINER, SUPERVISOR, SUPERVISOR2
+
+
+class Undone(Exception):
+    """Undo what was touched."""
+
+
+LATER = fixed(datetime(2031, 5, 1, 3, tzinfo=UTC))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Two withdrawn cases and an open one; five years have gone by."""
+    with builders.office(tmp_path) as made:
+        for case in ("A-001", "A-002", "A-003"):
+            builders.ready_case(made, case, kind=Kind.PERMANENT_RESIDENCE)
+        builders.find_all(made)
+        with made.begin() as session:
+            for case in ("A-001", "A-002"):
+                if case == "A-002":
+                    cases.take(session, EXAMINER, case)
+                cases.close(session, EXAMINER, case, ClosedAs.WITHDRAWN, "取下げ")
+        made.clock = LATER
+        yield made
+
+
+def propose(office: Office, *numbers: str, by: Actor = ADMIN) -> Batch:
+    with office.begin() as session:
+        return service.propose(session, by, numbers, "保存期間の満了")
+
+
+def approve(office: Office, batch: Batch, by: Actor = SUPERVISOR) -> tuple[Tombstone, ...]:
+    with office.begin() as session:
+        return disposal.approve(session, by, batch.number, batch.digest)
+
+
+def rows_of(office: Office, case: str) -> dict[str, int]:
+    with office.read() as session:
+        return {
+            each: session.execute(
+                text(f'SELECT count(*) FROM "{each}" WHERE case_id = :case'), {"case": case}
+            ).scalar_one()
+            for each in ("evidence", "finding", "case_gram", "event")
+        }
+
+
+def test_an_ended_case_has_a_class_and_days(office: Office) -> None:
+    with office.read() as session:
+        found = {each.case: each for each in service.listing(session)}
+        assert service.kept(session, "A-003") is None
+    assert sorted(found) == ["A-001", "A-002"]
+    kept = found["A-001"]
+    assert (kept.retention.key, kept.ended_on) == ("ended_without_decision", date(2026, 7, 1))
+    assert (kept.started_on, kept.earliest_on) == (date(2027, 4, 1), date(2030, 4, 1))
+    assert kept.due(date(2030, 4, 1))
+    assert not kept.due(date(2030, 3, 31))
+
+
+def test_two_people_dispose_of_a_case_and_the_record_holds(office: Office) -> None:
+    batch = propose(office, "A-001")
+    stone = approve(office, batch)[0]
+    assert stone.name.startswith("D-")
+    assert (stone.proposed_by, stone.approved_by) == ("admin1", "supervisor1")
+    assert set(rows_of(office, "A-001").values()) == {0}
+    assert rows_of(office, "A-002")["evidence"] > 0
+    found = record_ops.verify(office)
+    assert found.ok, found.first_broken
+    with office.read() as session:
+        left = [each.content for each in records.of_case(session, stone.name)]
+        assert {str(each) for each in left} == {str({"disposed": stone.seq})}
+        assert service.tombstones(session) == (stone,)
+
+
+def test_nobody_approves_what_they_proposed(office: Office) -> None:
+    batch = propose(office, "A-001", by=SUPERVISOR)
+    with pytest.raises(NotPermitted):
+        approve(office, batch, SUPERVISOR)
+    with pytest.raises(NotPermitted):
+        approve(office, batch, ADMIN)
+    assert len(approve(office, batch, SUPERVISOR2)) == 1
+
+
+def test_a_hold_keeps_a_case_until_it_is_lifted(office: Office) -> None:
+    batch = propose(office, "A-001", "A-002")
+    with office.begin() as session:
+        service.hold(session, SUPERVISOR, "A-002", "国家賠償請求の訴え")
+    with pytest.raises(CheckFailed) as refused:
+        approve(office, batch)
+    assert [each.place for each in refused.value.problems] == ["A-002"]
+    with office.read() as session:
+        assert [each.case for each in service.listing(session, Show.HELD)] == ["A-002"]
+        assert service.tombstones(session) == ()
+    with office.begin() as session:
+        service.lift(session, SUPERVISOR, "A-002", "判決の確定")
+    assert len(approve(office, batch)) == 2
+    assert record_ops.verify(office).ok
+
+
+def test_a_disposed_number_is_not_taken_in_again(office: Office) -> None:
+    approve(office, propose(office, "A-001"))
+    with office.begin() as session, pytest.raises(RowsRefused):
+        cases.insert_new(session, CONSOLE, [builders.new_case("A-001")], {"what": "cases"})
+
+
+def test_words_that_come_back_and_stubs_without_a_tombstone_are_found(office: Office) -> None:
+    with office.read() as session:
+        event = session.execute(
+            text("SELECT seq, case_id, content FROM event WHERE case_id = 'A-001' AND kind = 'closed'")
+        ).one()
+        other = session.execute(
+            text("SELECT seq FROM event WHERE case_id = 'A-003' AND kind = 'received'")
+        ).scalar_one()
+    stone = approve(office, propose(office, "A-001"))[0]
+    with office.read() as session:
+        stub = session.execute(text("SELECT case_id, content FROM event WHERE seq = :seq"), {"seq": event.seq}).one()
+    for seq, content, name in (
+        (event.seq, event.content, "A-001"),
+        (event.seq, '{"disposed":1}', stub.case_id),
+        (event.seq, stub.content, "D-000"),
+        (other, f'{{"disposed":{stone.seq}}}', "A-003"),
+    ):
+        with pytest.raises(Undone, match=str(seq)):
+            tamper(office, seq, content, name)
+    assert record_ops.verify(office).ok
+
+
+def tamper(office: Office, seq: int, content: str, name: str) -> None:
+    """Raises ``Undone`` with the event that is found."""
+    with office.begin() as session:
+        said = {"seq": seq, "content": content, "name": name}
+        session.execute(text("UPDATE event SET content = :content, case_id = :name WHERE seq = :seq"), said)
+        found = records.verification(session, record_ops.TABLES)
+        raise Undone(f"{found.first_broken.seq if found.first_broken else 0}")
