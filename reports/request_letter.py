@@ -6,7 +6,8 @@ from typing import Any
 from models.requests.compose import AUTHORITATIVE, Asked, RequestPaper
 from reports.letter_pdf import as_data, compile_pdf, typeset
 from reports.letter_runs import of_text
-from resources import requests
+from resources import letters, requests
+from resources.letters import readings
 
 
 def render(paper: RequestPaper) -> bytes:
@@ -21,23 +22,24 @@ def render(paper: RequestPaper) -> bytes:
 def data_of(paper: RequestPaper) -> dict[str, Any]:
     """What the template is given: plain lists, texts and numbers."""
     return {
-        "typeset": [typeset(each) for each in paper.languages],
-        "title": list(paper.title),
-        "draft": paper.draft,
-        "authority": list(paper.authority),
-        "unit": list(paper.unit),
+        "typeset": [{**typeset(each), "easy": each == letters.EASY} for each in paper.languages],
+        "title": [readings.plain(each) for each in paper.title],
+        "heading": _pair(paper.title, paper),
+        "draft": readings.plain(paper.draft),
+        "authority": [readings.plain(readings.annotated(each)) for each in paper.authority],
+        "unit": [readings.plain(readings.annotated(each)) for each in paper.unit],
         "head": [[label, _runs(value)] for label, value in paper.head],
         "address": _lines(paper.address),
         "name": _runs(paper.addressee, strong=True),
         "enclosed": _runs(paper.enclosed, paper.languages[-1]),
         "lead": _pair(paper.lead, paper),
-        "columns": [list(each) for each in paper.columns],
+        "columns": [_pair(each, paper) for each in paper.columns],
         "items": [_item(each, paper) for each in paper.items],
-        "until": list(paper.until),
+        "until": _pair(paper.until, paper),
         "untilDay": _pair(paper.until_day, paper),
-        "sendLabel": list(paper.send_label),
+        "sendLabel": _pair(paper.send_label, paper),
         "sendTo": _lines(paper.send_to),
-        "noteLabel": list(paper.note_label),
+        "noteLabel": _pair(paper.note_label, paper),
         "note": _lines(paper.note),
         "sentences": [_pair(each, paper) for each in paper.sentences],
         "signatory": paper.signatory,

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget
 
 from desktop.theme import row_height
+from desktop.theme.type import px
 
 KEY = Qt.ItemDataRole.UserRole + 1
 
@@ -70,4 +71,4 @@ def _plain(tree: QTreeWidget, object_name: str, name: str) -> None:
     tree.setFrameShape(QFrame.Shape.NoFrame)
     tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     tree.setUniformRowHeights(True)
-    tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; }}")
+    tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; padding: 0 {px(6)}px; }}")

@@ -1,7 +1,7 @@
 """The synthetic office: invented people, made with the same services that people use, so that its record verifies."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, zip_longest
@@ -9,15 +9,18 @@ from pathlib import Path
 from random import Random
 
 from desktop.operations import cases as case_operations
-from desktop.operations import offices, places
+from desktop.operations import deadlines, offices, places, turns
 from desktop.operations.invented import life, people
-from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, course, moment
+from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, course, moment, open_day
+from desktop.operations.invented.kin import Kin
+from desktop.operations.invented.people import data
 from desktop.operations.invented.staff import HARDNESS, OTHERS, PASSWORD, settings, staff
-from desktop.operations.invented.steps import Desk, Step, steps
+from desktop.operations.invented.steps import Desk, Step, plan
 from desktop.operations.invented.story import tell
 from desktop.operations.invented.ways import way
 from models.cases.service import insert_new
 from models.cases.values import Kind, NewCase
+from models.dates.calendar import next_working_day
 from models.errors import BadInput
 from models.evidence.service import add
 from models.evidence.values import NewEvidence
@@ -35,6 +38,8 @@ __all__ = ["OTHERS", "PASSWORD", "make", "summary"]
 _DEFAULT_LETTERS = 200
 _GENERAL_SHARE = 0.5
 _SPOUSE_SHARE = 0.25
+_MAY_BE_AWAY = 2
+_CLOSED_AHEAD = 30
 _At = tuple[datetime, int, int]
 """When a step is taken; the case's number and the step's place make the order whole."""
 
@@ -113,17 +118,18 @@ def _furnish(office: Office, examiners: int) -> dict[str, Signer]:
 
 def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]:
     choices = _choices(base)
-    ways = _ways(choices)
+    ways, kin = _ways(choices), Kin(base)
     for each in range(1, number + 1):
         draw = Random(f"{seed}/{each}")
-        kind, route = ways[each - 1] if each <= len(ways) else _often(draw, ways)
+        kind, route = ways[each - 1] if each <= len(ways) else kin.way(each - 1, _often(draw, ways), ways)
         framework = choices[kind]
         reach = (base - framework.in_force_from).days - 1
-        path = course(draw, each - 1, base, reach, may_issue=letters > 0)
+        path = kin.course(course(draw, each - 1, base, reach, may_issue=letters > 0))
         letters -= path.goal in SENDS_LETTERS
-        person = people.invent(draw, each - 1, way(kind.value, route).married)
-        story = tell(draw, kind.value, route, path.received_on)
-        new = life.case(draw, each, kind, person, story)
+        married = way(kind.value, route).married
+        person = kin.person(each - 1, people.invent(draw, each - 1, married, kin.head(each - 1)))
+        story = kin.story(each - 1, tell(draw, kind.value, route, path.received_on))
+        new = kin.case(each - 1, life.case(draw, each, kind, person, story))
         yield _Drawn(path, new, tuple(life.evidence(draw, new.id, story)))
 
 
@@ -177,7 +183,24 @@ def _in_time(
     actors = [replace(each, signer=signers[each.login]) for each in everyone]
     received = list(_receipts(office, arrivals))
     done = [step for each in arrivals for step in _steps(office, actors, each, last)]
-    return sorted([*received, *done], key=lambda each: each[0])
+    return sorted([*received, *done, *_house(office, actors, last)], key=lambda each: each[0])
+
+
+def _house(office: Office, actors: list[Actor], last: date) -> Iterator[tuple[_At, Step]]:
+    """What concerns no single case: a day on which the office will be closed, and an examiner who is away."""
+    supervisor = next(each for each in actors if each.role is Role.SUPERVISOR)
+    at = datetime.combine(open_day(last - timedelta(days=1), date.min, last), time(1), UTC)
+    closed_on = next_working_day(last + timedelta(days=_CLOSED_AHEAD))
+    yield (at, 0, 0), lambda: _keep(deadlines.add_closing, office, supervisor, closed_on, data("week")["closing_day"])
+    examiners = [each.login for each in actors if each.role is Role.EXAMINER]
+    if len(examiners) > _MAY_BE_AWAY:
+        away, until = examiners[_MAY_BE_AWAY], last + timedelta(days=9)
+        why = data("week")["absence_why"]
+        yield (at, 0, 1), lambda: _keep(turns.note_absence, office, supervisor, away, last, until, why)
+
+
+def _keep(act: Callable[..., object], *arguments: object) -> None:
+    act(*arguments)
 
 
 def _receipts(office: Office, arrivals: Iterable[_Drawn]) -> Iterator[tuple[_At, Step]]:
@@ -208,10 +231,10 @@ def _steps(office: Office, actors: list[Actor], drawn: _Drawn, last: date) -> It
     supervisors = [each for each in actors if each.role is Role.SUPERVISOR]
     # Units take turns case by case; dividing by their number lets the examiners of one unit take turns too.
     turn = number // len({each.unit for each in examiners})
-    desk = Desk(office, drawn.new.id, own[turn % len(own)], supervisors[turn % len(supervisors)], draw)
-    acts = steps(desk, drawn.course)
-    days = drawn.course.days(draw, len(acts), last)
+    hands = own[turn % len(own)], own[(turn + 1) % len(own)], supervisors[turn % len(supervisors)]
+    todo = plan(Desk(office, drawn.new.id, *hands, draw), drawn.course)
+    days = drawn.course.days(draw, len(todo.steps), last, todo.backs)
     before = datetime.min.replace(tzinfo=UTC)
-    for place, (day, act) in enumerate(zip(days, acts, strict=True), 1):
+    for place, (day, act) in enumerate(zip(days, todo.steps, strict=True), 1):
         before = max(moment(draw, day, place), before + timedelta(minutes=1))
         yield (before, number, place), act

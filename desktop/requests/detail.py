@@ -86,7 +86,7 @@ class Detail(QScrollArea):
             self.tr("sent {day}").format(day=words.day(request.sent_on, lang)),
             self.tr("delivered {day}").format(day=words.day(request.delivered_on, lang)),
             self.tr("due {day}").format(day=words.day(request.due_on, lang)),
-            ", ".join(each.language for each in request.papers),
+            words.languages(request, lang),
         ]
         return "　".join(each for each in parts if each)
 

@@ -4,7 +4,7 @@ from desktop.casefile import words
 from models.casefile.values import CaseFile
 from models.inquiries.values import Inquiry
 from models.requests.values import Item, Request
-from resources import messages
+from resources import letters, messages
 
 
 def kind(what: Request | Inquiry, lang: str) -> str:
@@ -31,3 +31,10 @@ def day(value: object, lang: str) -> str:
     from datetime import date
 
     return words.day(value, lang) if isinstance(value, date) else "—"
+
+
+def languages(request: Request, lang: str) -> str:
+    """In which languages it was sent, Japanese first."""
+    sent = sorted((each.language for each in request.papers), key=lambda each: (each != "ja", each))
+    said = letters.wording(lang)
+    return ("・" if lang == "ja" else ", ").join(said.get(f"language.{each}", each) for each in sent)

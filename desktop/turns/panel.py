@@ -87,7 +87,7 @@ class TurnsTab(QWidget):
         tree.setFrameShape(QFrame.Shape.NoFrame)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setUniformRowHeights(True)
-        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; }}")
+        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; padding: 0 {px(6)}px; }}")
         tree.currentItemChanged.connect(lambda *_: self._chosen())
         tree.itemActivated.connect(lambda *_: self._open())
         return tree

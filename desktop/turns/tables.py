@@ -33,7 +33,10 @@ def heads(section: str, course: Course) -> tuple[str, ...]:
     """The columns of a section."""
     translate = QCoreApplication.translate
     if section == "family":
-        return (translate("TurnsTables", "Criterion"), *(each.case.id for each in course.family.members))
+        return (
+            translate("TurnsTables", "Criterion"),
+            *(f"{each.case.applicant.name}\n{each.case.id}" for each in course.family.members),
+        )
     return {
         "course": (
             translate("TurnsTables", "Day"),

@@ -9,10 +9,12 @@ from models.frameworks.values import Framework
 from models.localized import Localized
 from models.requests.values import Item, Request, RequestKind
 from resources import letters, requests
+from resources.letters import readings
 
 AUTHORITATIVE = requests.AUTHORITATIVE
 _OWN = ("ja", "en")
 """The languages that a framework file itself holds."""
+_SPACELESS = ("ja", letters.EASY, "zh-Hans", "zh-Hant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,7 @@ class RequestPaper:
 
 def language_of(wanted: str) -> str:
     """The language that stands beside the Japanese: the applicant's, or English where requests are not written in it."""
-    base = wanted.removesuffix("-easy")
-    return base if base in requests.languages() else "en"
+    return wanted if wanted in requests.languages() else "en"
 
 
 def compose(
@@ -133,6 +134,7 @@ def day_text(value: date, language: str, *, weekday: bool = False) -> str:
     parts = {
         "{year}": str(value.year), "{m}": str(value.month), "{d}": str(value.day), "{mm}": f"{value.month:02d}",
         "{dd}": f"{value.day:02d}", "{name}": said[f"month.{value.month}"],
+        "{dd-fr}": "1er" if value.day == 1 else str(value.day), "{monthday}": readings.day_of_month(value.day),
     }  # fmt: skip
     text = _filled(said["date.day"], parts)
     if not weekday:
@@ -166,7 +168,7 @@ class _Say:
             "received": day_text(self.case.received_on, language),
             "due": day_text(self.request.due_on, language, weekday=True),
             "telephone": self.sender.telephone,
-            "hours": self.sender.hours.in_(language).rstrip("。."),
+            "hours": readings.annotated(self.sender.hours.in_(language).rstrip("。.")),
             "case": self.case.id,
             "before": self._before(language),
         }
@@ -176,9 +178,7 @@ class _Say:
         if self.earlier is None:
             return ""
         sent, number = day_text(self.earlier.sent_on, language), self.earlier.document_number
-        return ("、" if language in ("ja", "zh-Hans", "zh-Hant") else ", ").join(
-            each for each in (sent, number) if each
-        )
+        return ("、" if language in _SPACELESS else ", ").join(each for each in (sent, number) if each)
 
     def head(self) -> Iterator[tuple[str, str]]:
         said = requests.wording(AUTHORITATIVE)
@@ -210,4 +210,4 @@ class _Say:
         if language in _OWN:
             return own.in_(language)
         said = letters.framework_wording(language, self.framework.id, self.framework.version)
-        return said.get(path) or own.in_("en")
+        return said.get(path) or own.in_("ja" if language == letters.EASY else "en")

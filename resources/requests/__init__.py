@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from resources.letters import EASY, readings
+
 _HERE = Path(__file__).resolve().parent
 AUTHORITATIVE = "ja"
 
@@ -27,7 +29,7 @@ def wording(language: str) -> Mapping[str, str]:
     if path.parent != _HERE or not path.is_file() or language == "rules":
         raise KeyError(language)
     read: Mapping[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return read
+    return {key: readings.annotated(text) for key, text in read.items()} if language == EASY else read
 
 
 def lacking(language: str) -> frozenset[str]:

@@ -105,15 +105,15 @@ def test_the_tags_hold_every_sentence_as_it_was_composed(language: str, outcome:
     """In easy Japanese too: a reading is drawn above its word and is no part of the text that is read out."""
     made = letter(language, outcome)
     raised = language in RAISED_MARKS
-    once = _once if raised else plain
-    tagged = once(tagged_text(pdf(language, outcome)))
+    told = once if raised else plain
+    tagged = told(tagged_text(pdf(language, outcome)))
     assert made.first is not None
-    assert tagged.count(once(made.first.outcome.text)) == 1
+    assert tagged.count(told(made.first.outcome.text)) == 1
     said = [part for each in made.sentences() for part in (each.text.split() if raised else (each.text,))]
-    assert [each for each in said if once(each.strip(".,;:।()“”")) not in tagged] == []
+    assert [each for each in said if told(each.strip(".,;:।()“”")) not in tagged] == []
 
 
-def _once(text: str) -> str:
+def once(text: str) -> str:
     """Base letters only, each once in a row.
 
     A mark that the font raises is drawn apart from its letter (Typst groups glyphs by their height), and both carry the text of

@@ -1,5 +1,6 @@
 """How far each invented case has come by today, and on which days its steps were taken."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -56,18 +57,24 @@ SENDS_LETTERS = frozenset({G.ISSUED, G.CLOSED})
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The days of one case, in order: ``days[0]`` receipt; the steps after it are spread until ``days[-1]``."""
+    """The days of one case. ``until``: the day by which all of its steps were taken, where that is not today."""
 
     number: int
     goal: Goal
     received_on: date
     twice: bool
+    until: date | None = None
 
-    def days(self, draw: Random, steps: int, last: date) -> list[date]:
-        """Days for the steps after receipt: in order, offices open, none after ``last``."""
-        span = max(1, (last - self.received_on).days)
-        drawn = sorted(draw.randint(1, span) for _ in range(steps))
-        return [open_day(self.received_on + timedelta(days=each), self.received_on, last) for each in drawn]
+    def days(self, draw: Random, steps: int, last: date, backs: Sequence[int] = ()) -> list[date]:
+        """Days for the steps after receipt: in order, offices open, none after ``last``. ``backs``: how many days before it the
+        last steps were taken; the others are spread over the time before them."""
+        ends = [
+            max(self.received_on + _DAY, (self.until or last) - timedelta(days=each)) for each in (*backs[:1], *backs)
+        ]
+        span = max(1, ((ends[0] if ends else self.until or last) - self.received_on).days)
+        drawn = sorted(draw.randint(1, span) for _ in range(steps - len(backs)))
+        wanted = [*(self.received_on + timedelta(days=each) for each in drawn), *ends[1:]]
+        return [open_day(each, self.received_on, last) for each in wanted]
 
 
 def course(draw: Random, number: int, base: date, reach: int, may_issue: bool) -> Course:

@@ -36,17 +36,20 @@ def nationalities() -> tuple[str, ...]:
     return tuple(code for code, each in data("names").items() if "weight" in each)
 
 
-def invent(draw: Random, number: int, spouse: bool) -> Invented:
-    """The applicant of the case with this number. The first cases go once through every nationality."""
+def invent(draw: Random, number: int, spouse: bool, head: Invented | None = None) -> Invented:
+    """The applicant of the case with this number. The first cases go once through every nationality; who belongs to
+    ``head`` shares theirs."""
     codes = nationalities()
     weights = [data("names")[code]["weight"] for code in codes]
-    code = codes[number] if number < len(codes) else draw.choices(codes, weights)[0]
+    code = head.nationality if head else (codes[number] if number < len(codes) else draw.choices(codes, weights)[0])
     told = data("names")[code]
     sex = draw.choice(("female", "male"))
+    if head is not None:
+        sex = "male" if head.sex == "female" else "female"
     language = "ja" if draw.random() < _JAPANESE_LETTERS_SHARE else told["language"]
     if spouse and draw.random() < _JAPANESE_SHARE:
         name, reading = _japanese(draw, sex)
-    elif told.get("script") and draw.random() < _KANJI_SHARE:
+    elif not head and told.get("script") and draw.random() < _KANJI_SHARE:
         name, reading = draw.choice(told["script"]).split("|")
     else:
         name, reading = _latin(draw, told, sex)

@@ -1,14 +1,16 @@
 """What examiners and supervisors of the synthetic office do with a case, step by step, through the desk's own operations."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
-from desktop.operations import cases, decisions, findings, letters
+from desktop.operations import cases, decisions, findings, letters, turns
+from desktop.operations.invented.between import EARLY, FROM_COLLEAGUE, LATE, WAITS, Week
 from desktop.operations.invented.course import Course, Goal
 from desktop.operations.invented.judge import Judged, granted, judge
 from desktop.operations.invented.people import data
 from models.casefile.values import CaseFile
+from models.cases.turns.values import Ground, NewTurn, TurnKind
 from models.cases.values import ClosedAs, WaitingFor
 from models.errors import CheckFailed
 from models.findings import service
@@ -21,11 +23,12 @@ Step = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who works on a case."""
+    """Who works on a case. ``colleague``: another examiner of the unit, or the same where there is only one."""
 
     office: Office
     case: str
     examiner: Actor
+    colleague: Actor
     supervisor: Actor
     draw: Random
     kept: list[Judged] = field(default_factory=list)
@@ -35,9 +38,9 @@ class Desk:
         cases.take(self.office, self.examiner, self.case)
 
     def find(self) -> None:
-        """Record a finding on every criterion that has none."""
+        """Record a finding on every criterion that is not answered yet."""
         file = self._file()
-        self._record(file, [each for each in self._judged(file).drafts if file.finding(each.criterion) is None])
+        self._record(file, [each for each in self._judged(file).drafts if not file.state_of(each.criterion).is_answer])
 
     def find_some(self) -> None:
         """Record findings on a part of the criteria, and keep one as a draft."""
@@ -85,15 +88,18 @@ class Desk:
 
     def give_up(self) -> None:
         """The case ends without a decision."""
-        how, why = self.draw.choice(
-            (
-                (ClosedAs.WITHDRAWN, "申請人から取下げの申出があった。"),
-                (ClosedAs.WITHDRAWN, "申請人から取下げの申出があった。"),
-                (ClosedAs.TRANSFERRED, "転居のため、他の局へ移送した。"),
-                (ClosedAs.LAPSED, "申請人が出国し、在留期間が満了した。"),
-            )
-        )
-        cases.close(self.office, self.examiner, self.case, how, why)
+        said = data("week")
+        how = self.draw.choice((TurnKind.WITHDRAWN, TurnKind.WITHDRAWN, TurnKind.TRANSFERRED, TurnKind.LAPSED))
+        if how is TurnKind.TRANSFERRED:
+            cases.close(self.office, self.examiner, self.case, ClosedAs.TRANSFERRED, said["transferred_why"])
+            return
+        ground = Ground.DEPARTURE if how is TurnKind.LAPSED else Ground.NONE
+        turns.make(self.office, self.examiner, NewTurn(self.case, how, said[f"{how.value}_why"], ground=ground))
+
+    def withdraw(self) -> None:
+        """The applicant takes the application back."""
+        new = NewTurn(self.case, TurnKind.WITHDRAWN, data("week")["withdrawn_why"])
+        turns.make(self.office, self.examiner, new)
 
     def _propose(self) -> None:
         judged = self._judged()
@@ -122,8 +128,30 @@ class Desk:
         return self.kept[0]
 
 
-def steps(desk: Desk, course: Course) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps in their order. ``backs``: how many days ago each of the last steps was; the others are drawn."""
+
+    steps: tuple[Step, ...]
+    backs: tuple[int, ...] = ()
+
+
+def plan(desk: Desk, course: Course) -> Plan:
     """The steps behind receipt that lead a case to its goal."""
+    week = Week(desk.office, desk.case, desk.examiner, desk.colleague, desk.supervisor)
+    early: list[Step] = [getattr(week, name) for name in EARLY.get(course.number, ())]
+    waits = WAITS.get(course.number, ()) if course.goal is Goal.WAITING else ()
+    dated = (*waits, *LATE.get(course.number, ()))
+    main = _to_goal(desk, course)
+    if waits:
+        main.remove(desk.wait)
+    if main and course.number in FROM_COLLEAGUE:
+        main[0] = replace(desk, examiner=desk.colleague).take
+    whole = [*main[:1], *early, *main[1:]] if main else []
+    return Plan((*whole, *(getattr(week, name) for _, name in dated)), tuple(back for back, _ in dated))
+
+
+def _to_goal(desk: Desk, course: Course) -> list[Step]:
     decided: list[Step] = [desk.take, desk.find, desk.propose]
     if course.twice:
         decided = [desk.take, desk.find, desk.propose, desk.send_back, desk.propose]
@@ -139,5 +167,5 @@ def steps(desk: Desk, course: Course) -> list[Step]:
         Goal.COUNTERSIGNED: [*decided, desk.countersign],
         Goal.ISSUED: [*decided, desk.countersign, desk.issue],
         Goal.CLOSED: [*decided, desk.countersign, desk.issue, desk.close],
-        Goal.WITHDRAWN: [desk.take, desk.find_some, desk.give_up],
+        Goal.WITHDRAWN: [desk.take, desk.find_some, desk.withdraw if course.until else desk.give_up],
     }[course.goal]

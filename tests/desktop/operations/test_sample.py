@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import cases, people, records, sample
+from desktop.operations import cases, deadlines, people, records, representatives, sample, turns
 from desktop.operations.invented.people import nationalities
 from models.casefile.values import CaseFile
+from models.cases.turns.values import TurnKind
 from models.cases.values import Kind, State
 from models.decisions import rules as decisions
 from models.errors import BadInput
 from models.evidence import my_number
 from models.findings.values import FindingState
 from models.frameworks import library
+from models.inquiries.values import InquiryKind, InquiryState
 from models.intake.values import Cancelled
 from models.people.values import Role
+from models.requests.values import RequestState
 from models.store.office import Office
 
 TODAY = date(2026, 11, 20)
@@ -90,6 +93,29 @@ def test_the_record_holds_and_time_never_runs_ahead(office: Office) -> None:
     assert records.verify(office).ok
     newest = records.page(office, people.sign_in(office, "auditor1", sample.PASSWORD))[1]
     assert newest.at.date() < TODAY
+
+
+def test_the_week_between_opening_and_proposing(files: tuple[CaseFile, ...], office: Office) -> None:
+    """Some of each that an examiner's week holds, and a family and a second application with the same people."""
+    asked = {each.state for file in files for each in file.requests}
+    assert {RequestState.SENT, RequestState.PART, RequestState.ANSWERED, RequestState.FOLLOWED} <= asked
+    assert {(each.kind, each.state) for file in files for each in file.inquiries} >= {
+        (InquiryKind.INTERVIEW, InquiryState.DONE),
+    }
+    head = people.sign_in(office, "supervisor1", sample.PASSWORD)
+    courses = [turns.listing(office, head, file.case.id) for file in files]
+    assert {each.kind for made in courses for each in made} >= {
+        TurnKind.TRANSFERRED, TurnKind.HANDED_OVER, TurnKind.WITHDRAWN,
+    }  # fmt: skip
+    family = [file.case for file in files if file.case.household]
+    assert len(family) == 3
+    assert len({each.applicant.address for each in family}) == 1
+    assert len({each.applicant.name for each in family}) == 3
+    again = [pair for file in files for pair in turns.earlier(office, head, file.case.id)]
+    assert len(again) == 1
+    assert any(representatives.listing(office, head, file.case.id) for file in files)
+    assert len(turns.away(office, head)) == 1
+    assert len(deadlines.closing_days(office, head)) == 1
 
 
 def test_letters_are_limited(office: Office, files: tuple[CaseFile, ...]) -> None:

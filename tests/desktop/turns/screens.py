@@ -6,11 +6,14 @@ from desktop.turns import tables
 from models.cases.turns.values import TurnKind
 from tests.desktop.stage import Screen, Shots, Stage
 
+OF_A_FAMILY = "-00026"
+"""A case of the sample office that changed hands, with its family (operations/invented/kin)."""
+
 
 def course(stage: Stage) -> Shots:
     """The tab of an own case in hand."""
     queue = stage.place(QueueView)
-    row = next(each for each in queue.model.rows if each.group in ("returned", "examining"))
+    row = next(each for each in queue.model.rows if each.id.endswith(OF_A_FAMILY))
     stage.window.show_case(row.id)
     stage.settle(0.6)
     view = stage.window.front
