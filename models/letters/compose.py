@@ -1,5 +1,6 @@
 """Composes a letter from a case file: a tree of bound sentences, the same in every language but for the words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.casefile.values import CaseFile
@@ -34,27 +35,38 @@ _FRAME_LABELS = (
 def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
     """The letter of a case in a language. Raises ``BadInput`` for a language without wording, or not whole in the case's
     framework."""
+    return compose_in(file, proposal, context, (language,))[0]
+
+
+def compose_in(file: CaseFile, proposal: Proposal, context: LetterContext, chosen: Sequence[str]) -> tuple[Letter, ...]:
+    """The letter of a case in several languages; the Japanese one, whose check number all bear, is written once. Raises as
+    ``compose``."""
     offered = languages(file.framework)
-    if language not in offered:
-        raise BadInput("letters.no_wording", language=language, known=", ".join(offered))
-    letter = _written(file, proposal, context, language)
-    original = letter if language == AUTHORITATIVE else _written(file, proposal, context, AUTHORITATIVE)
-    check = digest.check_number(original)
-    shown = Field(Wording(language)["frame.check"], digest.shown(check), dispatch=True)
+    for language in chosen:
+        if language not in offered:
+            raise BadInput("letters.no_wording", language=language, known=", ".join(offered))
+    written = {each: _written(file, proposal, context, each) for each in dict.fromkeys((AUTHORITATIVE, *chosen))}
+    digests = digest.Digests()
+    check = digests.check(written[AUTHORITATIVE])
+    return tuple(_checked(written[each], check, digests) for each in chosen)
+
+
+def _checked(letter: Letter, check: str, digests: digest.Digests) -> Letter:
+    shown = Field(Wording(letter.language)["frame.check"], digest.shown(check), dispatch=True)
     letter = replace(letter, check_number=check, head=(*letter.head, shown))
-    return replace(letter, content_digest=digest.content_digest(letter))
+    return replace(letter, content_digest=digests.content(letter))
 
 
 def _written(file: CaseFile, proposal: Proposal, context: LetterContext, language: str) -> Letter:
-    """Written twice: the first pass numbers the paragraphs, the second refers to them."""
+    """The letter before its check number."""
     wording, file = Wording(language), replace(file, framework=in_language(file.framework, language))
-    first = _body(Matter(file, proposal, context, Writer(wording)))
-    matter = Matter(file, proposal, context, Writer(wording, first.anchors))
-    return applied(_framed(matter, _body(matter)), context.rewordings)
-
-
-def _body(matter: Matter) -> Body:
     body = Body()
+    matter = Matter(file, proposal, context, Writer(wording, body.anchors))
+    _write(matter, body)
+    return applied(_framed(matter, body), context.rewordings)
+
+
+def _write(matter: Matter, body: Body) -> None:
     opening.application(matter, body)
     opening.criteria(matter, body)
     unmet.write(matter, body)
@@ -68,7 +80,6 @@ def _body(matter: Matter) -> Body:
     documents.write(matter, body)
     closing.help_(matter, body)
     closing.about(matter, body)
-    return body
 
 
 def _framed(matter: Matter, body: Body) -> Letter:
@@ -91,7 +102,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
         authority=wording.of(letterhead.authority),
         office_unit=" ".join(filter(None, (wording.of(letterhead.unit), wording.of(letterhead.address)))),
         first=first_page.write(matter, body.anchors),
-        blocks=tuple(body.blocks),
+        blocks=body.numbered(),
         remedies=closing.remedies_of(matter),
         footer=wording["frame.prevails"],
         running_title=wording[f"title.{case.kind.value}"],

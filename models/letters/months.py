@@ -9,14 +9,16 @@ from models.facts.values import Fact, Window
 
 _MONTH_LENGTH = len("2025-06")
 _WINDOW_PART = ".window"
+_OBLIGATIONS = "obligations."
+_DUTIES = {each.value: each for each in Duty}
 
 
 def duty_of(fact: Fact) -> Duty | None:
     """The duty a fact is about, when its key is ``obligations.<duty>.…``."""
-    parts = fact.key.split(".")
-    if parts[0] != "obligations" or len(parts) < 3:
+    if not fact.key.startswith(_OBLIGATIONS):
         return None
-    return next((each for each in Duty if each.value == parts[1]), None)
+    duty, found, _ = fact.key.removeprefix(_OBLIGATIONS).partition(".")
+    return _DUTIES.get(duty) if found else None
 
 
 def is_month(fact: Fact) -> bool:

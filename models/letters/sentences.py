@@ -3,6 +3,7 @@
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from models.letters import figures
 from models.letters.values import Block, Cell, Figure, FigureKind, Heading, Paragraph, Sentence, Step, Table
@@ -21,26 +22,36 @@ class Bound:
 
 
 NOTHING = Bound()
+_REFERENCE = "paragraph."
+"""What the source of a reference begins with."""
 _LISTED = 3
 """Three things are a list; with the sentence that introduces them they are more than three."""
 
 
+@lru_cache(maxsize=4096)
+def _parsed(pattern: str) -> tuple[tuple[str, str | None], ...]:
+    """A pattern as its literal texts, each with the slot behind it (None: the end). The wording is some hundred patterns, and
+    every letter fills most of them."""
+    return tuple(
+        (literal, f"{name}:{spec}" if name is not None and spec else name)
+        for literal, name, spec, _ in string.Formatter().parse(pattern)
+    )
+
+
 def slots(pattern: str) -> tuple[str, ...]:
     """The names of a pattern's slots, in order; a ``{fact:key}`` slot is named ``fact:key``."""
-    return tuple(
-        f"{name}:{spec}" if spec else name for _, name, spec, _ in string.Formatter().parse(pattern) if name is not None
-    )
+    return tuple(slot for _, slot in _parsed(pattern) if slot is not None)
 
 
 def refill(sentence: Sentence) -> str:
     """The sentence's text made again from its pattern and its figures. Raises ``KeyError`` for an unfilled slot."""
-    given = {each.slot: each.text for each in sentence.figures}
-    return readings.settled(
-        "".join(
-            literal + (given[f"{name}:{spec}" if spec else name] if name is not None else "")
-            for literal, name, spec, _ in string.Formatter().parse(sentence.pattern)
-        )
-    )
+    return _filled(sentence.pattern, sentence.figures)
+
+
+def _filled(pattern: str, used: Iterable[Figure]) -> str:
+    given = {each.slot: each.text for each in used}
+    text = "".join(literal if slot is None else literal + given[slot] for literal, slot in _parsed(pattern))
+    return readings.settled(text)
 
 
 def strongly(sentence: Sentence) -> Sentence:
@@ -55,9 +66,14 @@ def on_dispatch(sentence: Sentence) -> Sentence:
 
 def bound(sid: str, pattern: str, on: Bound, given: Mapping[str, Figure]) -> Sentence:
     """A sentence from a pattern. Figures that the pattern has no slot for are left out. Raises ``KeyError``: a slot unfilled."""
-    used = tuple(replace(given[slot], slot=slot) for slot in dict.fromkeys(slots(pattern)))
-    empty = Sentence(sid, "", on.criterion, on.facts, on.evidence, on.reason, used, pattern=pattern)
-    return replace(empty, text=refill(empty))
+    used = tuple(_in_slot(given[slot], slot) for slot in dict.fromkeys(slots(pattern)))
+    text = _filled(pattern, used)
+    return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, used, pattern=pattern)
+
+
+def _in_slot(figure: Figure, slot: str) -> Figure:
+    """The figure in this slot; written out, because ``replace`` takes five times as long and a letter has hundreds."""
+    return Figure(figure.kind, figure.value, figure.text, figure.source, slot, figure.strong)
 
 
 def free(sid: str, text: str, on: Bound, source: str, language: str) -> Sentence:
@@ -69,7 +85,7 @@ def free(sid: str, text: str, on: Bound, source: str, language: str) -> Sentence
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Makes sentences in one language. ``anchors`` are the paragraph numbers of a first pass, for references forward."""
+    """Makes sentences in one language. ``anchors`` are the paragraph numbers known so far: those of the body being written."""
 
     wording: Wording
     anchors: Mapping[str, int] = field(default_factory=dict)
@@ -92,8 +108,32 @@ class Writer:
         return bound(sid, "{value}", on, {"value": figure})
 
     def paragraph(self, anchor: str) -> Figure:
-        """The number of the paragraph that carries ``anchor``."""
-        return figures.count(self.anchors.get(anchor, 0), f"paragraph.{anchor}")
+        """The number of the paragraph that carries ``anchor``; ``numbered`` puts in those that are written later."""
+        return figures.count(self.anchors.get(anchor, 0), _REFERENCE + anchor)
+
+
+def numbered(sentence: Sentence, anchors: Mapping[str, int]) -> Sentence:
+    """The sentence with the numbers of the paragraphs that it refers to; 0 for one that the letter does not have."""
+    if not any(each.source.startswith(_REFERENCE) for each in sentence.figures):
+        return sentence
+    made = tuple(_referring(each, anchors) for each in sentence.figures)
+    return replace(sentence, figures=made, text=_filled(sentence.pattern, made))
+
+
+def _referring(figure: Figure, anchors: Mapping[str, int]) -> Figure:
+    if not figure.source.startswith(_REFERENCE):
+        return figure
+    found = figures.count(anchors.get(figure.source.removeprefix(_REFERENCE), 0), figure.source)
+    return replace(found, slot=figure.slot, strong=figure.strong)
+
+
+def _with_numbers(block: Block, anchors: Mapping[str, int]) -> Block:
+    """Tables refer to no paragraph."""
+    if not isinstance(block, Paragraph):
+        return block
+    made = tuple(numbered(each, anchors) for each in block.sentences)
+    same = all(new is old for new, old in zip(made, block.sentences, strict=True))
+    return block if same else replace(block, sentences=made)
 
 
 def escape(text: str) -> str:
@@ -137,6 +177,10 @@ class Body:
         if kept:
             ends = tuple(cell.align == "end" for cell in kept[0])
             self.blocks.append(Table(caption, tuple(head), kept, ends, kind))
+
+    def numbered(self) -> tuple[Block, ...]:
+        """The blocks, written whole: every reference with the number of the paragraph it means."""
+        return tuple(_with_numbers(each, self.anchors) for each in self.blocks)
 
     def add(self, block: Block) -> None:
         """Add any block."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
@@ -36,7 +37,7 @@ class Document:
         return tuple(each.id for each in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """All documents of a case, and which criteria rest on which piece."""
 
@@ -50,6 +51,14 @@ class Shelf:
 
     def criteria(self, document: Document) -> tuple[str, ...]:
         """The criteria whose findings rest on a document, directly or through a fact computed from it."""
+        return self._resting[document.number]
+
+    @cached_property
+    def _resting(self) -> dict[int, tuple[str, ...]]:
+        """The criteria of each document, by its number."""
+        return {each.number: self._criteria(each) for each in self.documents}
+
+    def _criteria(self, document: Document) -> tuple[str, ...]:
         found = {key for piece in document.ids for key in self.uses.get(piece, ())}
         return tuple(each for each in self.order if each in found)
 
