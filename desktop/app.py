@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import errors
+from desktop.at_home import taskbar
 from desktop.at_home.single import Single, wake
 from desktop.helpkey import HelpKey
 from desktop.i18n import LANGUAGES, Language, system_language
@@ -151,6 +152,7 @@ class Desk(QObject):
         self._single = Single(self)
         self._single.asked.connect(self.come_to_the_front)
         app.commitDataRequest.connect(self.session_ends)
+        taskbar.follow(self.tasks.worked, lambda: int(self._front.winId()) if self._front else 0, self)
 
     # ---- signing in
     def sign_in(self, office: str = "", passphrase: str | None = None) -> SignInDialog:

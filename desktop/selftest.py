@@ -45,7 +45,10 @@ def _timed(name: str, step: Callable[[], None]) -> Step:
     except AkashiError as error:
         return Step(name, time.monotonic() - start, error.message)
     except Exception as error:  # noqa: BLE001  a broken installation fails in ways nobody foresaw; the table says which step
-        why = Message("cli.step_failed", {"kind": type(error).__name__, "place": name})
+        kind = (
+            f"{type(error).__name__} {getattr(error, 'name', None) or ''}".strip()
+        )  # which module is missing, or which name
+        why = Message("cli.step_failed", {"kind": kind, "place": name})
         return Step(name, time.monotonic() - start, why)
     return Step(name, time.monotonic() - start)
 

@@ -46,9 +46,11 @@ class Task:
 
 
 class Tasks(QObject):
-    """The threads. ``busy`` tells the window when writing begins and ends."""
+    """The threads. ``busy`` tells the window when writing begins and ends; ``worked(done, total)`` how far long work is that somebody
+    watches, (0, 0) when it is over."""
 
     busy = Signal(bool)
+    worked = Signal(int, int)
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -102,7 +104,7 @@ class Tasks(QObject):
         self._running_long = [each for each in self._running_long if not each.finished] + [task]
 
         def progress(done_so_far: int, total: int) -> None:
-            self._arrived.emit(lambda: task.on_progress and task.wanted and task.on_progress(done_so_far, total))
+            self._arrived.emit(lambda: self._tell(task, done_so_far, total))
             if task.cancelled:
                 raise Cancelled
 
@@ -149,6 +151,11 @@ class Tasks(QObject):
         future.add_done_callback(lambda finished: self._arrived.emit(lambda: self._finish(answer, finished)))
         return task
 
+    def _tell(self, task: Task, done: int, total: int) -> None:
+        if task.on_progress is not None and task.wanted:
+            task.on_progress(done, total)
+            self.worked.emit(done, total)
+
     @Slot(object)
     def _deliver(self, call: Callable[[], object]) -> None:
         call()
@@ -156,6 +163,8 @@ class Tasks(QObject):
     def _finish(self, answer: "_Answer", future: "Future[Any]") -> None:
         self._open -= 1
         answer.task.finished = True
+        if answer.task.on_progress is not None:
+            self.worked.emit(0, 0)
         if answer.writes:
             self._writing -= 1
             self.busy.emit(self._writing > 0)

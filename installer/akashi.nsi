@@ -77,6 +77,7 @@ free:
 !macro RemoveProgram
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\Akashi.exe"
+  Delete "$INSTDIR\Akashi.pkg"
   Delete "$INSTDIR\akashi.com"
 !macroend
 

@@ -88,6 +88,7 @@ def trim(folder: Path) -> None:
     named = folder / "akashi-console.exe"
     if named.is_file():
         named.replace(folder / "akashi.com")
+        (folder / "akashi-console.pkg").unlink()  # akashi.com looks for akashi.pkg, which to Windows is Akashi.pkg
     strip = shutil.which("strip")
     if sys.platform == "win32" or strip is None:
         return

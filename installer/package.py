@@ -34,15 +34,21 @@ def make(folder: Path, out: Path, version: str = "") -> bool:
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in files]
     (out / "SHA256SUMS").write_text("\n".join(lines) + "\n", "ascii")
     print("\n".join(lines))
-    verdicts = [within(file) for file in files]  # every size is printed, also after one that is too large
+    verdicts = [within(file, limit(file)) for file in files]  # every size is printed, also after one that is too large
     return all(verdicts)
 
 
-def within(file: Path) -> bool:
-    """Print a package's size; whether it is within the limit."""
+def limit(file: Path) -> int:
+    """How large a package may be, in MB. wixl knows only the oldest compression of cabinets; WiX, which ships, packs tighter."""
+    return parts.WIXL_LIMIT_MB if file.suffix == ".msi" and sys.platform != "win32" else parts.SETUP_LIMIT_MB
+
+
+def within(file: Path, most: int) -> bool:
+    """Print a package's size; whether it is within the limit, in MB."""
     size = file.stat().st_size / 1e6
-    ok = size <= parts.SETUP_LIMIT_MB
-    print(f"{file.name} {size:.1f} MB (limit {parts.SETUP_LIMIT_MB} MB): {'ok' if ok else 'FAILED'}")
+    ok = size <= most
+    why = "" if most == parts.SETUP_LIMIT_MB else "; of the rehearsal: wixl packs by MSZIP, WiX on Windows by LZX"
+    print(f"{file.name} {size:.1f} MB (limit {most} MB{why}): {'ok' if ok else 'FAILED'}")
     return ok
 
 

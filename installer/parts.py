@@ -3,6 +3,7 @@
 Read by the spec, by the build and by its tests. Standard library only.
 """
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "Akashi"
 PUBLISHER = "Akashi"
-INSTALLED_LIMIT_MB = {"win32": 480, "linux": 530}
-"""Linux carries what Windows has in itself: the tables of every script (38 MB) and the libraries of its desktop."""
+INSTALLED_LIMIT_MB = {"win32": 480, "linux": 480}
 SETUP_LIMIT_MB = 150
+WIXL_LIMIT_MB = 240
+"""For an MSI made on Linux; see ``package.limit``."""
 FIRST_PAINT_LIMIT_S = 1.0
 
 ROOMS = ("desktop", "models", "reports", "resources")
@@ -34,10 +36,11 @@ LIBRARY_DATA = {"holidays": ("locale/ja/LC_MESSAGES/JP.mo", "locale/en_US/LC_MES
 """Files that libraries read beside their modules and the freezer does not know of: the names of Japan's holidays."""
 
 EXCLUDED = (
-    "tkinter", "unittest", "pydoc", "doctest", "lib2to3", "IPython", "matplotlib", "pytest", "setuptools", "pip",
+    "tkinter", "lib2to3", "IPython", "matplotlib", "pytest", "setuptools", "pip",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtDesigner", "PySide6.QtUiTools", "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtHelp", "PySide6.QtConcurrent",
-    "MySQLdb", "pysqlite2", "oracledb", "numpy.f2py", "numpy.testing",
+    "MySQLdb", "pysqlite2", "oracledb", "sqlite3", "lxml.objectify", "lxml.html",
+    "lxml.isoschematron", "lxml.sax", "lxml.cssselect", "PySide6.QtDBus",
 )  # fmt: skip
 """Modules that no screen and no command uses."""
 
@@ -50,7 +53,8 @@ UNWANTED = (
     "plugins/sqldrivers", "plugins/qmltooling", "plugins/qmllint", "plugins/tls", "plugins/networkinformation",
     "plugins/egldeviceintegrations", "plugins/platforms/libqlinuxfb", "plugins/platforms/libqvnc",
     "plugins/platforms/libqeglfs", "plugins/platforms/libqminimalegl", "plugins/platforms/libqvkkhrdisplay",
-    "plugins/platforms/qdirect2d", "plugins/generic",
+    "plugins/platforms/qdirect2d", "libQt6EglFS", "libQt6WlShell", "plugins/wayland", "plugins/platforms/libqwayland",
+    "libQt6Wayland", "plugins/generic",
     "plugins/imageformats/qtiff", "plugins/imageformats/libqtiff", "plugins/imageformats/qwebp",
     "plugins/imageformats/libqwebp", "plugins/imageformats/qwbmp", "plugins/imageformats/libqwbmp",
     "plugins/imageformats/qtga", "plugins/imageformats/libqtga", "plugins/imageformats/qicns",
@@ -61,6 +65,15 @@ UNWANTED = (
     "scipy/fft/_pocketfft/tests", "api-ms-win-", "ucrtbase.dll",
 )  # fmt: skip
 """Binaries and data whose place in the bundle contains one of these are left out."""
+
+OF_THE_SYSTEM = (
+    "libX", "libxcb", "libxkb", "libglib", "libgobject", "libgmodule", "libgthread", "libgdk", "libatspi", "libdbus",
+    "libfontconfig", "libfreetype", "libharfbuzz", "libfribidi", "libthai", "libdatrie", "libgraphite", "libpixman", "libpng",
+    "libjpeg", "libcups", "libavahi", "libgcrypt", "libgpg", "libp11", "libnettle", "libhogweed", "libtasn1", "libidn",
+    "libgmp", "libkrb", "libk5", "libgssapi", "libcom_err", "libkeyutils", "libmount", "libblkid", "libselinux", "libpcre",
+    "libcap", "liblz4", "libzstd", "libbrotli", "libmd", "libbsd", "libstdc++", "libgcc_s", "libsqlite3", "libwayland", "libdrm",
+)  # fmt: skip
+"""What a Linux desktop brings itself, as Windows does there: ``dev.py setup`` names the packages. Qt's own libraries stay."""
 
 REASONS = {
     "resources/fonts": "names need every kanji, free text in letters needs whole Chinese and Korean fonts",
@@ -87,6 +100,7 @@ REASONS = {
     "python3": "the Python interpreter",
     "base_library.zip": "Python's standard library",
     "PYZ": "the program and its libraries, compiled",
+    "Akashi.pkg": "the program and its libraries, compiled; both programs read it",
     "Akashi": "the program and its libraries, compiled",
     "akashi": "the program and its libraries, compiled",
     "libgcc": "the compiler's run-time library",
@@ -138,6 +152,11 @@ def wanted(place: str) -> bool:
     if "/translations/" in plain:
         return plain.endswith(("qtbase_ja.qm", "qt_ja.qm"))
     return not any(each.lower() in plain.lower() for each in UNWANTED)
+
+
+def of_the_system(place: str) -> bool:
+    """Whether a library at the head of the bundle is the system's own (Linux): libraries of wheels lie in folders of theirs."""
+    return sys.platform.startswith("linux") and "/" not in place and place.startswith(OF_THE_SYSTEM)
 
 
 def modules() -> Iterator[str]:

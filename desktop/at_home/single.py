@@ -10,10 +10,12 @@ import hashlib
 import os
 import sys
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
+_ANSWER_MS = 3_000
 _WORD = b"front"
 
 
@@ -39,6 +41,7 @@ def _say(name: str) -> bool:
         return False
     socket.write(_WORD)
     socket.waitForBytesWritten(_WAIT_MS)
+    socket.waitForReadyRead(_ANSWER_MS)  # on Windows what was said is lost when the sayer goes before it was read
     socket.disconnectFromServer()
     return True
 
@@ -51,6 +54,7 @@ class Single(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._servers: list[QLocalServer] = []
+        self._callers: list[QLocalSocket] = []
 
     def listen(self, office: str, login: str = "") -> None:
         """From now on this program is the one of this office and login, unless another one is that already."""
@@ -69,7 +73,7 @@ class Single(QObject):
         for server in self._servers:
             server.close()
             server.deleteLater()
-        self._servers = []
+        self._servers, self._callers = [], []
 
     @staticmethod
     def _taken(name: str) -> bool:
@@ -87,8 +91,18 @@ class Single(QObject):
         """Whoever says nothing only asked whether somebody is here."""
         for server in self._servers:
             while (socket := server.nextPendingConnection()) is not None:
-                socket.readyRead.connect(self.asked)
+                self._callers.append(socket)
+                socket.readyRead.connect(self._hear)
                 socket.disconnected.connect(socket.deleteLater)
+        self._hear()  # a caller may have spoken before anybody listened
+
+    def _hear(self) -> None:
+        self._callers = [each for each in self._callers if shiboken6.isValid(each)]
+        said = [each for each in self._callers if bytes(each.readAll().data()).startswith(_WORD)]
+        for each in said:
+            each.write(_WORD)
+        if said:
+            self.asked.emit()
 
 
 def _let_others_come_to_the_front() -> None:
