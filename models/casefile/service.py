@@ -35,6 +35,7 @@ from models.households.tables import DistinctionRow, FindingCopyRow
 from models.inquiries import service as inquiries
 from models.inquiries.tables import InquiryRow, PictureRow
 from models.people.tables import CredentialRow, PersonRow
+from models.provisions.tables import ProvidedRow, ProvisionRow
 from models.reapplications.tables import EarlierRow
 from models.records import service as records
 from models.representatives.tables import RepresentativeRow
@@ -48,7 +49,7 @@ TOLD: tuple[type[Base], ...] = (
     SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow, DueDateRow,
-    AttachmentContentRow, AttachmentRow, AttestationRow,
+    AttachmentContentRow, AttachmentRow, AttestationRow, ProvisionRow, ProvidedRow,
     TurnRow, AbsenceRow, EarlierRow, FindingCopyRow, DistinctionRow, RepresentativeRow, ClosingRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""

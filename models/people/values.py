@@ -36,6 +36,7 @@ class Permission(StrEnum):
     RELEASE = "release"
     ASSIGN = "assign"
     KEEP_AUTHORITY = "keep_authority"
+    PROVIDE_DATA = "provide_data"
     KEEP_RETENTION = "keep_retention"
     PROPOSE_DISPOSAL = "propose_disposal"
     APPROVE_DISPOSAL = "approve_disposal"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-TAKEN_OUT = frozenset({"packet_exported", "envelope_printed"})
+TAKEN_OUT = frozenset({"packet_exported", "envelope_printed", "case_provided"})
 """Kinds of events with which something of a case left the house in a file."""
 
 

@@ -67,6 +67,13 @@ LINES = (
     ),
     "attestation withdraw A-1 E9 --why text --on 2026-07-01",
     "attestation list A-1",
+    "provision institutions",
+    "provision preview municipality --to text --from 2026-04-01 --until 2026-06-30 --again",
+    (
+        "provision export pension --to text --from 2026-04-01 --until 2026-06-30 --again --why text --format csv "
+        "--out file.csv"
+    ),
+    "provision log --case A-1",
     "due-dates list",
     "due-dates import file.csv",
     "due-dates set town resident_tax 2026 --days 2026-06-30,2026-08-31 --source text --as-of 2026-06-01 --to-verify --dry-run",
