@@ -13,6 +13,7 @@ PAGES: Mapping[str, str] = {
     "casefile": "case",
     "consistency": "consistency",
     "countersign": "countersign",
+    "duedates": "duedates",
     "frameworks": "frameworks",
     "intake": "import",
     "issuing": "issuing",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.context import Context
+from desktop.duedates.dialog import DueDatesDialog
 from desktop.errors import words as error_words
 from desktop.frameworks import form
 from desktop.frameworks.booklet import Booklet
@@ -67,6 +68,8 @@ class FrameworksView(View):
         self.begin.setVisible(may(self._context.actor.role, Permission.KEEP_RULES))
         self.tongues = Button(self.tr("Languages of letters…"), icon="document", name="letter-languages")
         self.tongues.clicked.connect(lambda: TonguesDialog(self._context, self).open())
+        self.due_days = Button(self.tr("Due days of municipalities…"), icon="calendar", name="due-days")
+        self.due_days.clicked.connect(lambda: DueDatesDialog(self._context, self).open())
         left = _surface()
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
@@ -76,6 +79,7 @@ class FrameworksView(View):
         acts.addWidget(self.check)
         acts.addWidget(self.begin)
         acts.addWidget(self.tongues)
+        acts.addWidget(self.due_days)
         head.addLayout(acts)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

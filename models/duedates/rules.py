@@ -151,4 +151,4 @@ def check(row: DueDate) -> None:
     # A last instalment may be moved past closed days at the end of the fiscal year, or fall into the next spring.
     latest = date(row.fiscal_year + 1, 5, 31)
     if row.instalment < 1 or not date(row.fiscal_year, _FIRST_MONTH, 1) <= row.due_on <= latest:
-        raise BadInput("duedates.outside", fiscal_year=row.fiscal_year, day=row.due_on)
+        raise BadInput("duedates.outside", fiscal_year=str(row.fiscal_year), day=row.due_on)

@@ -31,6 +31,10 @@
 <context>
     <name>FrameworksView</name>
     <message>
+        <source>Due days of municipalities…</source>
+        <translation>市区町村の納期限…</translation>
+    </message>
+    <message>
         <source>Languages of letters…</source>
         <translation>通知書の言語…</translation>
     </message>
