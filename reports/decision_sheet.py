@@ -1,7 +1,7 @@
 """The decision sheet (決裁書): findings, weighing and the route of signatures on one page, as tagged PDF (PDF/UA-1)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
@@ -13,14 +13,19 @@ from models.decisions.values import Round
 from models.findings.values import FindingState
 from models.frameworks.values import Criterion
 from models.inquiries.values import InquiryKind, InquiryState
+from models.localized import Localized
+from models.requests.compose import day_text
 from reports.letter_pdf import as_data, compile_pdf, typeset
 from reports.letter_runs import of_text
-from resources import messages, requests
+from resources import letters, messages, requests
+from resources.letters import readings
 
 JAPAN = timezone(timedelta(hours=9), "JST")
-LANGUAGES = messages.LANGUAGES
+LANGUAGES = (*messages.LANGUAGES, *requests.sheet_languages())
+"""The Japanese sheet is what is signed; the others are for information, and say so."""
 _COLUMNS = ("number", "criterion", "finding", "reason", "rests_on")
-_WORDS = ("title", "deputy", "outcome", "weighing", "before", "findings")
+_WORDS = ("translation", "title", "deputy", "outcome", "weighing", "before", "findings")
+_MOST_CITED = 6
 _LONGEST = 160
 """Longer reasons are cut on the sheet; the record holds them whole."""
 
@@ -42,6 +47,15 @@ def render(file: CaseFile, context: SheetContext, lang: str) -> bytes:
     return compile_pdf(requests.sheet_template(), data, file.seen_on, file.case.id)
 
 
+def _cited(ids: Sequence[str]) -> Iterator[list[Any]]:
+    """Ids by commas, none of them parted at a line's end."""
+    for place, each in enumerate(ids[:_MOST_CITED]):
+        last = place == len(ids) - 1
+        end = "" if last else "…" if place == _MOST_CITED - 1 else ","
+        yield [f"{each}{end}", False, True, "", []]
+        yield [" ", False, False, "", []]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     file: CaseFile
@@ -52,6 +66,8 @@ class _Sheet:
         """What the template is given."""
         round_ = self.file.rounds[-1]
         words: dict[str, Any] = {each: self.say(each) for each in _WORDS}
+        if self.lang == requests.AUTHORITATIVE:
+            words["translation"] = ""
         words["columns"] = [self.say(f"column_{each}") for each in _COLUMNS]
         edit = round_.proposal.edited
         return {
@@ -73,7 +89,25 @@ class _Sheet:
         }
 
     def say(self, key: str, **params: object) -> str:
-        return messages.text(f"sheet.{key}", self.lang, params)
+        """The sheet's words; in a language that the program itself does not speak, from the sheet's own file."""
+        if self.lang in messages.LANGUAGES:
+            return messages.text(f"sheet.{key}", self.lang, params)
+        told = {name: self.day(value) if isinstance(value, date) else value for name, value in params.items()}
+        return requests.sheet_wording(self.lang)[key].format(**told)
+
+    def term(self, room: str, key: str) -> str:
+        """A word of another room: the kind and the state of a request or an inquiry."""
+        if self.lang in messages.LANGUAGES:
+            return messages.text(f"{room}.{key}", self.lang)
+        return requests.sheet_wording(self.lang)[f"{room}_{key}"]
+
+    def own(self, text: Localized, path: str = "") -> str:
+        """A text of the framework: in the language's own wording where somebody wrote one, else in English."""
+        if self.lang in messages.LANGUAGES:
+            return text.in_(self.lang)
+        framework = self.file.framework
+        said = letters.framework_wording(self.lang, framework.id, framework.version)
+        return readings.plain(said.get(path, "")) or text.in_("en")
 
     def runs(self, text: str) -> list[list[Any]]:
         return as_data(of_text(" ".join(text.split(" ")), self.lang))
@@ -82,7 +116,7 @@ class _Sheet:
         return self.context.names.get(login, login)
 
     def day(self, value: date) -> str:
-        return messages.shown(value, self.lang)
+        return messages.shown(value, self.lang) if self.lang in messages.LANGUAGES else day_text(value, self.lang)
 
     def moment(self, at: datetime) -> str:
         local = at.astimezone(JAPAN)
@@ -90,18 +124,24 @@ class _Sheet:
 
     def head(self) -> Iterator[tuple[str, str]]:
         case, framework = self.file.case, self.file.framework
-        route = next((each.title.in_(self.lang) for each in framework.routes if each.key == case.route), case.route)
-        kind = messages.text(f"letters.kind_{case.kind.value}", self.lang)
-        kind = kind if not kind.startswith("letters.") else self.say(f"kind_{case.kind.value}")
+        route = next((self.own(each.title) for each in framework.routes if each.key == case.route), case.route)
+        kind = self.kind()
         yield self.say("case"), case.id
         yield self.say("applicant"), case.applicant.name
-        yield self.say("kind"), f"{kind}・{route}" if self.lang == "ja" else f"{kind}, {route}"
+        yield self.say("kind"), f"{kind}・{route}" if self.lang in ("ja", "zh-Hans") else f"{kind}, {route}"
         yield self.say("born"), self.day(case.applicant.born_on)
         yield self.say("received"), self.day(case.received_on)
         waited = self.say("waited", days=case.waited_days) if case.waited_days else ""
         yield self.say("due"), f"{self.day(case.due_on)}{waited}"
-        yield self.say("framework"), f"{framework.title.in_(self.lang)} {framework.version}"
-        yield self.say("line"), self.context.line.title.in_(self.lang)
+        yield self.say("framework"), f"{self.own(framework.title)} {framework.version}"
+        yield self.say("line"), self.own(self.context.line.title)
+
+    def kind(self) -> str:
+        """What was applied for."""
+        key = self.file.case.kind.value
+        if self.lang in messages.LANGUAGES:
+            return self.say(f"kind_{key}")
+        return letters.wording(self.lang)[f"kind.{key}"]
 
     def seals(self, round_: Round) -> Iterator[tuple[str, str, datetime | None, bool]]:
         """Title, who, when, as a deputy: the drafter, then every step of the line, signed or not."""
@@ -111,10 +151,10 @@ class _Sheet:
             mine = signed.get(at)
             last = at == len(self.context.line.steps)
             if mine is None and last and round_.countersigned:
-                yield step.title.in_(self.lang), round_.countersigned.by, round_.countersigned.at, False
+                yield self.own(step.title), round_.countersigned.by, round_.countersigned.at, False
             else:
                 yield (
-                    step.title.in_(self.lang),
+                    self.own(step.title),
                     mine.by if mine else "",
                     mine.at if mine else None,
                     bool(mine and mine.deputy),
@@ -138,22 +178,36 @@ class _Sheet:
         proposal = round_.proposal
         said = self.say(f"outcome_{proposal.outcome.value}")
         period = next(
-            (e.title.in_(self.lang) for e in self.file.framework.periods if e.key == proposal.period), proposal.period
+            (self.own(e.title) for e in self.file.framework.periods if e.key == proposal.period), proposal.period
         )
-        return "　".join(each for each in (said, period, proposal.status) if each)
+        return "　".join(each for each in (said, period, self.status(proposal.status)) if each)
+
+    def code(self, criterion: Criterion, code: str) -> str:
+        """A reason's or a ground's code with its title: a signatory reads words."""
+        titles = {each.code: self.own(each.title) for each in criterion.reasons}
+        titles |= {each.code: self.own(each.title) for each in criterion.grounds}
+        return " ".join(each for each in (code, titles.get(code, "")) if each)
+
+    def status(self, key: str | None) -> str:
+        """The new status of residence by name."""
+        return letters.wording(self.lang).get(f"status.{key}", key) if key else ""
 
     def row(self, at: int, criterion: Criterion) -> dict[str, Any]:
         finding = self.file.finding(criterion.key)
         state = finding.finding if finding else FindingState.NOT_STARTED
-        codes = [each.code for each in finding.reasons if each.code] if finding else []
+        codes = [self.code(criterion, each.code) for each in finding.reasons if each.code] if finding else []
         texts = [each.text.strip() for each in finding.reasons if each.text.strip()] if finding else []
         rests = list(dict.fromkeys(i for r in finding.reasons for i in (*r.facts, *r.evidence))) if finding else []
         reason = "　".join((*codes, *texts))
         reason = reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…"
-        cited = ", ".join(rests[:6]) + ("…" if len(rests) > 6 else "")
-        name = criterion.letter.name.in_(self.lang) + (self.say("mandatory") if criterion.mandatory else "")
-        cells = (str(at), name, self.say(f"finding_{state.value}"), reason, cited)
-        return {"cells": [self.runs(each) for each in cells], "against": state is FindingState.NOT_MET}
+        name = self.own(criterion.letter.name, f"criteria.{criterion.key}.name") + (
+            self.say("mandatory") if criterion.mandatory else ""
+        )
+        cells = (str(at), name, self.say(f"finding_{state.value}"), reason)
+        return {
+            "cells": [*(self.runs(each) for each in cells), list(_cited(rests))],
+            "against": state is FindingState.NOT_MET,
+        }
 
     def parts(self) -> Iterator[tuple[str, list[list[list[Any]]]]]:
         yield "requests", [self.runs(each) for each in self.requests()]
@@ -163,8 +217,8 @@ class _Sheet:
 
     def requests(self) -> Iterator[str]:
         for each in self.file.requests:
-            state = messages.text(f"requests.state_{each.state.value}", self.lang)
-            kind = messages.text(f"requests.kind_{each.kind.value}", self.lang)
+            state = self.term("requests", f"state_{each.state.value}")
+            kind = self.term("requests", f"kind_{each.kind.value}")
             yield self.say(
                 "request",
                 kind=kind,
@@ -179,8 +233,8 @@ class _Sheet:
         for each in self.file.inquiries:
             if (each.kind is InquiryKind.FORWARDING) is not forwarding or each.state is InquiryState.CANCELLED:
                 continue
-            kind = messages.text(f"inquiries.kind_{each.kind.value}", self.lang)
-            told = each.report or messages.text(f"inquiries.state_{each.state.value}", self.lang)
+            kind = self.term("inquiries", f"kind_{each.kind.value}")
+            told = each.report or self.term("inquiries", f"state_{each.state.value}")
             said = each.opinion if forwarding else each.subject
             day = self.day(each.done_on or each.planned_on or each.asked_on)
             yield self.say("inquiry", kind=kind, whom=each.whom, day=day, subject=said, report=told[:_LONGEST])

@@ -75,6 +75,7 @@ def _approve(call: Call) -> Answer:
 
 def _sheet_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--language", metavar="L")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
@@ -84,7 +85,8 @@ def _sheet(call: Call) -> Answer:
 
     args = call.args
     with call.office() as office:
-        content = sheets.decision_sheet_of(office, call.person(office), args.case, call.options.lang)
+        language = args.language or call.options.lang
+        content = sheets.decision_sheet_of(office, call.person(office), args.case, language)
     write(args.out, content)
     return Answer({"case": args.case, "file": str(args.out)}, (str(args.out),))
 

@@ -12,7 +12,8 @@ from reports import decision_sheet
 
 
 def decision_sheet_of(office: Office, actor: Actor, case: str, lang: str) -> bytes:
-    """The decision sheet of a case's newest proposal as PDF, in ``ja`` or ``en``; marked until it is decided.
+    """The decision sheet of a case's newest proposal as PDF: the Japanese is what is signed, the others (``en``, ``vi``,
+    ``zh-Hans``) are for information. Marked until it is decided; a language without wording gives the Japanese.
 
     Raises ``NotPermitted``, ``NotFound``, ``BadInput`` when nothing was proposed yet.
     """

@@ -32,6 +32,21 @@ def wording(language: str) -> Mapping[str, str]:
     return {key: readings.annotated(text) for key, text in read.items()} if language == EASY else read
 
 
+@cache
+def sheet_languages() -> tuple[str, ...]:
+    """The languages beyond the program's own that a decision sheet can be shown in, for information."""
+    return tuple(sorted(path.stem for path in (_HERE / "sheet").glob("*.toml")))
+
+
+@cache
+def sheet_wording(language: str) -> Mapping[str, str]:
+    """The sheet's words in one of these languages. Raises ``KeyError`` for a language without wording."""
+    if language not in sheet_languages():
+        raise KeyError(language)
+    read: Mapping[str, str] = tomllib.loads((_HERE / "sheet" / f"{language}.toml").read_text(encoding="utf-8"))
+    return read
+
+
 def lacking(language: str) -> frozenset[str]:
     """The keys that a language lacks, has beyond the Japanese ones, or fills with other slots."""
     own, said = wording(AUTHORITATIVE), wording(language)

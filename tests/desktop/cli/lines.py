@@ -97,6 +97,7 @@ LINES = (
     "authority draft file.json --from 2026-08-01 --why text",
     "authority approve 1",
     "decision-sheet A-1 --out file.pdf",
+    "decision-sheet A-1 --language vi --out file.pdf",
     "propose A-1 --outcome refuse --weighing text --period 3 --status student",
     "return A-1 --comment text",
     "countersign A-1 --deputy text",

@@ -1,6 +1,6 @@
 """Who may decide what: drafted by one, approved by another; steps in their order, by different people; a deputy says why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ from models.errors import AkashiError, BadInput, CheckFailed, NotPermitted
 from models.localized import Localized
 from models.people.values import CONSOLE, Actor, Person, Role
 from models.store.office import Office
+from resources import messages
+from resources import requests as wording
 from tests import builders
 
 CASE = "A-001"
@@ -114,15 +116,33 @@ def test_the_letter_names_the_authority_of_the_line_and_the_sheet_fits_one_page(
     decisions.sign(office, CHIEF, CASE)
     import pypdfium2
 
-    for lang in ("ja", "en"):
+    for lang in ("ja", "en", "vi", "zh-Hans"):
         content = sheets.decision_sheet_of(office, builders.EXAMINER, CASE, lang)
         assert content == sheets.decision_sheet_of(office, builders.EXAMINER, CASE, lang), "the same bytes"
         document = pypdfium2.PdfDocument(content)
         assert len(document) == 1
         text = document[0].get_textpage().get_text_range()
         assert "首席 太郎" in text
+        assert words(lang)["weighing"] in text
+        assert (words(lang)["translation"][:20] in text) is (lang != "ja")
         assert builders.case_file(office).case.applicant.name in text
         document.close()
+
+
+def words(lang: str) -> Mapping[str, str]:
+    """The sheet's words in a language."""
+    return messages.catalogue("sheet", lang) or wording.sheet_wording(lang)
+
+
+def test_the_sheet_has_every_word_in_every_language() -> None:
+    own = {key for key in words("en") if not key.startswith("kind_")}
+    for lang in wording.sheet_languages():
+        told = {key for key in words(lang) if not key.startswith(("requests_", "inquiries_"))}
+        assert told == own, lang
+        assert all(wording.slots(words(lang)[key]) == wording.slots(words("en")[key]) for key in own), lang
+        terms = {f"{room}_{key}" for room in ("requests", "inquiries") for key in messages.catalogue(room, "en")
+                 if key.startswith(("kind_", "state_"))}  # fmt: skip
+        assert terms == set(words(lang)) - told, lang
 
 
 def test_two_people_make_the_rules(office: Office) -> None:
