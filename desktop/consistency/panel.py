@@ -16,6 +16,7 @@ from desktop.consistency.form import ConsistencyForm
 from desktop.consistency.look import LookPane
 from desktop.consistency.lookup import LookUpDialog
 from desktop.consistency.waiting import WaitingLine
+from desktop.consistency.yearly import YearlyDialog
 from desktop.context import Context
 from desktop.operations import consistency
 from desktop.operations.consistency import Asked, Gathered, Proposed
@@ -36,8 +37,7 @@ class ConsistencyView(View):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
-        self._lang = context.lang
+        self._context, self._lang = context, context.lang
         self.form = ConsistencyForm()
         self.shown_now: work.Shown | None = None
         self._gathered: Gathered | None = None
@@ -134,7 +134,10 @@ class ConsistencyView(View):
         self._who = QAction(self.tr("Look up whose code…"), self)
         self._who.setVisible(may(self._context.actor.role, Permission.RELEASE))
         self._who.triggered.connect(lambda _checked: self.look_up())
-        self.addActions([self._turn, self._export, self._who])
+        self._yearly = QAction(self.tr("Yearly account…"), self)
+        self._yearly.setVisible(may(self._context.actor.role, Permission.RELEASE))
+        self._yearly.triggered.connect(self.propose_yearly)
+        self.addActions([self._turn, self._export, self._who, self._yearly])
 
     @property
     def panes(self) -> tuple[ChartPane, ...]:
@@ -162,7 +165,7 @@ class ConsistencyView(View):
 
     def menu(self, name: str) -> tuple[QAction, ...]:
         """Chart or table; export."""
-        return {"view": (self._turn,), "file": (self._export, self._who)}.get(name, ())
+        return {"view": (self._turn,), "file": (self._export, self._yearly, self._who)}.get(name, ())
 
     def shown(self) -> None:
         """Read at the first look; a person who never comes here is not recorded as a reader."""
@@ -341,6 +344,10 @@ class ConsistencyView(View):
             self._told,
             self,
         )
+
+    def propose_yearly(self) -> None:
+        """Choose the fiscal year whose account is put before a second person."""
+        YearlyDialog(self._context, self.form, self._ask_proposed, self).open()
 
     def sign(self) -> None:
         """The second person's word; asks where the files go."""

@@ -44,6 +44,8 @@ class WaitingLine(QWidget):
             about = words.period(Period(asked.from_, asked.to), lang)
         parts = [about, *([words.kind(asked.kind, lang)] if asked.kind else []), *([asked.unit] if asked.unit else [])]
         text = self.tr("A release waits for its second person: {0}. Proposed by {1}.")
+        if proposed.bulletin is not None:
+            text = self.tr("The yearly account waits for its second person: {0}. Proposed by {1}.")
         self.words.setText(text.format("　".join(parts), proposed.by))
         own = proposed.by == login
         self.sign.setVisible(True)

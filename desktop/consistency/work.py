@@ -11,6 +11,7 @@ from desktop.operations.consistency import Asked, Gathered, Paper, Proposed
 from desktop.tasks import Progress
 from models.consistency.values import Report
 from models.people.values import Actor
+from resources.messages import LANGUAGES
 
 if TYPE_CHECKING:  # the store loads with the first job
     from desktop.context import Office
@@ -79,8 +80,20 @@ def export(report: Report, lang: str, folder: Path, formats: Sequence[str] = con
 
 
 def sign(office: "Office", actor: Actor, proposed: Proposed, lang: str, folder: Path) -> list[Path]:
-    """The second person's word, and the files of what was released."""
+    """The second person's word, and the files of what was released; a yearly account in every language it is written in."""
+    if proposed.bulletin is not None:
+        return _yearly(office, actor, proposed, proposed.bulletin, folder)
     return export(consistency.sign_release(office, actor, proposed), lang, folder)
+
+
+def _yearly(office: "Office", actor: Actor, proposed: Proposed, year: int, folder: Path) -> list[Path]:
+    from desktop.operations import bulletin
+
+    account = bulletin.of_office(office, actor, year, proposed.asked.kind, proposed_by=proposed.by)
+    made = {name: content for lang in LANGUAGES for name, content in bulletin.files(account, lang).items()}
+    for name, content in made.items():
+        files.write(folder / name, content)
+    return [folder / name for name in made]
 
 
 def look_up(office: "Office", actor: Actor, report: str, code: str, why: str) -> str:

@@ -25,11 +25,26 @@ def asked_of(year: int, kind: str | None) -> Asked:
     return Asked(from_=date(year, 4, 1), to=date(year + 1, 3, 31), kind=kind, release=True)
 
 
-def of_office(office: Office, actor: Actor, year: int, kind: str | None, progress: Progress | None = None) -> Bulletin:
-    """The bulletin of the office's own decisions: released, entered in the ledger, recorded. Raises ``NotPermitted``."""
+def propose(office: Office, actor: Actor, year: int, kind: str | None) -> None:
+    """Put the yearly account before a second person. Raises ``BadInput`` (year), ``NotPermitted``."""
+    consistency.propose_release(office, actor, asked_of(year, kind), bulletin=year)
+
+
+def of_office(
+    office: Office,
+    actor: Actor,
+    year: int,
+    kind: str | None,
+    progress: Progress | None = None,
+    proposed_by: str | None = None,
+) -> Bulletin:
+    """The bulletin of the office's own decisions: released, entered in the ledger, recorded.
+
+    Raises ``NotPermitted`` (role, or the proposer is the same person), ``BadInput`` (year).
+    """
     asked = asked_of(year, kind)
     found = _times(office, asked, kind)
-    report = consistency.release(office, actor, asked, None, progress, (PART,) if found else ())
+    report = consistency.release(office, actor, asked, proposed_by, progress, (PART,) if found else ())
     with office.read() as session:
         name = settings.office_settings(session).name
     return Bulletin(year, report, found if report.population.decisions else None, name)

@@ -221,9 +221,11 @@ def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress
     return made.report
 
 
-def propose_release(office: Office, actor: Actor, asked: Asked) -> None:
-    """Put a release before a second person. Raises ``NotPermitted``."""
+def propose_release(office: Office, actor: Actor, asked: Asked, bulletin: int | None = None) -> None:
+    """Put a release before a second person; ``bulletin``: as the yearly account of that fiscal year. Raises ``NotPermitted``."""
     plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
+    if bulletin is not None:
+        plain["bulletin"] = bulletin
     with office.begin() as session:
         service.propose_release(session, actor, plain)
 
@@ -238,6 +240,8 @@ class Proposed:
 
     by: str
     asked: Asked
+    bulletin: int | None = None
+    """The fiscal year, where it is to be the yearly account."""
 
 
 def proposed_release(office: Office) -> Proposed | None:
@@ -248,7 +252,8 @@ def proposed_release(office: Office) -> Proposed | None:
         return None
     by, plain = kept
     from_, to = (date.fromisoformat(plain[name]) if plain[name] else None for name in ("from", "to"))
-    return Proposed(by, Asked(from_, to, plain["kind"], plain["unit"], release=True, k=plain["k"]))
+    asked = Asked(from_, to, plain["kind"], plain["unit"], release=True, k=plain["k"])
+    return Proposed(by, asked, plain.get("bulletin"))
 
 
 def decline_release(office: Office, actor: Actor) -> None:

@@ -148,6 +148,10 @@
         <source>Written to {0}</source>
         <translation>{0} に書き出しました</translation>
     </message>
+    <message>
+        <source>Yearly account…</source>
+        <translation>年次報告…</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -239,6 +243,49 @@
     <message>
         <source>A second person releases it, not the one who proposed it.</source>
         <translation>提案した人ではなく、もう一人が公表します。</translation>
+    </message>
+    <message>
+        <source>The yearly account waits for its second person: {0}. Proposed by {1}.</source>
+        <translation>年次報告が2人目を待っています：{0}。提案：{1}。</translation>
+    </message>
+</context>
+<context>
+    <name>YearlyDialog</name>
+    <message>
+        <source>Yearly account</source>
+        <translation>年次報告</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべての種別</translation>
+    </message>
+    <message>
+        <source>For everybody to read, in Japanese and English, as PDF and HTML: outcomes, reasons, how long it took, how far two readers agree. Protected and checked against everything released before; a second person releases it.</source>
+        <translation>だれでも読める報告を、日本語と英語のPDFとHTMLで作ります。結果、理由、かかった日数、2人の読みの一致を載せます。少ない件数を伏せ、これまでに公表したすべてと突き合わせ、もう一人が公表します。</translation>
+    </message>
+    <message>
+        <source>Yearly account for the public</source>
+        <translation>公表する年次報告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Put before a second person</source>
+        <translation>2人目に回す</translation>
+    </message>
+    <message>
+        <source>There is no decision yet to tell of.</source>
+        <translation>載せる決定がまだありません。</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.consistency.lookup import LookUpDialog
 from desktop.consistency.panel import ConsistencyView
+from desktop.consistency.yearly import YearlyDialog
 from desktop.context import Context
 from desktop.operations import consistency, records
 from models.consistency import kept
@@ -212,6 +213,31 @@ def test_a_release_needs_the_other_supervisor(
     other.sign_to(tmp_path / "release")
     settle(other)
     assert (tmp_path / "release" / "report.pdf").is_file()
+    assert consistency.proposed_release(full) is None
+    assert "report.released" in events(full)
+    other.close()
+    other.deleteLater()
+
+
+def test_the_yearly_account_is_put_forward_by_one_and_released_by_another_in_both_languages(
+    view: ConsistencyView, full: Office, context_of: ContextOf, tmp_path: Path
+) -> None:
+    view.propose_yearly()
+    dialog = next(each for each in view.findChildren(YearlyDialog) if each.isVisible())
+    assert dialog.act.isEnabled()
+    year = int(dialog.year.currentData())
+    QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    settle(view)
+    assert "yearly account" in view.waiting.words.text()
+    assert not view.waiting.sign.isEnabled()
+    proposed = consistency.proposed_release(full)
+    assert proposed is not None
+    assert proposed.bulletin == year
+    other = opened(context_of(builders.SUPERVISOR2))
+    other.sign_to(tmp_path / "account")
+    settle(other)
+    names = {each.name for each in (tmp_path / "account").iterdir()}
+    assert names == {f"bulletin.{lang}.{form}" for lang in ("ja", "en") for form in ("pdf", "html")}
     assert consistency.proposed_release(full) is None
     assert "report.released" in events(full)
     other.close()
