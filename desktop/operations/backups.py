@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.operations import dumps, records
+from desktop.operations import disposals, dumps, places, records
 from models.errors import BadInput, CheckFailed, Message
 from models.findings import service as findings
 from models.people import rules
@@ -20,7 +20,7 @@ from models.store.serving import ServerOffice
 from models.store.values import Backup
 
 Progress = Callable[[int, int], None]
-SETTING = "backups"
+SETTING = places.BACKUPS
 OWN = frozenset({"backup_made"})
 """What a backup itself adds to the record: nothing is lost without it."""
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -79,7 +79,13 @@ def automatic(office: Office, progress: Progress | None = None, fixed: str = "")
     made = make(office, where / f"{_AUTO}{now.strftime(_STAMP)}-{seq}{SUFFIX}", progress)
     for each in generations.expired([*there, now]):
         copying.remove(there[each])
+    disposals.tell_beside(office, where)
     return made
+
+
+def automatic_there(office: Office) -> Mapping[datetime, Path]:
+    """The automatic backups of a file, by the moment they were made. Raises ``BadInput`` for a server."""
+    return _automatic_in(folder(office))
 
 
 def changed(office: Office, since: tuple[datetime, Path] | None) -> bool:
@@ -95,10 +101,7 @@ def changed(office: Office, since: tuple[datetime, Path] | None) -> bool:
 
 def folder(office: Office) -> Path:
     """Where automatic backups go: as set, or beside the office in ``<office>.backups``. Raises ``BadInput`` (server)."""
-    with office.read() as session:
-        kept: Mapping[str, str] = settings.get(session, SETTING, {})
-    file = office.location.file
-    return Path(kept["folder"]) if kept.get("folder") else file.with_name(f"{file.name}.backups")
+    return places.backups_of(office)
 
 
 def fixed_folder(office: Office, fixed: str) -> Path:

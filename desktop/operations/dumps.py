@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from desktop.operations import anchoring, places, records
+from desktop.operations import anchoring, disposals, places, records
 from models.errors import BadInput, CheckFailed, Message
 from models.guard import service as guard
 from models.records import service
+from models.retention import listed
 from models.store import copying, dumping, location
 from models.store.clock import Clock
 from models.store.faults import in_words
@@ -56,6 +57,7 @@ def restore(file: Path | str, where: str, clock: Clock | None = None) -> int:
         except CheckFailed:
             places.remove(office)
             raise
+        disposals.replay(office, [path.with_name(listed.NAME)])
         with office.read() as session:
             stands = service.standing(session)
         anchoring.drop(office, "restored")

@@ -40,8 +40,12 @@ def create(
 def open_(
     where: Path | str, passphrase: str, clock: Clock | None = None, login: str = "", password: str = ""
 ) -> Office:
-    """An office that is there already. Raises as ``places.open_``."""
-    return anchoring.keep(places.open_(location.parse(where), passphrase, clock, login, password))
+    """An office that is there already; what was disposed of since an older one was made goes again before anybody looks.
+
+    Raises as ``places.open_``."""
+    from desktop.operations import disposals  # it proves the record, and so looks here itself
+
+    return disposals.at_opening(anchoring.keep(places.open_(location.parse(where), passphrase, clock, login, password)))
 
 
 def settings(office: Office) -> OfficeSettings:

@@ -1,12 +1,31 @@
 """The two kinds of places that an office can lie at: one encrypted file, or a PostgreSQL server."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from models.guard import service as guard
 from models.store import office as store
-from models.store import serving, siting
+from models.store import serving, settings, siting
 from models.store.clock import Clock
 from models.store.keys import HARD, Hardness
 from models.store.location import Location
 from models.store.office import Office
+
+BACKUPS = "backups"
+"""The setting that says where automatic backups go."""
+
+
+def backups_of(office: Office) -> Path:
+    """Where an office's automatic backups go: as set, or beside it. Raises ``BadInput`` for a server."""
+    file = office.location.file
+    with office.read() as session:
+        kept: Mapping[str, str] = settings.get(session, BACKUPS, {})
+    return Path(kept["folder"]) if kept.get("folder") else beside(file)
+
+
+def beside(file: Path) -> Path:
+    """Where the backups of an office at ``file`` go unless somebody says otherwise: ``<office>.backups``."""
+    return file.with_name(f"{file.name}.backups")
 
 
 def make(

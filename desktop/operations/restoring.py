@@ -5,12 +5,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.operations import anchoring, backups, records
+from desktop.operations import anchoring, backups, disposals, places, records
 from models.errors import AkashiError, BadInput, CheckFailed, Message, NotFound, WorldFault
 from models.findings import service as findings
 from models.people.values import CONSOLE
 from models.records import service
 from models.records.values import Act, Standing
+from models.retention import listed
 from models.store import copying, location, siting
 from models.store import office as store
 from models.store.clock import Clock
@@ -99,6 +100,7 @@ def _put(
                 office.alone()
         kept = _kept_name(target, clock) if target.exists() else None
         _record(copy, source, kept, stands, there)
+        disposals.replay(copy, [source.with_name(listed.NAME), places.beside(target) / listed.NAME])
     if kept is not None:
         copying.put_aside(target, kept)
     else:

@@ -45,6 +45,7 @@ def _prepare(raw: Any, key: str, *, reading: bool) -> None:
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA trusted_schema = OFF")
     raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute("PRAGMA secure_delete = ON")
     raw.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KIB}")
     if reading:
         raw.execute("PRAGMA query_only = ON")

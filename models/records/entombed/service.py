@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.records import chain
@@ -26,6 +26,11 @@ def gone(session: Session, cases: Sequence[str]) -> frozenset[str]:
         asked = select(TombstoneRow.name).where(TombstoneRow.name.in_(listed[start : start + _MANY]))
         found.update(names[name] for name in session.scalars(asked))
     return frozenset(found)
+
+
+def count(session: Session) -> int:
+    """How many cases were disposed of."""
+    return session.scalar(select(func.count()).select_from(TombstoneRow)) or 0
 
 
 def any_gone(session: Session) -> bool:

@@ -1,0 +1,172 @@
+"""Retention: how cases are kept, holds, proposals of disposal and their approval, and which backups still hold what is gone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop.operations import anchoring, backups, disposals, places, records, refusals
+from models.consistency import service as consistency
+from models.errors import CheckFailed
+from models.people import rules as people
+from models.people.values import Actor, Permission
+from models.records.service import once
+from models.retention import rules, service
+from models.retention.disposal import service as disposal
+from models.retention.values import Batch, Hold, Kept, RetentionClass, Show, Tombstone
+from models.store import expiry
+from models.store.office import Office
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Disposed:
+    """What came of an approval. ``cleaned``: whether the file was written anew at once (else when it is next opened);
+    ``unlisted``: why a list outside could not be written (empty: it was)."""
+
+    tombstones: tuple[Tombstone, ...]
+    cleaned: bool
+    unlisted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A copy of the office that was made before the last disposal, and so holds what is gone. ``gone_on``: when the automatic
+    backups let it go, with one a day; ``None``: only by hand."""
+
+    path: Path
+    made_at: datetime | None
+    gone_on: datetime | None
+
+
+def listing(
+    office: Office, actor: Actor, show: Show = Show.ALL, retention: str = "", after: str = "", size: int = 200
+) -> tuple[Kept, ...]:
+    """Ended cases with their class and days, in the order of their numbers. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.listing(session, show, retention, after, size)
+
+
+def kept(office: Office, actor: Actor, case: str) -> Kept | None:
+    """How a case is kept; ``None`` while it is open. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.kept(session, case)
+
+
+def standing(office: Office, case: str) -> tuple[Kept | None, Hold | None]:
+    """How a case is kept (``None`` while it is open), and what holds it back, for its own screen. Raises ``NotFound``."""
+    with office.read() as session:
+        held = next((each for each in service.holds_of(session, case) if each.lifted_at is None), None)
+        return service.kept(session, case), held
+
+
+def classes(office: Office) -> tuple[RetentionClass, ...]:
+    """The classes in force today."""
+    return rules.classes(office.clock.today())
+
+
+@refusals.recorded
+def hold(office: Office, actor: Actor, case: str, why: str) -> Hold:
+    """Hold a case back from disposal. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    with office.begin() as session:
+        return service.hold(session, actor, case, why)
+
+
+@refusals.recorded
+def lift(office: Office, actor: Actor, case: str, why: str) -> Hold:
+    """Lift the hold of a case. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    with office.begin() as session:
+        return service.lift(session, actor, case, why)
+
+
+@refusals.recorded
+def note(office: Office, actor: Actor, case: str, on: date | None, suit: bool, why: str) -> Kept:
+    """Note what starts a case's years. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    with office.begin() as session:
+        return service.note(session, actor, case, on, suit, why)
+
+
+@refusals.recorded
+def propose(office: Office, actor: Actor, cases: Sequence[str], why: str = "", key: str | None = None) -> Batch:
+    """Propose cases for disposal. Raises ``NotPermitted``, ``NotFound``, ``BadInput``, ``CheckFailed`` with the problems."""
+    with office.begin(key) as session:
+        return once(
+            session,
+            "disposal_propose",
+            lambda: service.propose(session, actor, cases, why),
+            lambda made: made.number,
+            lambda number: service.batch(session, number),
+        )
+
+
+@refusals.recorded
+def decline(office: Office, actor: Actor, number: int, why: str) -> Batch:
+    """Answer a proposal with no. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
+    with office.begin() as session:
+        return service.decline(session, actor, number, why)
+
+
+@refusals.recorded
+def approve(office: Office, actor: Actor, number: int, seen: str, progress: Progress | None = None) -> Disposed:
+    """Approve a proposal as the second person, and dispose of its cases: all of them, or none.
+
+    The record is walked first: one that does not hold loses nothing that could tell why. What was counted of the cases stays
+    in the office's sums. Raises ``NotPermitted``, ``NotFound``, ``Stale`` (another list than ``seen``), ``CheckFailed``.
+    """
+    people.require(actor, Permission.APPROVE_DISPOSAL)
+    found = records.verify(office, progress)
+    if found.first_broken is not None:
+        raise CheckFailed("retention.unsound", seq=str(found.first_broken.seq))
+    with office.begin(signer=actor.signer) as session:
+        consistency.keep_up(session)
+        made = disposal.approve(session, actor, number, seen)
+    anchoring.drop(office, "disposed")
+    unlisted = disposals.tell(office)
+    return Disposed(made, disposals.clean(office), unlisted)
+
+
+def batches(office: Office, actor: Actor) -> tuple[Batch, ...]:
+    """Every proposal, the newest first. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.batches(session)
+
+
+def batch(office: Office, actor: Actor, number: int) -> Batch:
+    """One proposal with its list. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.batch(session, number)
+
+
+def tombstones(office: Office, actor: Actor, after: int | None = None, size: int = 200) -> tuple[Tombstone, ...]:
+    """What stayed of disposed cases, the newest first. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_RECORD)
+    with office.read() as session:
+        return service.tombstones(session, after, size)
+
+
+def holding(office: Office, actor: Actor) -> tuple[Holding, ...]:
+    """Copies of an office's file that still hold what was disposed of, as far as this computer knows them: automatic backups, and
+    what restores and upgrades kept beside it. Empty for a server, whose copies its own administrators know."""
+    people.require(actor, Permission.SEE_RECORD)
+    if not office.location.embedded:
+        return ()
+    with office.read() as session:
+        last = disposal.last(session)
+    if last is None:
+        return ()
+    there = backups.automatic_there(office)
+    gone = expiry.gone_on(there, office.clock.now())
+    found = [Holding(path, at, gone[at]) for at, path in sorted(there.items()) if at <= last]
+    return (*found, *(Holding(path, None, None) for path in _put_aside(office.location.file, last)))
+
+
+def _put_aside(file: Path, last: datetime) -> list[Path]:
+    """What lies beside the office under its name: kept by a restore or before an upgrade; nothing removes it by itself."""
+    beside = places.beside(file)
+    there = [*file.parent.glob(f"{file.stem}.before-*{file.suffix}"), *beside.glob(f"before-upgrade-*{file.suffix}")]
+    return sorted(each for each in there if each.stat().st_mtime <= last.timestamp())

@@ -1,0 +1,151 @@
+"""Disposal as one click does it: nothing of the case is left in the file, in new backups, or in an old one once restored."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.operations import backups, disposals, offices, records, restoring, retention
+from models.cases import service as cases
+from models.cases.values import ClosedAs
+from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
+from models.retention import listed
+from models.retention.values import Show
+from models.store import expiry
+from models.store.clock import fixed
+from models.store.office import Office
+from tests import builders
+from tests.builders import ADMIN, AUDITOR, EXAMINER, PASSPHRASE, SUPERVISOR
+from tests.faults import raw
+
+LATER = datetime(2031, 5, 1, 3, tzinfo=UTC)
+CANARY = "カナリア検査用氏名"
+WHY = "黄色い鳥が取り下げた理由"
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """Two withdrawn cases; five years have gone by."""
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "anchors"))
+    with builders.office(tmp_path) as made:
+        for case in ("A-001", "A-002"):
+            builders.ready_case(made, case, name=CANARY if case == "A-001" else "残る 人")
+            with made.begin() as session:
+                cases.take(session, EXAMINER, case)
+                cases.close(session, EXAMINER, case, ClosedAs.WITHDRAWN, WHY if case == "A-001" else "取下げ")
+        made.clock = fixed(LATER)
+        yield made
+
+
+def dispose(office: Office, *numbers: str) -> retention.Disposed:
+    batch = retention.propose(office, ADMIN, numbers or ("A-001",), "満了")
+    return retention.approve(office, SUPERVISOR, batch.number, batch.digest)
+
+
+def lying(path: Path) -> bytes:
+    """Every page of the file, free ones too, and of its log, as SQLCipher would give them."""
+    return raw.pages(path, PASSPHRASE)
+
+
+def test_nothing_of_the_case_is_left_in_the_file_nor_in_new_backups(office: Office, tmp_path: Path) -> None:
+    where = office.location.file
+    office.close()
+    before = lying(where)
+    assert CANARY.encode() in before
+    assert WHY.encode() in before
+    with builders.opened(where, fixed(LATER)) as again:
+        made = dispose(again)
+        assert made.cleaned
+        assert not made.unlisted
+        new = backups.make(again, tmp_path / "new.akashi").path
+    for path in (where, new):
+        after = lying(path)
+        for word in (CANARY, WHY):
+            assert word.encode() not in after
+        assert "残る 人".encode() in after
+    listed_in = b"".join(each.read_bytes() for each in (tmp_path / "anchors").iterdir())
+    assert b"A-001" not in listed_in
+
+
+def test_an_old_backup_disposes_again_before_it_opens(office: Office, tmp_path: Path) -> None:
+    where, old = office.location.file, tmp_path / "old.akashi"
+    backups.make(office, old)
+    dispose(office)
+    office.close()
+    restoring.restore(old, where, PASSPHRASE, older=True, clock=fixed(LATER))
+    assert CANARY.encode() not in lying(where)
+    with builders.opened(where, fixed(LATER)) as again:
+        stones = retention.tombstones(again, AUDITOR)
+        assert [(each.approved_by, each.replayed) for each in stones] == [("supervisor1", True)]
+        with pytest.raises(NotFound):
+            retention.kept(again, SUPERVISOR, "A-001")
+        assert records.verify(again).ok
+        assert disposals.tell(again) == ""
+
+
+def test_a_file_put_back_by_hand_disposes_again_when_it_is_opened(office: Office, tmp_path: Path) -> None:
+    where, old = office.location.file, tmp_path / "old.akashi"
+    backups.make(office, old)
+    dispose(office, "A-001", "A-002")
+    office.close()
+    where.write_bytes(old.read_bytes())
+    with builders.opened(where, fixed(LATER)) as again:
+        assert retention.listing(again, AUDITOR) == ()
+        assert len(retention.tombstones(again, AUDITOR)) == 2
+    assert CANARY.encode() not in lying(where)
+
+
+def test_a_list_that_was_touched_is_noticed_and_the_rest_of_it_still_counts(office: Office, tmp_path: Path) -> None:
+    dispose(office, "A-001")
+    dispose(office, "A-002")
+    assert disposals.strange(office) is None
+    path = disposals.lists(office)[0]
+    lines = path.read_text().splitlines()
+    path.write_text(lines[1] + "\n")
+    assert disposals.strange(office) == path
+    assert len(listed.read(path, disposals._key(office)).disposals) == 1
+    path.write_text(lines[0] + "\n" + lines[1][:-5] + "\n")
+    assert len(listed.read(path, disposals._key(office)).disposals) == 1
+
+
+def test_who_may_not_is_refused_and_the_refusal_stands_in_the_record(office: Office) -> None:
+    with pytest.raises(NotPermitted):
+        retention.propose(office, EXAMINER, ["A-001"])
+    batch = retention.propose(office, SUPERVISOR, ["A-001"])
+    with pytest.raises(NotPermitted):
+        retention.approve(office, SUPERVISOR, batch.number, batch.digest)
+    with pytest.raises(Stale):
+        retention.approve(office, builders.SUPERVISOR2, batch.number, "0" * 64)
+    with pytest.raises(BadInput):
+        retention.propose(office, ADMIN, ["A-001"])
+    retention.decline(office, builders.SUPERVISOR2, batch.number, "まだ早い")
+    with pytest.raises(NotPermitted):
+        retention.approve(office, builders.SUPERVISOR2, batch.number, batch.digest)
+    assert [each.kind for each in records.page(office, AUDITOR)].count("refused") == 3
+    assert [each.case for each in retention.listing(office, AUDITOR, Show.DUE)] == ["A-001", "A-002"]
+
+
+def test_a_case_that_another_points_at_goes_with_it_or_after_it(office: Office) -> None:
+    from desktop.operations import turns
+
+    builders.ready_case(office, "A-003")
+    turns.link(office, EXAMINER, "A-003", "A-001", "同じ申請人")
+    with pytest.raises(CheckFailed) as refused:
+        retention.propose(office, ADMIN, ["A-001"])
+    assert refused.value.problems[0].message.code == "retention.is_cited"
+
+
+def test_backups_say_when_they_let_go_of_what_is_gone(office: Office) -> None:
+    assert backups.automatic(office) is not None
+    dispose(office)
+    (found,) = retention.holding(office, AUDITOR)
+    assert found.gone_on == LATER + timedelta(days=7)  # the month has newer ones
+    last = datetime(2031, 4, 30, 3, tzinfo=UTC)
+    gone = expiry.gone_on([last, LATER], LATER)
+    assert gone[last] == datetime(2032, 4, 1, 3, tzinfo=UTC)  # the newest of its month: with the twelfth month after it
+
+
+def test_an_office_is_opened_as_before_where_nothing_was_disposed_of(office: Office) -> None:
+    assert offices.settings(office).name == "試験局"
+    assert disposals.replay(office) == ()
