@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
+from resources import messages
 
 if TYPE_CHECKING:
     from models.absences.values import Absence
     from models.cases.turns.values import NewTurn, Turn
-    from models.reapplications.values import Earlier
+    from models.reapplications.values import Earlier, Sign
 
 Run = Callable[[Call], Answer]
 Add = Callable[[argparse.ArgumentParser], None]
@@ -106,17 +107,37 @@ def _earlier(call: Call) -> Answer:
         if args.unlink:
             turns.unlink(office, who, args.case, args.unlink, args.why)
         found, maybe = turns.earlier(office, who, args.case), turns.candidates(office, who, args.case)
+        later = turns.later(office, who, args.case)
     candidates = [
-        {"case": c.case.id, "received_on": c.case.received_on.isoformat(), "same_name": c.same_name} for c in maybe
+        {
+            "case": c.case.id,
+            "received_on": c.case.received_on.isoformat(),
+            "same_name": c.same_name,
+            "signs": list(c.signs),
+        }
+        for c in maybe
     ]
-    data = {"case": args.case, "earlier": [_as_earlier(each) for each in found], "candidates": candidates}
+    data = {
+        "case": args.case, "earlier": [_as_earlier(each) for each in found], "candidates": candidates,
+        "later": [{"case": each.case, "why": each.why, "by": each.by} for each in later],
+    }  # fmt: skip
     lines = [
         (each.case.id, each.outcome.value if each.outcome else "-", one.criterion, one.finding.finding.value)
         for each in found
         for one in each.findings
     ]
-    told = [call.say("earlier_candidate", case=c.case.id, day=c.case.received_on) for c in maybe]
+    told = [
+        call.say("earlier_candidate", case=c.case.id, day=c.case.received_on) + _signs(call, c.signs) for c in maybe
+    ]
+    told += [call.say("later_case", case=each.case) for each in later]
     return Answer(data, (*table(("case", "outcome", "criterion", "finding"), lines), *told))
+
+
+def _signs(call: Call, signs: "tuple[Sign, ...]") -> str:
+    gap = "、" if call.options.lang == "ja" else ", "
+    return gap.join(messages.text(f"reapplications.sign_{each}", call.options.lang, {}) for each in signs).join(
+        ("（", "）")
+    )
 
 
 def _as_earlier(each: "Earlier") -> dict[str, object]:

@@ -103,6 +103,14 @@ def earlier(office: Office, actor: Actor, case: str) -> tuple[Earlier, ...]:
         return reapplications.earlier(session, case)
 
 
+def later(office: Office, actor: Actor, case: str) -> tuple[Link, ...]:
+    """The later cases that a person linked to this one. Raises ``NotPermitted``, ``NotFound``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        cases.row_of(session, case)
+        return reapplications.later(session, case)
+
+
 @refusals.recorded
 def link(office: Office, actor: Actor, case: str, before: str, why: str) -> Link:
     """Say that an earlier case is of the same applicant. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""

@@ -228,7 +228,7 @@ class Acts(QObject):
         """Undo the link of the chosen line."""
         office, actor, case = self._here()
         key = self._tab.key()
-        if not key or key.startswith("?"):
+        if not key or key.startswith(("?", ">")):
             return None
         asks = [Ask("why", self.tr("Why (stands in the record)"), long=True)]
         return self._ask(

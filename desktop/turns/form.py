@@ -10,7 +10,7 @@ from models.deadlines.values import Deadline
 from models.households.values import Family, Member
 from models.people.rules import may
 from models.people.values import Actor, Permission
-from models.reapplications.values import Candidate, Earlier
+from models.reapplications.values import Candidate, Earlier, Link
 from models.representatives.values import Representative
 
 K = TurnKind
@@ -29,6 +29,7 @@ class Course:
     units: tuple[str, ...]
     examiners: tuple[str, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+    later: tuple[Link, ...] = ()
 
 
 def allowed(case: Case, actor: Actor) -> tuple[TurnKind, ...]:

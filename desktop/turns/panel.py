@@ -104,7 +104,7 @@ class TurnsTab(QWidget):
                 turns.listing(office, actor, case), households.family(office, actor, case),
                 turns.earlier(office, actor, case), turns.candidates(office, actor, case),
                 representatives.listing(office, actor, case), deadlines.of_case(office, actor, case), units, examiners,
-                {each.login: each.name for each in people.listing(office)},
+                {each.login: each.name for each in people.listing(office)}, turns.later(office, actor, case),
             )  # fmt: skip
 
         self._context.tasks.read(job, self._show, self._unread, owner=self)
@@ -216,7 +216,7 @@ class TurnsTab(QWidget):
     def _open(self) -> None:
         """Enter opens another case."""
         if self.section == "earlier" and self.key():
-            self.case_asked.emit(self.key().lstrip("?"))
+            self.case_asked.emit(self.key().lstrip("?>"))
 
     def save_calendar(self) -> None:
         """Write the deadlines as a calendar file."""

@@ -80,7 +80,7 @@ def counts(course: Course) -> dict[str, str]:
     found = {
         "course": len(course.turns),
         "family": len(course.family.members) if course.family.others else 0,
-        "earlier": len(course.earlier),
+        "earlier": len(course.earlier) + len(course.later),
         "people": sum(each.ended_on is None for each in course.representatives),
         "deadlines": sum(each.urgency is not Urgency.AHEAD for each in course.deadlines),
     }
@@ -155,8 +155,18 @@ def _earlier(course: Course, file: CaseFile, lang: str) -> tuple[Row, ...]:
             found.append(Row(cells, each.case.id, heavy=one.finding.is_against, more=text))
     for maybe in course.candidates:
         ask = QCoreApplication.translate("TurnsTables", "May be the same applicant: link it if it is")
-        found.append(Row((maybe.case.id, ask, "", "", words.day(maybe.case.received_on, lang)), f"?{maybe.case.id}"))
+        gap = "、" if lang == "ja" else ", "
+        common = gap.join(Message(f"reapplications.sign_{each}").text(lang) for each in (_BORN, *maybe.signs))
+        day = words.day(maybe.case.received_on, lang)
+        found.append(Row((maybe.case.id, ask, day, "", common), f"?{maybe.case.id}", more=common))
+    for link in course.later:
+        told = QCoreApplication.translate("TurnsTables", "A later case of the same applicant")
+        by = course.names.get(link.by, link.by)
+        found.append(Row((link.case, told, "", by, link.why), f">{link.case}", more=link.why))
     return tuple(found)
+
+
+_BORN = "born_on"
 
 
 def _people(course: Course, file: CaseFile, lang: str) -> tuple[Row, ...]:

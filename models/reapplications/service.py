@@ -5,40 +5,66 @@ from sqlalchemy.orm import Session
 
 from models.cases import forms
 from models.cases import service as cases
-from models.cases.folding import fold
 from models.cases.tables import CaseRow
 from models.decisions import service as decisions
 from models.errors import BadInput, NotFound, NotPermitted
 from models.evidence import my_number
+from models.evidence.characters import unwritable
+from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.values import FindingState
 from models.frameworks.service import shelf
 from models.people import rules as people
 from models.people.values import Actor, Permission
+from models.reapplications import rules
 from models.reapplications.tables import EarlierRow
-from models.reapplications.values import Candidate, Earlier, EarlierFinding, Link
+from models.reapplications.values import Candidate, Earlier, EarlierFinding, Link, Sign
 from models.records import service as records
 from models.records.values import Act
 from models.store.clock import JAPAN
 
 _ORDER = {FindingState.NOT_MET: 0, FindingState.NEEDS_DOCUMENTS: 1}
 _SHOWN = 20
+_ASKED = 400
+LONGEST_WHY = 1000
 
 
 def candidates(session: Session, case: str) -> tuple[Candidate, ...]:
-    """Cases that were received before this one and may be of the same applicant, the latest first. Raises ``NotFound``."""
+    """Cases that were received before this one and may be of the same applicant, those with the most in common first.
+
+    The day of birth is the same, and a name, a reading or a number speaks for it (``rules.signs``); of a person's own role only
+    what it may see. Raises ``NotFound``.
+    """
     row = cases.row_of(session, case)
     asked = select(CaseRow).where(
-        CaseRow.born_on == row.born_on, CaseRow.nationality == row.nationality, CaseRow.id != case,
-        CaseRow.received_on <= row.received_on,
-    )  # fmt: skip
+        CaseRow.born_on == row.born_on, CaseRow.id != case, CaseRow.received_on <= row.received_on
+    )
     linked = {each.earlier for each in links(session, case)}
-    found = []
-    for each in session.scalars(asked.order_by(CaseRow.received_on.desc(), CaseRow.id)):
-        name, reading = fold(each.name) == fold(row.name), fold(each.name_reading) == fold(row.name_reading)
-        if (name or reading) and each.id not in linked:
-            found.append(Candidate(forms.case(each), name))
-    return tuple(found[:_SHOWN])
+    rows = [
+        each
+        for each in session.scalars(asked.order_by(CaseRow.received_on.desc(), CaseRow.id))
+        if each.id not in linked
+    ]
+    held = rules.of_a_person(_receipts(session, [case, *(each.id for each in rows)]))
+    ours = forms.case(row)
+    found = [
+        Candidate(theirs, Sign.NAME in signs, signs)
+        for theirs in map(forms.case, rows)
+        if (signs := rules.signs(ours, theirs, held[case], held[theirs.id]))
+    ]
+    return tuple(sorted(found, key=lambda each: -len(each.signs))[:_SHOWN])
+
+
+def _receipts(session: Session, ids: list[str]) -> dict[str, set[object]]:
+    """Under which receipts of which source the evidence of these cases came."""
+    found: dict[str, set[object]] = {each: set() for each in ids}
+    for start in range(0, len(ids), _ASKED):
+        asked = select(EvidenceRow.case_id, EvidenceRow.source, EvidenceRow.receipt).where(
+            EvidenceRow.case_id.in_(ids[start : start + _ASKED]), EvidenceRow.receipt.is_not(None)
+        )
+        for case, source, receipt in session.execute(asked.distinct()):
+            found[case].add((source, receipt))
+    return found
 
 
 def link(session: Session, actor: Actor, case: str, earlier: str, why: str) -> Link:
@@ -49,10 +75,7 @@ def link(session: Session, actor: Actor, case: str, earlier: str, why: str) -> L
     """
     row = _mine(session, actor, case)
     before = cases.row_of(session, earlier)
-    if not why.strip():
-        raise BadInput("reapplications.no_why", case=case)
-    if my_number.find(why):
-        raise BadInput("turns.my_number")
+    _check_why(case, why)
     if earlier == case or before.received_on > row.received_on:
         raise BadInput("reapplications.not_earlier", case=case, earlier=earlier)
     if earlier in {each.earlier for each in links(session, case)}:
@@ -71,8 +94,7 @@ def link(session: Session, actor: Actor, case: str, earlier: str, why: str) -> L
 def unlink(session: Session, actor: Actor, case: str, earlier: str, why: str) -> Link:
     """Undo a link that was wrong; it stays in the record. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
     _mine(session, actor, case)
-    if not why.strip():
-        raise BadInput("reapplications.no_why", case=case)
+    _check_why(case, why)
     asked = select(EarlierRow).where(
         EarlierRow.case_id == case, EarlierRow.earlier == earlier, EarlierRow.undone_by.is_(None)
     )
@@ -91,9 +113,18 @@ def links(session: Session, case: str) -> tuple[Link, ...]:
     return tuple(_value(row) for row in session.scalars(asked.order_by(EarlierRow.number)))
 
 
+def later(session: Session, case: str) -> tuple[Link, ...]:
+    """The links of later cases to this one, as far as this person may see those cases: the first shows the second as the second
+    shows the first."""
+    asked = select(EarlierRow).where(EarlierRow.earlier == case, EarlierRow.undone_by.is_(None))
+    found = session.scalars(asked.order_by(EarlierRow.at, EarlierRow.case_id)).all()
+    return tuple(_value(row) for row in found if session.get(CaseRow, row.case_id) is not None)
+
+
 def earlier(session: Session, case: str) -> tuple[Earlier, ...]:
-    """The linked cases as they ended, the latest first; of each the findings, not met first."""
-    found = [_earlier(session, each) for each in links(session, case)]
+    """The linked cases as they ended, the latest first; of each the findings, not met first. A case that this person may not
+    see (another unit's) is left out."""
+    found = [_earlier(session, each) for each in links(session, case) if session.get(CaseRow, each.earlier) is not None]
     return tuple(sorted(found, key=lambda each: each.case.received_on, reverse=True))
 
 
@@ -113,6 +144,17 @@ def _earlier(session: Session, each: Link) -> Earlier:
         signed.at.astimezone(JAPAN).date() if signed else None,
         tuple(EarlierFinding(one.criterion, titles[one.criterion], one) for one in held),
     )
+
+
+def _check_why(case: str, why: str) -> None:
+    if not why.strip():
+        raise BadInput("reapplications.no_why", case=case)
+    if len(why) > LONGEST_WHY:
+        raise BadInput("turns.too_long", longest=LONGEST_WHY)
+    if my_number.find(why):
+        raise BadInput("turns.my_number")
+    if character := unwritable(why):
+        raise BadInput("turns.unwritable", character=character)
 
 
 def _mine(session: Session, actor: Actor, case: str) -> CaseRow:

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from models.cases.values import Case
 from models.decisions.values import Outcome
 from models.findings.values import Finding
 from models.localized import Localized
+
+
+class Sign(StrEnum):
+    """What two cases have in common."""
+
+    NAME = "name"
+    READING = "reading"
+    RECEIPT_NUMBER = "receipt_number"
+    RECEIPT = "receipt"
+    NATIONALITY = "nationality"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +56,8 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A case that may be of the same applicant: the same day of birth and nationality, and the same name or reading. Whether it
-    is, a person says."""
+    """A case that may be of the same applicant: the same day of birth, and the ``signs``. Whether it is, a person says."""
 
     case: Case
     same_name: bool
+    signs: tuple[Sign, ...] = ()

@@ -329,6 +329,10 @@
         <translation>同じ申請人かもしれません。同じなら結び付けてください</translation>
     </message>
     <message>
+        <source>A later case of the same applicant</source>
+        <translation>同じ申請人の後の事案</translation>
+    </message>
+    <message>
         <source>Letters go here</source>
         <translation>通知書の送付先</translation>
     </message>

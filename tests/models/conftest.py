@@ -9,7 +9,8 @@ from tests.postgres import backends
 BOTH = frozenset(
     "casefile.test_decided records.test_chain cases.test_cases findings.test_service findings.test_move decisions.test_service "
     "decisions.test_drafts evidence.test_service people.test_signing people.test_keeping people.test_people "
-    "requests.test_service intake.test_import attestations.test_service retention.test_disposal".split()
+    "requests.test_service intake.test_import attestations.test_service retention.test_disposal "
+    "provisions.test_service reapplications.test_service".split()
 )
 """Modules whose offices may lie in either place."""
 
