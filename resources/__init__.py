@@ -32,6 +32,11 @@ def font_files() -> tuple[Path, ...]:
     return tuple(sorted(fonts_dir().glob("*.ttf")))
 
 
+def drawable_file() -> Path:
+    """The code points that one of the fonts draws, in stretches (``3041-3096``), one a line."""
+    return _ROOT / "fonts" / "drawable.txt"
+
+
 def icon_path(name: str, size: int = 20, filled: bool = False) -> Path:
     """The SVG of an icon, for example ``icon_path("checkmark_circle", 16, filled=True)``.
 

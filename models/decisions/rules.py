@@ -28,6 +28,7 @@ from models.frameworks.values import Criterion, Framework
 from models.requests import comments
 from models.requests.comments import Unheard
 from models.requests.values import Request, Unasked
+from models.wording import drawable
 
 
 class GateFile(Protocol):
@@ -196,6 +197,10 @@ def _look(
     text: str, place: str, name: object, known: frozenset[int] | None, *, explains: FindingState | None
 ) -> Iterator[Problem]:
     """Warnings on one text."""
+    if signs := dict.fromkeys(found[0] for found in drawable.undrawable(text)):
+        yield problem(
+            "gate.undrawable", place, Severity.WARN, criterion=name, signs=", ".join(map(drawable.named, signs))
+        )
     if phrase := phrasing.stock_phrase(text):
         yield problem("gate.stock_phrase", place, Severity.WARN, criterion=name, phrase=phrase)
     if word := phrasing.protected_word(text):

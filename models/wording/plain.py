@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from models.wording import readability
+from models.wording import drawable, readability
 from models.wording.sentences import Part, clauses, sentences, spaceless
 from models.wording.values import LOUD, Hint, HintKind
 from resources import plain as data
@@ -31,12 +31,21 @@ def look(text: str, language: str) -> tuple[Hint, ...]:
     if not words or not text.strip():
         return ()
     parts = tuple(sentences(text, language))
-    found = [*_phrases(text, _rules(base)), *_legal(text, base, words["legal"])]
+    found = [*_undrawable(text), *_phrases(text, _rules(base)), *_legal(text, base, words["legal"])]
     found += [*_long(parts, base, _limit(words, easy)), *_passives(parts, base, words, easy)]
     found += _no_because(parts, words["lists"], {each.start for each in found if each.kind is HintKind.CIRCULAR})
     if easy:
         found += [*_phrases(text, _rules(base, easy=True)), *_hard_kanji(text, words["easy"]["kanji_years"])]
     return tuple(sorted(_once(found), key=lambda each: (each.kind not in LOUD, each.start, each.end)))
+
+
+def _undrawable(text: str) -> Iterator[Hint]:
+    """Emoji and the like, each once."""
+    seen: set[str] = set()
+    for found in drawable.undrawable(text):
+        if found[0] not in seen:
+            seen.add(found[0])
+            yield Hint(HintKind.UNDRAWABLE, found.start(), found.end(), found[0], drawable.named(found[0]))
 
 
 def languages() -> tuple[str, ...]:

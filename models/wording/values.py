@@ -24,10 +24,12 @@ class HintKind(StrEnum):
     EASY_PASSIVE = "easy_passive"
     EASY_WORD = "easy_word"
     EASY_YEAR = "easy_year"
+    UNDRAWABLE = "undrawable"
 
 
-LOUD = frozenset({HintKind.PROTECTED, HintKind.GENERALIZATION})
-"""What a person must not miss: an attribute that may be no ground (checklist of letters, point 13, a lint)."""
+LOUD = frozenset({HintKind.PROTECTED, HintKind.GENERALIZATION, HintKind.UNDRAWABLE})
+"""What a person must not miss: an attribute that may be no ground (checklist of letters, point 13, a lint), a sign that no letter
+can print."""
 
 
 @dataclass(frozen=True, slots=True)
