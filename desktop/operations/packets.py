@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from desktop.operations import refusals
+from models.authority.tables import SigningRow
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
-from models.cases.tables import CaseRow
+from models.cases.tables import CaseRow, HoldRow
+from models.cases.turns.tables import TurnRow
 from models.cases.values import State
 from models.decisions.tables import RoundRow
 from models.errors import BadInput, NotFound
@@ -19,17 +21,26 @@ from models.evidence.tables import EvidenceRow
 from models.facts.values import Fact
 from models.findings.tables import FindingRow
 from models.frameworks.service import text_of
+from models.households.tables import DistinctionRow, FindingCopyRow
+from models.inquiries import service as inquiries
+from models.inquiries.tables import InquiryRow, PictureRow
 from models.letters import service as letters
+from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
 from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterRow
 from models.people import rules as people
 from models.people import service as persons
 from models.people.values import Actor, Permission
+from models.reapplications.tables import EarlierRow
 from models.records import chain, service, signatures
 from models.records.packet import masking, seal
 from models.records.packet.values import Contents, PacketCheck
 from models.records.signatures import KeyHeld
 from models.records.values import Act
+from models.records.verify import ROWS
+from models.representatives.tables import RepresentativeRow
+from models.requests import service as requests
+from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
 from models.store import told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
@@ -38,7 +49,13 @@ from models.store.office import Office, Session
 from resources import messages
 
 DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
-TABLES: tuple[type[Base], ...] = (CaseRow, EvidenceRow, FindingRow, RoundRow, RewordingRow, LetterRow)
+TABLES: tuple[type[Base], ...] = (
+    CaseRow, EvidenceRow, FindingRow, RoundRow, SigningRow, RewordingRow, LetterRow, DeliveryRow, ExplanationRow,
+    HoldRow, RequestRow, ReplyRow, RequestPaperRow, UnaskedRow, InquiryRow, PictureRow,
+    TurnRow, RepresentativeRow, EarlierRow, FindingCopyRow, DistinctionRow,
+)  # fmt: skip
+"""What a packet tells of a case: the whole of its way. A packet from before holds fewer and proves itself as ever."""
+_TOLD = frozenset(table.__tablename__ for table in TABLES)
 _README = "README.txt"
 
 
@@ -103,12 +120,13 @@ def signers(office: Office) -> bytes:
 def _contents(session: Session, case: str, office: Office, redacted: bool) -> Contents:
     file = _decided(session, case, office.clock.today())
     rows = dict(row for table in TABLES for row in told.spoken(session, table, case))
-    hidden = masking.words(rows) if redacted else frozenset()
-    shown = {name: masking.masked(values, hidden) if redacted else values for name, values in rows.items()}
-    masked = sorted(name for name in rows if shown[name] != rows[name])
+    hidden = masking.words(rows) if redacted else masking.address(rows[f"{CaseRow.__tablename__}:{case}"])
+    shown = {name: _row(name, values, hidden, redacted) for name, values in rows.items()}
     events = [_event(each, hidden, redacted) for each in service.spoken(session, case)]
+    masked = sorted({name for name in rows if shown[name] != rows[name]} | _unproven(session, case, events))
     facts = [_fact(each) for each in file.facts]
-    record = {"rows": shown, "facts": masking.masked(facts, hidden), "events": events, "facts_on": str(file.seen_on)}
+    cover = masking.masked if redacted else masking.covered
+    record = {"rows": shown, "facts": cover(facts, hidden), "events": events, "facts_on": str(file.seen_on)}
     framework, version = file.framework.id, file.framework.version
     yaml = f"framework/{framework}-{version}.yaml"
     entries = {
@@ -118,7 +136,7 @@ def _contents(session: Session, case: str, office: Office, redacted: bool) -> Co
         yaml: text_of(session, file.framework.ref).encode(),
     }
     if not redacted:
-        entries |= dict(_letters(session, case, rows))
+        entries |= dict(_letters(session, case, rows)) | dict(_papers(session, case, rows))
     stands = service.standing(session)
     says = {
         "case": case,
@@ -143,9 +161,29 @@ def _decided(session: Session, case: str, today: date) -> CaseFile:
     return casefile.gather(session, case, signed.at.astimezone(JAPAN).date())
 
 
+def _row(name: str, values: Mapping[str, Any], hidden: Collection[str], redacted: bool) -> Mapping[str, Any]:
+    if redacted:
+        return masking.row(name, values, hidden)
+    made: Mapping[str, Any] = masking.covered(values, hidden)
+    return made
+
+
 def _event(event: Mapping[str, Any], hidden: Collection[str], redacted: bool) -> dict[str, Any]:
-    content = masking.content(event["content"], hidden) if redacted else event["content"]
+    content = event["content"]
+    if redacted:
+        content = masking.content(event["kind"], content, hidden)
+    elif any(each in content for each in hidden):
+        content = None
     return {**event, "content": content}
+
+
+def _unproven(session: Session, case: str, events: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Rows of which the last event that told of them is shown without its content: nothing in the packet proves them."""
+    withheld = {each["seq"] for each in events if each["content"] is None}
+    last: dict[str, int] = {}
+    for event in service.spoken(session, case):
+        last |= dict.fromkeys(json.loads(event["content"]).get(ROWS, {}), event["seq"])
+    return frozenset(name for name, seq in last.items() if seq in withheld and _table(name) in _TOLD)
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -170,6 +208,20 @@ def _letters(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[t
     for sha256, content in letters.sealed_bytes(session, case):
         if sha256 in by_hash:
             yield seal.letter_file(by_hash[sha256]), content
+
+
+def _papers(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Every request as it was sent, and every picture that was taken."""
+    for name, row in rows.items():
+        if file := seal.paper_file(name, row):
+            if name.startswith(RequestPaperRow.__tablename__):
+                yield file, requests.paper(session, case, row["request"], row["language"])
+            else:
+                yield file, inquiries.picture(session, case, row["inquiry"], row["number"])
+
+
+def _table(name: str) -> str:
+    return name.partition(":")[0]
 
 
 def _readme(case: str, redacted: bool, masked: Collection[str]) -> str:

@@ -75,6 +75,7 @@ def _inside(
             faults += _event_faults(event, keys, known, signed, unsigned)
         faults += _row_faults(events, record["rows"], frozenset(manifest["masked"]))
         faults += _letter_faults(entries, record["rows"], bool(manifest["redacted"]))
+        faults += _paper_faults(entries, record["rows"], bool(manifest["redacted"]))
         faults += _people_faults(record["rows"])
         if _sha(entries[manifest["framework"]["file"]]) != manifest["framework"]["sha256"]:
             faults.append(Fault("framework", manifest["framework"]["file"]))
@@ -163,6 +164,17 @@ def _letter_faults(entries: Mapping[str, bytes], rows: Mapping[str, Any], redact
             yield Fault("letter", file)
 
 
+def _paper_faults(entries: Mapping[str, bytes], rows: Mapping[str, Any], redacted: bool) -> Iterator[Fault]:
+    """The papers that went out and the pictures that were taken: their rows name the digest of their bytes."""
+    for name, values in rows.items():
+        file = paper_file(name, values)
+        if file and file not in entries:
+            if not redacted:
+                yield Fault("paper", file)
+        elif file and _sha(entries[file]) != values["sha256"]:
+            yield Fault("paper", file)
+
+
 def _people_faults(rows: Mapping[str, Any]) -> Iterator[Fault]:
     for name, values in rows.items():
         if name.startswith("decision_round:") and values.get("countersigned_by") == values["proposed_by"]:
@@ -172,6 +184,13 @@ def _people_faults(rows: Mapping[str, Any]) -> Iterator[Fault]:
 def letter_file(row: Mapping[str, Any]) -> str:
     """Where a letter lies in the packet."""
     return f"letters/{row['seq']}.{row['language']}.{row['format']}"
+
+
+def paper_file(name: str, row: Mapping[str, Any]) -> str:
+    """Where a request as sent, or a picture of a survey, lies in the packet; empty for any other row."""
+    if name.startswith("request_paper:"):
+        return f"requests/{row['request']}.{row['language']}.pdf"
+    return f"inquiries/{row['inquiry']}.{row['number']}" if name.startswith("inquiry_picture:") else ""
 
 
 def _sha(content: bytes) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something that does not hold. ``kind``: ``container``, ``seal``, ``entry``, ``missing``, ``event``, ``signature``, ``row``,
-    ``letter``, ``framework``, ``two_people``, ``unknown_signer``; ``what`` names the entry, row, or person, ``seq`` the event."""
+    ``letter``, ``paper`` (a request as sent, a picture of a survey), ``framework``, ``two_people``, ``unknown_signer``; ``what``
+    names the entry, row, or person, ``seq`` the event."""
 
     kind: str
     what: str = ""
