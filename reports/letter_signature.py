@@ -45,7 +45,7 @@ def sign(content: bytes, key: SealKey, at: datetime, words: Words) -> bytes:
         name=words.authority,
         reason=words.reason,
     )
-    signer = signer_kind(about, signer=_signer(key))
+    signer = signer_kind(about, signer=signer_of(key))
     signer.at = at
     out = io.BytesIO()
     signer.sign_pdf(writer, existing_fields_only=True, output=out)
@@ -81,7 +81,8 @@ def _kinds() -> tuple[type[Any], type[Any]]:
     return Writer, Signer
 
 
-def _signer(key: SealKey) -> Any:
+def signer_of(key: SealKey) -> Any:
+    """The office's key and certificates as the library wants them."""
     from asn1crypto import keys, x509
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore

@@ -78,7 +78,7 @@ def _check(call: Call) -> Answer:
     ]
     if letter is not None and not found.in_force:
         lines.append(call.say("letter_superseded"))
-    if letter is None or letter.format == "pdf":
+    if letter is None or letter.format == "pdf" or found.fingerprint:
         lines.append(call.say("signature_holds" if found.signature_holds else "signature_broken"))
     return Answer(data, tuple(lines), status=0 if found.ok else 1)
 

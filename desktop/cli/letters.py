@@ -11,7 +11,7 @@ from desktop.cli.output import Answer
 from models.errors import BadInput
 from models.intake.words import ours
 
-FORMATS = ("pdf", "html", "json")
+FORMATS = ("pdf", "html", "html.p7s", "json")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

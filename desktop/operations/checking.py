@@ -4,20 +4,22 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.operations.sealing import DETACHED
 from models.letters import service
 from models.letters.certificates import service as certificates
 from models.letters.values import IssuedLetter
 from models.people import rules as people
 from models.people.values import Actor, Permission
-from models.store.office import Office
-from reports import letter_signature_check
+from models.store.office import Office, Session
+from reports import letter_detached, letter_signature_check
 from reports.letter_signature_check import Signature
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What is known of a file. ``letter``: the sealed one with these very bytes; ``in_force``: no correction replaced it.
-    ``signature_holds``: the signature is whole and made with one of the office's certificates (only a PDF has one)."""
+    ``signature_holds``: the signature is whole and made with one of the office's certificates (a PDF holds it, the HTML twin has it
+    in a file beside it)."""
 
     sha256: str
     letter: IssuedLetter | None
@@ -29,8 +31,10 @@ class Checked:
 
     @property
     def ok(self) -> bool:
-        """Whether these are the office's bytes, and a PDF's signature holds too."""
-        return self.letter is not None and (self.signature_holds or self.letter.format != "pdf")
+        """Whether these are the office's bytes, and the signature holds where there is one."""
+        return self.letter is not None and (
+            self.signature_holds or not (self.fingerprint or self.letter.format == "pdf")
+        )
 
 
 def check(office: Office, actor: Actor, content: bytes) -> Checked:
@@ -43,10 +47,20 @@ def check(office: Office, actor: Actor, content: bytes) -> Checked:
         # The row says so, and so do the bytes that lie in it.
         if letter is not None and hashlib.sha256(letter.content).hexdigest() != digest:
             letter = None
+        if letter is not None and letter.format == "html":
+            signature = _beside(session, letter)
         current = service.fetch(session, letter.case, letter.language, letter.format) if letter else None
         ours = {each.fingerprint for each in certificates.listing(session)}
     in_force = letter is not None and current is not None and current.number == letter.number
     return Checked(digest, letter, in_force, *_signed(signature, ours))
+
+
+def _beside(session: Session, letter: IssuedLetter) -> Signature:
+    """The signature that was sealed beside an HTML twin; letters older than it have none."""
+    kept = service.numbered(session, letter.number)
+    found = (each for each in kept if each.language == letter.language and each.format == DETACHED)
+    signature = next(found, None)
+    return letter_detached.check(letter.content, signature.content) if signature else letter_signature_check.NONE
 
 
 def _signed(signature: Signature, ours: set[str]) -> tuple[bool, str, str, datetime | None]:

@@ -11,7 +11,7 @@ from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions import service as decisions
 from models.decisions.values import Outcome, Proposal, Round
-from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem, Stale
+from models.errors import BadInput, CheckFailed, Message, NotFound, NotPermitted, Problem, Severity, Stale, problem
 from models.letters import compose as composing
 from models.letters import drift, letterheads, rules, service
 from models.letters.certificates import service as certificates
@@ -49,20 +49,21 @@ def compose(office: Office, actor: Actor, case: str, language: str) -> Letter:
 
 
 def render(office: Office, actor: Actor, case: str, language: str, form: str) -> bytes:
-    """The bytes of a letter: after issue the sealed ones, before it a draft.
+    """The bytes of a letter: after issue the sealed ones, before it a draft (the signature beside the HTML twin has none).
 
     Raises as ``compose``; ``BadInput`` for another format, ``NotFound`` for a language that was not issued.
     """
     people.require(actor, Permission.SEE_CASES)
-    if form not in RENDERERS:
-        raise BadInput("letters.no_format", format=form, known=", ".join(FORMATS))
+    if form not in (*RENDERERS, sealing.DETACHED):
+        raise BadInput("letters.no_format", format=form, known=", ".join((*FORMATS, sealing.DETACHED)))
     with office.read() as session:
         sealed = service.fetch(session, case, language if language in languages() else AUTHORITATIVE, form)
         if sealed is not None:
             return sealed.content
         file, context = matter(session, case, office.clock.today())
-    if not context.draft:
-        raise NotFound("letters.not_issued_in", case=case, language=language)
+    if not context.draft or form not in RENDERERS:
+        key = "not_issued_not_chosen" if _left_out(file, context, language) else "not_issued_in"
+        raise NotFound(f"letters.{key}", case=case, language=language)
     return RENDERERS[form](_composed(file, context, language))
 
 
@@ -140,7 +141,20 @@ def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
     with office.read() as session:
         file, context = matter(session, case, office.clock.today())
     versions = versions_of(file, context, _theirs(file, context))
-    return (*problems_of(file, versions, context.rewordings), *_not_drawn(versions), *rules.warnings(versions[0], file))
+    found = (
+        *problems_of(file, versions, context.rewordings),
+        *_not_drawn(versions),
+        *rules.warnings(versions[0], file),
+    )
+    theirs = file.case.applicant.language
+    if not _left_out(file, context, theirs):
+        return found
+    return (*found, problem("letters.language_not_chosen", "language", Severity.WARN, language=theirs))
+
+
+def _left_out(file: CaseFile, context: LetterContext, language: str) -> bool:
+    """Whether there is wording in a language that the office has not chosen to issue."""
+    return language in languages(file.framework) and not allowed(language, context.drafted)
 
 
 def _not_drawn(versions: Sequence[Letter]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""From a letter to the bytes that are sealed: the PDF signed with the office's certificate, HTML and JSON as they are."""
+"""From a letter to the bytes that are sealed: the PDF signed with the office's certificate, the HTML with a signature beside it."""
 
 import hashlib
 from collections.abc import Sequence
@@ -13,9 +13,11 @@ from models.letters.values import IssuedLetter, Letter, Making, Sealing
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.store.office import Office
-from reports import letter_html, letter_json, letter_signature, letter_source, letter_twin
+from reports import letter_detached, letter_html, letter_json, letter_signature, letter_source, letter_twin
 from reports.letter_source import Source
 
+DETACHED = "html.p7s"
+"""The format of the signature that lies beside the HTML twin."""
 OWN = "own"
 """In place of a language: the applicant's own."""
 
@@ -49,7 +51,7 @@ def of_letter(letter: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]
     """Every format of one language."""
     return (
         _signed(letter_source.of_letters([letter]), letter, key, at),
-        Sealing("html", letter_html.render([letter])),
+        *_beside(letter_html.render([letter]), key, at),
         Sealing("json", letter_json.render([letter])),
     )
 
@@ -59,7 +61,7 @@ def of_twin(original: Letter, other: Letter, key: SealKey, at: datetime) -> tupl
     name = twin_name(other.language)
     return (
         _signed(letter_source.of_twin(original, other), original, key, at, name),
-        Sealing("html", letter_twin.render_html(original, other), language=name),
+        *_beside(letter_twin.render_html(original, other), key, at, name),
     )
 
 
@@ -68,9 +70,15 @@ def of_front(front: Letter, enclosed: Letter, key: SealKey, at: datetime) -> tup
     both = (front, enclosed)
     return (
         _signed(letter_source.of_letters(both), front, key, at),
-        Sealing("html", letter_html.render(both)),
+        *_beside(letter_html.render(both), key, at),
         Sealing("json", letter_json.render(both)),
     )
+
+
+def _beside(html: bytes, key: SealKey, at: datetime, language: str = "") -> tuple[Sealing, ...]:
+    """The HTML twin, and the signature over it in a file of its own."""
+    signature = letter_detached.sign(html, key, at)
+    return Sealing("html", html, language=language), Sealing(DETACHED, signature, language=language)
 
 
 def _signed(source: Source, letter: Letter, key: SealKey, at: datetime, language: str = "") -> Sealing:

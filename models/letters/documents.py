@@ -15,7 +15,11 @@ _OF_APPLICANT = (EvidenceKind.APPLICATION, EvidenceKind.STATEMENT)
 def title(document: Document, wording: Wording) -> str:
     """What a document is, in words."""
     words = dict.fromkeys(_piece_title(each, wording) for each in document.pieces)
-    return wording["frame.separator"].join(words)
+    named = wording["frame.separator"].join(words)
+    if not document.pages:
+        return named
+    pages = wording["frame.separator"].join(str(each) for each in document.pages)
+    return f"{named}{wording['frame.open']}{wording['frame.page']} {pages}{wording['frame.close']}"
 
 
 def title_figure(document: Document, wording: Wording) -> Figure:

@@ -32,7 +32,7 @@ def write(matter: Matter, anchors: Mapping[str, int]) -> FirstPage:
         if matter.refused
         else _granted(matter, anchors),
         met_line=_met_line(matter) if matter.refused else None,
-        basis=matter.writer.say("basis", "first.basis", law=matter.law(), guideline=matter.guideline()),
+        basis=matter.writer.say("basis", matter.by_kind("first.basis"), law=matter.law(), guideline=matter.guideline()),
         do_heading=wording[f"first.do_{outcome}"],
         boxes=_refusal_boxes(matter) if matter.refused else _grant_boxes(matter),
     )

@@ -51,7 +51,10 @@ def _applied(matter: Matter) -> Sentence:
 
 def _decided(matter: Matter) -> Sentence:
     decided = figures.day_with_era(matter.context.decided_on, "letter.decided_on", matter.wording)
-    signatory = figures.word("signatory", matter.wording.titled(matter.context.letterhead.signatory), "letter.signatory")
+    head, wording = matter.context.letterhead, matter.wording
+    # An office that has not said who signs speaks for itself.
+    who = wording.titled(head.signatory) or wording.of(head.authority)
+    signatory = figures.word("signatory", who, "letter.signatory")
     key = "application.refused" if matter.refused else "application.granted"
     return matter.writer.say("application.decided", key, decided=decided, signatory=signatory)
 
@@ -59,10 +62,10 @@ def _decided(matter: Matter) -> Sentence:
 def _rules(matter: Matter) -> Iterator[Sentence]:
     say, framework = matter.writer.say, matter.file.framework
     yield say("application.law", "application.law", law=matter.law())
-    yield say("application.guideline", "application.guideline", guideline=matter.guideline())
+    yield say("application.guideline", matter.by_kind("application.guideline"), guideline=matter.guideline())
     version = figures.name(framework.version, "framework.version")
     since = figures.day(framework.in_force_from, "framework.in_force_from", matter.wording)
-    yield say("application.version", "application.version", version=version, **{"from": since})
+    yield say("application.version", matter.by_kind("application.version"), version=version, **{"from": since})
     both = framework.in_force_on(matter.file.case.received_on)
     yield say("application.in_force", "application.version_both" if both else "application.version_decision")
     used = [each for each in framework.transitions if _holds(each, matter)]

@@ -7,7 +7,7 @@ from datetime import date
 from models.evidence.values import Evidence, Statement
 from models.findings.values import Reason
 from models.frameworks.values import Criterion
-from models.letters import changes, figures
+from models.letters import changes, figures, hearing
 from models.letters.changes import Change, to_bring
 from models.letters.matter import Matter
 from models.letters.opening import transition_slots
@@ -32,6 +32,7 @@ def statements(matter: Matter) -> tuple[tuple[Evidence, Statement], ...]:
 def explanation(matter: Matter, body: Body) -> None:
     """Section "your explanation": each statement, and where it is answered."""
     body.section(matter.wording["section.explanation"])
+    hearing.write(matter, body)
     found = statements(matter)
     if not found:
         body.paragraph([matter.writer.say("explanation.none", "explanation.none")], anchor="explanation")

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from models.casefile.values import CaseFile
+from models.cases.values import Kind
 from models.errors import Problem, Severity, problem
 from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
 from models.findings import rules as findings
 from models.findings.values import Finding, FindingState
-from models.letters import figures, free_figures, translated
+from models.letters import figures, free_figures, hearing, translated
 from models.letters.rewording import rules as worded
 from models.letters.sentences import escape, refill
 from models.letters.sources import Sources, in_state
@@ -31,7 +32,18 @@ def problems(letter: Letter, file: CaseFile, rewordings: Sequence[Rewording] = (
     """Everything that blocks issuing this letter; empty when it may go out. ``rewordings`` are the recorded ones of the case."""
     known, at = known_patterns(file, letter.language), Sources(letter, file)
     found = [each for sentence in letter.sentences() for each in _of_sentence(sentence, at, known)]
-    checks = (_outcome, _unstated, _unrecorded, _unlisted, _unanswered, _remedies, _private, _beyond)
+    checks = (
+        _outcome,
+        _unstated,
+        _unrecorded,
+        _unlisted,
+        _unanswered,
+        _unheard,
+        _remedies,
+        _private,
+        _beyond,
+        _unsigned,
+    )
     for check in checks:
         found.extend(check(letter, file))
     return (*found, *worded.problems(letter, file, rewordings))
@@ -89,6 +101,9 @@ def recorded_text(sentence: Sentence, file: CaseFile) -> str | None:
     head, _, rest = source.partition(".")
     if source == "weighing":
         return file.proposal.weighing.strip() if file.proposal else None
+    if head == "unasked":
+        place = int(rest) - 1 if rest.isdigit() else -1
+        return file.unasked[place].why.strip() if 0 <= place < len(file.unasked) else None
     if head == "finding":
         criterion, _, number = rest.rpartition(".")
         finding = file.finding(criterion)
@@ -183,6 +198,22 @@ def _unanswered(letter: Letter, file: CaseFile) -> Iterator[Problem]:
             and f"explanation.{piece.id}.answer" not in ids
         ):
             yield problem("letters.statement_not_answered", piece.id, evidence=piece.id)
+
+
+def _unheard(letter: Letter, file: CaseFile) -> Iterator[Problem]:
+    """Every hearing is told, and every reason why there was none."""
+    ids = {each.id for each in letter.sentences()}
+    needed = {f"hearing.{each.number}.put": each.document_number for each in hearing.heard(file)}
+    needed |= {f"hearing.unasked.{place}": each.criterion for place, each in enumerate(file.unasked, 1)}
+    for sid, name in needed.items():
+        if sid not in ids:
+            yield problem("letters.hearing_not_told", sid, name=name)
+
+
+def _unsigned(letter: Letter, file: CaseFile) -> Iterator[Problem]:
+    """Another authority decides on naturalization than on stay: no letter goes out before the office says which."""
+    if file.case.kind is Kind.NATURALIZATION and not letter.signatory.strip():
+        yield problem("letters.no_signatory", "signatory")
 
 
 def _remedies(letter: Letter, file: CaseFile) -> Iterator[Problem]:

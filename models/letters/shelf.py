@@ -1,12 +1,13 @@
 """The documents of a case: rows of one source, as-of date and receipt are one document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
+from models.findings import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class Document:
 
     number: int
     pieces: tuple[Evidence, ...]
+    pages: tuple[int, ...] = ()
+    """The pages that findings cite, of a paper that was attached."""
 
     @property
     def source(self) -> str:
@@ -88,7 +91,14 @@ def _listed(file: CaseFile) -> tuple[Document, ...]:
         if piece.superseded_by is None and (piece.use is None or piece.use.end is None):
             groups.setdefault(_group(piece), []).append(piece)
     ordered = sorted(groups.values(), key=lambda pieces: (pieces[0].document, pieces[0].number))
-    return tuple(Document(pieces[0].document or place, tuple(pieces)) for place, pieces in enumerate(ordered, 1))
+    cited = places.pages([reason for finding in file.findings for reason in finding.reasons])
+    return tuple(
+        Document(pieces[0].document or place, tuple(pieces), _pages(pieces, cited)) for place, pieces in enumerate(ordered, 1)
+    )
+
+
+def _pages(pieces: Sequence[Evidence], cited: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted({page for each in pieces for page in cited.get(each.id, ())}))
 
 
 def _group(piece: Evidence) -> object:

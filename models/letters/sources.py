@@ -11,7 +11,7 @@ from models.dates.deadlines import suit_days
 from models.facts.values import Fact
 from models.findings.values import FindingState
 from models.frameworks.values import Criterion
-from models.letters import changes
+from models.letters import changes, hearing
 from models.letters.figures import canonical
 from models.letters.shelf import Shelf, shelf
 from models.letters.values import Letter, Paragraph
@@ -234,6 +234,22 @@ def _plain(value: object) -> str | None:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def _request(at: Sources, ref: Ref) -> str | None:
+    asked = next((each for each in hearing.heard(at.file) if str(each.number) == ref.name), None)
+    if asked is None:
+        return None
+    if ref.part == "about":
+        return hearing.canonical(at.file, at.shelf, asked.items)
+    known: dict[str, object] = {f"reply.{each.number}": each.received_on for each in asked.replies}
+    known |= {"sent_on": asked.sent_on, "due_on": asked.due_on, "document_number": asked.document_number}
+    return _plain(known.get(ref.part))
+
+
+def _unasked(at: Sources, ref: Ref) -> str | None:
+    place = int(ref.name) if ref.name.isdigit() else 0
+    return ",".join(at.file.unasked[place - 1].about) if 0 < place <= len(at.file.unasked) else None
+
+
 _READERS: Mapping[str, Callable[[Sources, Ref], str | None]] = {
     "case": _case,
     "letter": _letter,
@@ -254,4 +270,6 @@ _READERS: Mapping[str, Callable[[Sources, Ref], str | None]] = {
     "remedies": _remedies,
     "proposal": _proposal,
     "paragraph": _paragraph,
+    "request": _request,
+    "unasked": _unasked,
 }

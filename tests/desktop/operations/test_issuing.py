@@ -18,7 +18,7 @@ from models.letters import letterheads
 from models.letters.certificates import making
 from models.letters.values import IssuedLetter
 from models.store.office import Office
-from reports import letter_signature_check
+from reports import letter_detached, letter_signature_check
 from tests import builders
 from tests.desktop.operations.issuing import CASE, countersigned, sign
 
@@ -160,9 +160,10 @@ def test_a_twin_is_sealed_as_an_enclosure(office: Office) -> None:
     assert "DRAFT" in before.decode() or "草案" in before.decode()
     made = letters.issue(office, builders.SUPERVISOR, CASE, twins=["en"])
     kept = {each.format: each.content for each in made if each.language == "ja+en"}
-    assert set(kept) == {"pdf", "html"}
+    assert set(kept) == {"pdf", "html", sealing.DETACHED}
     for form, content in kept.items():
-        assert letters.twin(office, builders.EXAMINER, CASE, "en", form) == content
+        if form in letters.TWINS:
+            assert letters.twin(office, builders.EXAMINER, CASE, "en", form) == content
         assert checking.check(office, builders.EXAMINER, content).ok
     assert records.verify(office).ok
 
@@ -174,6 +175,38 @@ def test_a_letter_that_somebody_brings_is_checked(office: Office) -> None:
     html = next(each.content for each in made if each.format == "html")
     assert checking.check(office, builders.EXAMINER, html).ok
     assert not checking.check(office, builders.EXAMINER, b"something else").ok
+
+
+def test_the_html_twin_has_its_signature_beside_it(office: Office, tmp_path: Path) -> None:
+    """openssl checks it with nothing but the office's certificate; one byte more, and it holds no longer."""
+    made = {(each.language, each.format): each.content for each in letters.issue(office, builders.SUPERVISOR, CASE)}
+    html, signature = made["ja", "html"], made["ja", sealing.DETACHED]
+    found = checking.check(office, builders.EXAMINER, html)
+    assert (found.ok, found.signature_holds) == (True, True)
+    assert found.signer
+    for name, content in (("html", html), ("p7s", signature), ("bad", html + b" ")):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "office.pem").write_bytes(certificates.pem(certificates.listing(office, builders.ADMIN)[0]))
+
+    def verified(name: str) -> bool:
+        told = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", "p7s", "-content", name]
+        told += ["-CAfile", "office.pem", "-purpose", "any", "-out", "out"]
+        return subprocess.run(told, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+
+    assert letters.render(office, builders.EXAMINER, CASE, "ja", sealing.DETACHED) == signature
+    assert verified("html")
+    assert not verified("bad")
+    assert letter_detached.check(html, signature).holds
+    random = Random(11)
+    for _ in range(CHANGES):
+        letter_detached.check(html, changed(signature, random))
+        assert not letter_detached.check(changed(html, random), signature).holds
+
+
+def changed(content: bytes, random: Random) -> bytes:
+    """With one bit turned."""
+    place = random.randrange(len(content))
+    return content[:place] + bytes([content[place] ^ (1 << random.randrange(8))]) + content[place + 1 :]
 
 
 def test_an_imported_certificate_signs_and_the_old_one_still_proves(office: Office) -> None:
