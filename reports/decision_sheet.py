@@ -10,7 +10,8 @@ from models.authority.values import Line, Signing
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Round
-from models.findings.values import FindingState
+from models.findings import places
+from models.findings.values import Finding, FindingState
 from models.frameworks.values import Criterion
 from models.inquiries.values import InquiryKind, InquiryState
 from models.localized import Localized
@@ -54,6 +55,13 @@ def _cited(ids: Sequence[str]) -> Iterator[list[Any]]:
         end = "" if last else "…" if place == _MOST_CITED - 1 else ","
         yield [f"{each}{end}", False, True, "", []]
         yield [" ", False, False, "", []]
+
+
+def _rests(finding: Finding) -> list[str]:
+    """The ids that a finding rests on, a paper's with the pages that are cited of it."""
+    pages = places.pages(finding.reasons)
+    ids = dict.fromkeys(each for reason in finding.reasons for each in (*reason.facts, *reason.evidence))
+    return [f"{each} p. {', '.join(map(str, pages[each]))}" if each in pages else each for each in ids]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +205,7 @@ class _Sheet:
         state = finding.finding if finding else FindingState.NOT_STARTED
         codes = [self.code(criterion, each.code) for each in finding.reasons if each.code] if finding else []
         texts = [each.text.strip() for each in finding.reasons if each.text.strip()] if finding else []
-        rests = list(dict.fromkeys(i for r in finding.reasons for i in (*r.facts, *r.evidence))) if finding else []
+        rests = _rests(finding) if finding else []
         reason = "　".join((*codes, *texts))
         reason = reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…"
         name = self.own(criterion.letter.name, f"criteria.{criterion.key}.name") + (

@@ -5,17 +5,36 @@ from typing import Any
 
 from models.facts.shown import canonical
 from models.facts.values import Fact
-from models.findings.values import CitedFact, Finding, FindingDraft, FindingState, Reason, SavedDraft
+from models.findings.values import CitedFact, Finding, FindingDraft, FindingState, Place, Reason, SavedDraft
 
 
 def reasons_out(reasons: Sequence[Reason]) -> list[dict[str, object]]:
     """As JSON-able values."""
-    return [{"code": r.code, "facts": list(r.facts), "evidence": list(r.evidence), "text": r.text} for r in reasons]
+    return [
+        {"code": r.code, "facts": list(r.facts), "evidence": list(r.evidence), "text": r.text}
+        | ({"places": [place_out(each) for each in r.places]} if r.places else {})
+        for r in reasons
+    ]
+
+
+def place_out(place: Place) -> dict[str, object]:
+    """As JSON-able values."""
+    region = list(place.region) if place.region else None
+    return {"evidence": place.evidence, "page": place.page, "region": region, "sha256": place.sha256}
+
+
+def place_in(kept: Mapping[str, Any]) -> Place:
+    """Back from JSON values."""
+    region = kept.get("region")
+    return Place(kept["evidence"], kept["page"], tuple(region) if region else None, kept.get("sha256") or "")
 
 
 def reasons_in(kept: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
     """Back from JSON values."""
-    return tuple(Reason(r["code"], tuple(r["facts"]), tuple(r["evidence"]), r["text"]) for r in kept)
+    return tuple(
+        Reason(r["code"], tuple(r["facts"]), tuple(r["evidence"]), r["text"], tuple(map(place_in, r.get("places", ()))))
+        for r in kept
+    )
 
 
 def cited(reasons: Sequence[Reason], facts: Sequence[Fact]) -> tuple[CitedFact, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from models.errors import BadInput
 from models.evidence.values import Evidence
 from models.facts.values import Fact
-from models.findings.values import FindingDraft, FindingState, Reason
+from models.findings.values import FindingDraft, FindingState, Place, Reason
 
 _RECORDABLE = tuple(
     state for state in FindingState if state not in (FindingState.NOT_STARTED, FindingState.IN_PROGRESS)
@@ -53,7 +53,9 @@ def resolve(case: str, given: Given, facts: Sequence[Fact], evidence: Sequence[E
         for n, piece in enumerate(reason.evidence):
             if piece not in pieces:
                 raise BadInput("findings.assess_evidence", place=f"{place}.evidence[{n}]", evidence=piece, case=case)
-        reasons.append(Reason(reason.code, tuple(ids[fact] for fact in reason.facts), reason.evidence, reason.text))
+        cited = tuple(dict.fromkeys((*reason.evidence, *(each.evidence for each in reason.places))))
+        facts_cited = tuple(ids[fact] for fact in reason.facts)
+        reasons.append(Reason(reason.code, facts_cited, cited, reason.text, reason.places))
     return FindingDraft(case, given.criterion, given.finding, tuple(reasons))
 
 
@@ -85,14 +87,36 @@ def _finding(value: object, place: str) -> Given:
 
 def _reason(value: object, place: str) -> Reason:
     said = _object(value, place)
-    _only(said, place, {"code", "facts", "evidence", "text"})
+    _only(said, place, {"code", "facts", "evidence", "text", "places"})
     code = said.get("code")
     return Reason(
         None if code in (None, "") else _text(said, "code", place),
         _texts(said, "facts", place),
         _texts(said, "evidence", place),
         _text(said, "text", place) if said.get("text") is not None else "",
+        _places(said, place),
     )
+
+
+def _places(said: Mapping[str, Any], place: str) -> tuple[Place, ...]:
+    """Places in attached papers; the evidence that one names is cited by it."""
+    listed = _list(said, "places", place) if said.get("places") is not None else []
+    return tuple(_place(each, f"{_at(place, 'places')}[{at}]") for at, each in enumerate(listed))
+
+
+def _place(value: object, place: str) -> Place:
+    said = _object(value, place)
+    _only(said, place, {"evidence", "page", "region"})
+    page, region = said.get("page"), said.get("region")
+    if not _whole(page):
+        raise BadInput("findings.assess_number", place=_at(place, "page"))
+    if region is not None and not (isinstance(region, list) and len(region) == 4 and all(map(_whole, region))):
+        raise BadInput("findings.assess_region", place=_at(place, "region"))
+    return Place(_text(said, "evidence", place), int(str(page)), tuple(region) if region else None)
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _object(value: object, place: str) -> Mapping[str, Any]:

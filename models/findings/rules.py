@@ -6,24 +6,31 @@ The place of a problem is the field it belongs to: ``finding``, ``reasons[0].cod
 
 from collections.abc import Collection, Iterator, Sequence
 
+from models.attachments.values import Attachment
 from models.errors import Message, Problem, problem
 from models.evidence import my_number
 from models.evidence.characters import unwritable
 from models.evidence.values import Evidence
 from models.facts.catalogue import matches
 from models.facts.values import Fact
+from models.findings import places
 from models.findings.values import FindingDraft, FindingState, Reason
 from models.frameworks.values import Criterion
 
 
 def problems(
-    draft: FindingDraft, criterion: Criterion, facts: Sequence[Fact], evidence: Sequence[Evidence]
+    draft: FindingDraft,
+    criterion: Criterion,
+    facts: Sequence[Fact],
+    evidence: Sequence[Evidence],
+    papers: Sequence[Attachment] = (),
 ) -> tuple[Problem, ...]:
     """All that blocks the finding, in the order of the fields; empty when it can be recorded."""
     known = {each.id for each in facts} | {each.id for each in evidence if each.superseded_by is None}
     return (
         *_of_state(draft, criterion),
         *(each for index, reason in enumerate(draft.reasons) for each in _of_any(reason, index, known)),
+        *(each for index, reason in enumerate(draft.reasons) for each in places.problems(reason, index, papers)),
         *beyond(draft.reasons, criterion, evidence),
         *_of_answer(draft, criterion, facts),
     )

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from models.attachments import service as attachments
+from models.attachments.values import Attachment
 from models.attestations import service as attestations
 from models.cases import service as cases
 from models.cases.tables import CaseRow
@@ -18,7 +20,7 @@ from models.evidence.values import Evidence
 from models.facts.changed import changed as has_changed
 from models.facts.compute import compute
 from models.facts.values import Fact
-from models.findings import forms, payload, rules
+from models.findings import forms, payload, places, rules
 from models.findings.payload import Assessment
 from models.findings.tables import FindingDraftRow, FindingRow
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
@@ -38,6 +40,7 @@ class Ground:
     framework: Framework
     evidence: tuple[Evidence, ...]
     facts: tuple[Fact, ...]
+    papers: tuple[Attachment, ...] = ()
 
 
 def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evidence, ...] | None = None) -> Ground:
@@ -47,7 +50,8 @@ def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evi
     framework = known.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
     seen = windows(framework, row.route, row.received_on, today, row.born_on, known)
-    return Ground(framework, attestations.limited(session, row.id, found, today), compute(found, seen))
+    papers = attachments.of_case(session, row.id)
+    return Ground(framework, attestations.limited(session, row.id, found, today), compute(found, seen), papers)
 
 
 def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraft:
@@ -113,9 +117,10 @@ def record(session: Session, actor: Actor, draft: FindingDraft, base: Ground | N
     if (before.revision if before else 0) != draft.base:
         theirs = forms.finding(before) if before else None
         raise Stale("findings.stale", theirs=theirs, mine=draft, case=draft.case, by=theirs.by if theirs else "")
-    problems = tuple(rules.problems(draft, criterion, base.facts, base.evidence))
+    problems = tuple(rules.problems(draft, criterion, base.facts, base.evidence, base.papers))
     if any(each.severity == "block" for each in problems):
         raise CheckFailed("findings.refused", problems, case=draft.case, criterion=criterion.title)
+    draft = replace(draft, reasons=places.sealed(draft.reasons, base.papers))
     return _append(session, actor, row, draft, base, before)
 
 

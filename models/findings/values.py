@@ -21,17 +21,36 @@ class FindingState(StrEnum):
         return self in (FindingState.MET, FindingState.NOT_MET, FindingState.NOT_APPLICABLE)
 
 
+WHOLE = 10_000
+"""The width and the height of a page, in which regions are measured."""
+
+Region = tuple[int, int, int, int]
+"""Left, top, right, bottom on a page, in ten thousandths of its width and height, from the upper left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an attached paper a reason looks: the piece of evidence that the paper is, the page (from 1), and the region of it
+    (``None``: the whole page). ``sha256`` is the paper's content when it was cited."""
+
+    evidence: str
+    page: int
+    region: Region | None = None
+    sha256: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason: its code (of "not met"; the ground's code or none for the others), what it rests on, and how the standard applies.
 
-    ``facts`` and ``evidence`` are ids of the case (``F33.2025-05``, ``E12``).
+    ``facts`` and ``evidence`` are ids of the case (``F33.2025-05``, ``E12``); ``places`` where in the papers among the evidence.
     """
 
     code: str | None = None
     facts: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     text: str = ""
+    places: tuple[Place, ...] = ()
 
     @property
     def cites(self) -> bool:

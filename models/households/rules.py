@@ -56,4 +56,5 @@ def carried(
     missing = [each for each in reason.facts if each not in facts]
     missing += [each for each in reason.evidence if each not in pieces]
     kept = tuple(dict.fromkeys(pieces[each] for each in reason.evidence if each in pieces))
+    # Places stay behind: a paper is attached to one case, and its pages are looked at there.
     return Reason(reason.code, tuple(facts), kept, reason.text), tuple(missing)

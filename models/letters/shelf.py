@@ -93,7 +93,8 @@ def _listed(file: CaseFile) -> tuple[Document, ...]:
     ordered = sorted(groups.values(), key=lambda pieces: (pieces[0].document, pieces[0].number))
     cited = places.pages([reason for finding in file.findings for reason in finding.reasons])
     return tuple(
-        Document(pieces[0].document or place, tuple(pieces), _pages(pieces, cited)) for place, pieces in enumerate(ordered, 1)
+        Document(pieces[0].document or place, tuple(pieces), _pages(pieces, cited))
+        for place, pieces in enumerate(ordered, 1)
     )
 
 
