@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import re
 import shutil
-import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-from installer import package, parts, wine
+from installer import package, parts, seen, wine
+from installer.places import PASSPHRASE, check, data, everywhere, holds, home
 from installer.wine import PREFIX
 
 OLDER = "0.0.9"
 STALE = "left-by-an-older-version.dll"
-PASSPHRASE = {"AKASHI_PASSPHRASE": "rehearsal"}
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Akashi"
-
-
-def person() -> Path:
-    """The local application data of wine's person."""
-    return next((PREFIX / "drive_c" / "users").glob("*/AppData/Local"))
-
-
-def home() -> Path:
-    """Where the installer puts the program."""
-    return person() / "Programs" / parts.NAME
-
-
-def everywhere() -> Path:
-    """Where the MSI puts the program."""
-    return PREFIX / "drive_c" / "Program Files" / parts.NAME
-
-
-def data() -> Path:
-    """The person's own data."""
-    return person() / "akashi"
-
-
-def check(done: subprocess.CompletedProcess[str], what: str) -> str:
-    """The output of a program that ended well. Raises ``OSError`` with its last lines."""
-    if done.returncode:
-        tail = " | ".join((done.stdout + "\n" + done.stderr).strip().splitlines()[-6:])
-        raise OSError(f"{what}: exit status {done.returncode}: {tail}")
-    return done.stdout
-
-
-def holds(fact: bool, what: str) -> None:
-    """Raises ``OSError`` when a fact does not hold."""
-    if not fact:
-        raise OSError(what)
 
 
 def make_older(out: Path) -> None:
@@ -131,56 +92,6 @@ def shell(_out: Path) -> str:
     return f"Start menu {', '.join(menu)}; .akashi opens Akashi.exe"
 
 
-@contextlib.contextmanager
-def display() -> Iterator[str]:
-    """A screen that nobody sees."""
-    number = next(n for n in range(70, 99) if not Path(f"/tmp/.X{n}-lock").exists())
-    server = subprocess.Popen(
-        ["Xvfb", f":{number}", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        time.sleep(2)
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def picture(out: Path) -> str:
-    """The real window of the installed program, by Windows' own platform plugin, on an invisible screen."""
-    where = out / "window.png"
-    with display() as screen:
-        env = wine.environment({"DISPLAY": screen, **PASSPHRASE})
-        office_file = "C:" + str(data() / "office.akashi").partition("drive_c")[2].replace("/", "\\")
-        # A desktop of its own: that of earlier steps was opened without a screen, and wine asks only once.
-        own = ["explorer", "/desktop=akashi,1600x1000"]
-        words = ["timeout", "120", "wine", *own, home() / "Akashi.exe", "--office", office_file, "--lang", "ja"]
-        program = subprocess.Popen(
-            [str(word) for word in words], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        colours = 0
-        for _ in range(20):
-            time.sleep(4)
-            grab = ["import", "-display", screen, "-window", "root", str(where)]
-            subprocess.run(grab, check=False, capture_output=True, env=dict(os.environ, DISPLAY=screen))
-            colours = colours_in(where)
-            if colours > 200:
-                break
-        program.terminate()
-        program.wait()
-    holds(colours > 200, f"nothing was drawn ({colours} colours); see {where.name}")
-    return f"{where.name}, {colours} colours"
-
-
-def colours_in(picture: Path) -> int:
-    """How many colours a picture has: an empty screen has one."""
-    if not picture.is_file():
-        return 0
-    told = subprocess.run(["identify", "-format", "%k", str(picture)], check=False, capture_output=True, text=True)
-    return int(re.sub(r"\D", "", told.stdout) or 0)
-
-
 def uninstall(_out: Path) -> str:
     """A silent removal: the program, its entries and its keys gone, the office left."""
     before = (data() / "office.akashi").read_bytes()
@@ -224,7 +135,7 @@ STEPS = (
     ("upgrade over it", upgrade, ("office with the installed program",)),
     ("self-test of the installed program", self_test, ("upgrade over it",)),
     ("Start menu and file type", shell, ("upgrade over it",)),
-    ("picture of the real window", picture, ("upgrade over it",)),
+    ("the desk in its real window", seen.desk, ("upgrade over it",)),
     ("uninstall, silent", uninstall, ("upgrade over it",)),
     ("MSI with /qn", msi, ()),
 )

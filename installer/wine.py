@@ -27,8 +27,8 @@ SYSTEM = PREFIX / "drive_c" / "windows" / "system32"
 SITE = PYTHON / "Lib" / "site-packages"
 MINOR = "{}{}".format(*sys.version_info[:2])
 LOCKS = ("requirements-dev.lock", "installer/requirements.lock")
-PACKAGES = ("wine", "wine64", "nsis", "wixl", "msitools", "binutils", "xvfb", "xauth", "imagemagick", "x11-apps")
-PROGRAMS = ("wine", "makensis", "wixl", "objdump", "Xvfb", "import")
+PACKAGES = ("wine", "wine64", "nsis", "wixl", "msitools", "binutils", "xvfb", "xauth", "imagemagick", "xdotool")
+PROGRAMS = ("wine", "makensis", "wixl", "objdump", "Xvfb", "import", "xdotool")
 STAND_INS = ("icuuc.dll", "mscms.dll")
 """Qt asks icuuc.dll for conversions nobody uses, and wine's mscms.dll ends the program; real Windows has both whole."""
 
