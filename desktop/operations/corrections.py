@@ -122,12 +122,12 @@ def _composed(session: Session, case: str, today: date) -> Composed:
 
 
 def _base(session: Session, case: str, today: date, number: str) -> tuple[Letter, ...]:
-    """The letter in Japanese (earlier corrections in it) and in English, under the number given."""
+    """The letter in Japanese (earlier corrections in it) and in every language it was issued in, under the number given."""
     file, context = lettering.matter(session, case, today)
     context = replace(context, dispatched_on=today, received_on=context.dispatched_on, draft=False)
     context = replace(context, number=number or context.number)
-    wanted = compose.LANGUAGES if file.case.applicant.language != "ja" else (AUTHORITATIVE,)
-    made = lettering.versions_of(file, context, wanted)
+    issued = [each.language for each in service.issued(session, case) if not sealing.is_twin(each.language)]
+    made = lettering.versions_of(file, context, tuple(dict.fromkeys((AUTHORITATIVE, *issued))))
     before = [
         item for each in corrections.of_case(session, case) if each.standing is Standing.ISSUED for item in each.items
     ]

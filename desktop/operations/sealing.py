@@ -47,6 +47,11 @@ def twin_name(language: str) -> str:
     return f"ja+{language}"
 
 
+def is_twin(language: str) -> bool:
+    """Whether a letter is kept under the name of an enclosure of two languages."""
+    return "+" in language
+
+
 def of_letter(letter: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
     """Every format of one language."""
     return (

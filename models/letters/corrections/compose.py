@@ -1,21 +1,23 @@
 """The letter of a correction: a front page that names the old letter and each place, and the corrected text behind it.
 
-Pure. The front is in Japanese and English; the corrected text is the Japanese one, which prevails.
+Pure. A front stands in each language that the letter was issued in; the corrected text is the Japanese one, which prevails.
 """
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from models.errors import BadInput, Message
+from models.errors import BadInput
 from models.evidence import my_number
-from models.letters import digest
+from models.letters import digest, figures
 from models.letters.corrections.values import Correction, Item
 from models.letters.values import Box, Cell, Field, FirstPage, Letter, Paragraph, Sentence, Table, Unmet
+from models.letters.wording import Wording
+from resources.letters import readings
 
 MARK = "-訂"
 """Between the number of a letter and that of its correction (第2026-000001号-訂1)."""
-LANGUAGES = ("ja", "en")
 
 
 def check(letter: Letter, items: Sequence[Item], reason: str) -> None:
@@ -106,19 +108,20 @@ def content_digest(fronts: Sequence[Letter], text: Letter) -> str:
 
 class _Words:
     def __init__(self, language: str) -> None:
-        self._language = language
+        self.language = language
 
     def __call__(self, key: str, **params: object) -> str:
-        return Message(f"correction.{key}", params).text(self._language)
+        given = {name: self._shown(value) for name, value in params.items()}
+        return readings.settled(Wording(self.language)[f"correction.{key}"].format_map(given))
+
+    def _shown(self, value: object) -> str:
+        return figures.day_text(value, self.language) if isinstance(value, date) else str(value)
 
 
 def _row(item: Item, say: _Words) -> Unmet:
-    reason = (Sentence(f"correction.item.{item.paragraph}", item.after, free=True, lang=_ja(say)),)
+    lang = "" if say.language == "ja" else "ja"
+    reason = (Sentence(f"correction.item.{item.paragraph}", item.after, free=True, lang=lang),)
     return Unmet(say("paragraph", n=item.paragraph), "", item.before, reason, item.why or "—", "")
-
-
-def _ja(say: _Words) -> str:
-    return "" if say("language") == "ja" else "ja"
 
 
 def _numbered(letter: Letter) -> Letter:
