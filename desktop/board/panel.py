@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.board.closings import ClosingsDialog
 from desktop.board.form import SHOWN, BoardForm
 from desktop.board.trees import KEY, CaseTree, PeopleTree
 from desktop.casefile import words as day_words
@@ -51,6 +52,7 @@ class BoardView(View):
         self.round = Button(self.tr("In turn…"), icon="arrow_sync", name="go-round")
         self.away = Button(self.tr("Absence…"), icon="calendar", name="absence")
         self.over = Button(self.tr("Hand everything over…"), icon="people", name="hand-over-all")
+        self.closed = Button(self.tr("Closing days…"), icon="calendar", name="closing-days")
         self.give = Button(self.tr("Give…"), Kind.PRIMARY, "Ctrl+Enter", icon="person_add", name="give")
         self._build_lists()
         self._lay()
@@ -89,7 +91,7 @@ class BoardView(View):
         foot.setSpacing(px(8))
         foot.addWidget(self.problem, 1)
         foot.addStretch(1)
-        for button in (self.away, self.over, self.round, self.give):
+        for button in (self.closed, self.away, self.over, self.round, self.give):
             foot.addWidget(button)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.cases)
@@ -116,6 +118,7 @@ class BoardView(View):
         self.round.clicked.connect(self.ask_round)
         self.away.clicked.connect(self.ask_absence)
         self.over.clicked.connect(self.ask_hand_over)
+        self.closed.clicked.connect(lambda: ClosingsDialog(self._context, self).open())
         self._context.changes.changed.connect(self._changed)
 
     # ---- the window asks

@@ -136,8 +136,12 @@ def _closing(call: Call) -> Answer:
         if args.remove:
             deadlines.remove_closing(office, who, parse_date(args.remove))
         found = deadlines.closing_days(office, who)
+        falls = deadlines.falling_on(office, who, parse_date(args.add)) if args.add else ()
     rows = [(each.on, each.name) for each in found]
-    return Answer({"closing_days": [{"on": d.isoformat(), "name": n} for d, n in rows]}, table(("on", "name"), rows))
+    said = {"closing_days": [{"on": d.isoformat(), "name": n} for d, n in rows]}
+    due = [call.say("closing_falls", case=case, about=about) for case, about in falls]
+    told = {"due_then": [{"case": case, "about": about} for case, about in falls]} if args.add else {}
+    return Answer(said | told, (*table(("on", "name"), rows), *due))
 
 
 COMMANDS = (

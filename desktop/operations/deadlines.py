@@ -39,6 +39,13 @@ def closing_days(office: Office, actor: Actor) -> tuple[Closing, ...]:
         return closings.listing(session)
 
 
+def falling_on(office: Office, actor: Actor, on: date) -> tuple[tuple[str, str], ...]:
+    """What of open cases is due on a day: (case, ``request:1`` or ``inquiry:1``). Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return service.falling_on(session, on)
+
+
 @refusals.recorded
 def add_closing(office: Office, actor: Actor, on: date, name: str) -> Closing:
     """Add a closing day. Raises ``NotPermitted``, ``BadInput``."""

@@ -26,11 +26,13 @@ from reports import request_letter
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the screen of requests shows: every request of a case, what may still be asked for, and the day it is seen."""
+    """What the screen of requests shows: every request of a case, what may still be asked for, the day it is seen, and the
+    office's own closing days."""
 
     requests: tuple[Request, ...]
     choices: tuple[Item, ...]
     today: date
+    closings: frozenset[date] = frozenset()
 
 
 def desk(office: Office, actor: Actor, case: str) -> Desk:
@@ -40,9 +42,9 @@ def desk(office: Office, actor: Actor, case: str) -> Desk:
     with office.read() as session:
         row = cases.row_of(session, case)
         criteria = findings.ground(session, row, today).framework.criteria_for(row.route)
-        sent = service.of_case(session, case)
+        sent, closed = service.of_case(session, case), closings.days(session)
     choices = tuple(rules.of_ask(criterion, ask) for criterion in criteria for ask in rules.asks(criterion))
-    return Desk(sent, choices, today)
+    return Desk(sent, choices, today, closed)
 
 
 def prepare(

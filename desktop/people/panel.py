@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop import errors
+from desktop.board.closings import ClosingsDialog
 from desktop.changes import Change, What
 from desktop.context import Context
 from desktop.operations import people
@@ -61,7 +62,9 @@ class PeopleView(View):
         self.edit.clicked.connect(self.change)
         self.new = Button(self.tr("Add a person…"), icon="person_add", name="add-person")
         self.new.clicked.connect(self.add)
-        for button in (self.password, self.edit, self.new):
+        self.closed = Button(self.tr("Closing days…"), icon="calendar", name="closing-days")
+        self.closed.clicked.connect(lambda: ClosingsDialog(self._context, self).open())
+        for button in (self.closed, self.password, self.edit, self.new):
             row.addWidget(button)
         return head
 

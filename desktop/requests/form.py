@@ -107,6 +107,7 @@ class AskForm:
     due: str = ""
     send_to: str = ""
     note: str = ""
+    closings: frozenset[date] = frozenset()
     waits: bool = True
 
     def __post_init__(self) -> None:
@@ -149,7 +150,9 @@ class AskForm:
         except BadInput as error:
             return (Problem(error.message, "due_on"),)
         return tuple(
-            each for each in rules.problems(draft, self.today, self.criteria) if each.severity is Severity.BLOCK
+            each
+            for each in rules.problems(draft, self.today, self.criteria, self.closings)
+            if each.severity is Severity.BLOCK
         )
 
 

@@ -245,7 +245,8 @@ class RequestsTab(QWidget):
         prepared, desk = found
         keys = frozenset(each.key for each in self._file.criteria)
         choices = desk.choices if prepared.kind is RequestKind.DOCUMENTS else ()
-        dialog = AskDialog(self._context, self._file, form.AskForm(prepared, choices, keys, desk.today), self)
+        ask = form.AskForm(prepared, choices, keys, desk.today, closings=desk.closings)
+        dialog = AskDialog(self._context, self._file, ask, self)
         dialog.sent.connect(lambda made: self._done(f"request:{made.number}"))
         dialog.open()
 

@@ -14,7 +14,11 @@ from models.deadlines import rules
 from models.deadlines.values import Deadline, Watched
 from models.frameworks.service import shelf
 from models.inquiries import service as inquiries
+from models.inquiries.tables import InquiryRow
+from models.inquiries.values import InquiryState
 from models.requests import service as requests
+from models.requests.tables import RequestRow
+from models.requests.values import RequestState
 
 
 def of_case(session: Session, case: str) -> tuple[Deadline, ...]:
@@ -28,6 +32,23 @@ def of_person(session: Session, login: str) -> tuple[Deadline, ...]:
     closed = closings.days(session)
     found = [each for row in session.scalars(asked) for each in _of_row(session, row, closed)]
     return tuple(sorted(found, key=lambda each: (each.on, each.case, each.kind)))
+
+
+def falling_on(session: Session, day: date) -> tuple[tuple[str, str], ...]:
+    """What of open cases is due on a day: the case, and ``request:1`` (a reply) or ``inquiry:1`` (an appointment)."""
+    replies = select(RequestRow.case_id, RequestRow.number).where(
+        RequestRow.due_on == day, RequestRow.state.in_([each.value for each in RequestState if each.is_open])
+    )
+    meetings = select(InquiryRow.case_id, InquiryRow.number).where(
+        InquiryRow.planned_on == day, InquiryRow.state == InquiryState.PLANNED.value
+    )
+    found = [(case, f"request:{number}") for case, number in session.execute(replies)]
+    found += [(case, f"inquiry:{number}") for case, number in session.execute(meetings)]
+    open_ = select(CaseRow.id).where(
+        CaseRow.id.in_([case for case, _ in found]), CaseRow.standing <= case_rules.LAST_OPEN
+    )
+    still = set(session.scalars(open_))
+    return tuple(sorted(each for each in found if each[0] in still))
 
 
 def _of_row(session: Session, row: CaseRow, closed: frozenset[date]) -> tuple[Deadline, ...]:

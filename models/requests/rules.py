@@ -83,16 +83,19 @@ def missing_of(request: Request) -> tuple[Item, ...]:
     return tuple(request.item(place) for place in request.missing)
 
 
-def problems(draft: RequestDraft, sent_on: date, criteria: Collection[str]) -> Iterator[Problem]:
-    """What stands against sending a request. The place is ``items``, ``items[n]``, ``due_on``, ``send_to`` or ``note``."""
+def problems(
+    draft: RequestDraft, sent_on: date, criteria: Collection[str], closings: Collection[date] = ()
+) -> Iterator[Problem]:
+    """What stands against sending a request; ``closings``: the office's own closing days. The place is ``items``, ``items[n]``,
+    ``due_on``, ``send_to`` or ``note``."""
     if not draft.items:
         yield problem("requests.no_items", "items")
     for place, item in enumerate(draft.items, 1):
         yield from _item(item, f"items[{place}]", criteria)
-    least = working_days_after(sent_on, days(draft.kind).least)
+    least = working_days_after(sent_on, days(draft.kind).least, closings)
     if draft.due_on < least:
         yield problem("requests.too_soon", "due_on", least=least, days=days(draft.kind).least)
-    elif is_closed(draft.due_on):
+    elif is_closed(draft.due_on) or draft.due_on in closings:
         yield problem("requests.closed_day", "due_on", day=draft.due_on)
     if not draft.send_to.strip():
         yield problem("requests.nowhere", "send_to")

@@ -11,6 +11,7 @@ from models.cases import rules as case_rules
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State, WaitingFor
+from models.closings import service as closings
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Severity
 from models.evidence import service as evidence
 from models.evidence.values import Document, EvidenceKind, NewEvidence, Statement
@@ -41,7 +42,7 @@ def send(session: Session, actor: Actor, draft: RequestDraft, document_number: s
     row = _mine(session, actor, draft.case)
     today = session.info["clock"].today()
     asked = {each.key for each in findings.ground(session, row, today).framework.criteria_for(row.route)}
-    problems = tuple(rules.problems(draft, today, asked))
+    problems = tuple(rules.problems(draft, today, asked, closings.days(session)))
     if any(each.severity is Severity.BLOCK for each in problems):
         raise CheckFailed("requests.refused", problems, case=draft.case)
     new = _row(session, actor, draft, document_number, today)

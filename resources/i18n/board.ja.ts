@@ -4,6 +4,10 @@
 <context>
     <name>BoardView</name>
     <message>
+        <source>Closing days…</source>
+        <translation>閉庁日…</translation>
+    </message>
+    <message>
         <source>With nobody</source>
         <translation>担当なし</translation>
     </message>
@@ -186,6 +190,65 @@
     <message>
         <source>Record</source>
         <translation>記録する</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingsDialog</name>
+    <message>
+        <source>Closing days of the office</source>
+        <translation>この事務所の閉庁日</translation>
+    </message>
+    <message>
+        <source>Holidays and the turn of the year are counted already. Days to answer in are counted past these days too; no period of law grows longer.</source>
+        <translation>祝日と年末年始は、はじめから数えていません。回答の日数は、ここの日も除いて数えます。法定の期間は延びません。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Why the office is closed</source>
+        <translation>閉庁の理由</translation>
+    </message>
+    <message>
+        <source>2026-12-28 or R8.12.28</source>
+        <translation>例：2026-12-28、R8.12.28</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Add the day</source>
+        <translation>加える</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Closing days</source>
+        <translation>閉庁日</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>登録した人</translation>
+    </message>
+    <message>
+        <source>Due on {day}: {what}. Tell those concerned, or set another day.</source>
+        <translation>{day}が期限・予定のもの：{what}。関係する人に知らせるか、日を改めてください。</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>予定</translation>
     </message>
 </context>
 </TS>

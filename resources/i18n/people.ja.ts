@@ -106,6 +106,10 @@
 <context>
     <name>PeopleView</name>
     <message>
+        <source>Closing days…</source>
+        <translation>閉庁日…</translation>
+    </message>
+    <message>
         <source>Who leaves is switched off and stays in the record. One administrator always remains.</source>
         <translation>辞めた人は停止します。記録には残ります。管理者は必ず1人残ります。</translation>
     </message>
