@@ -1,7 +1,9 @@
 """The bill of materials: every library and font that is shipped, with version, hashes and licence (CycloneDX 1.5), and the tools."""
 
 import json
+import platform
 import re
+import uuid
 from importlib import metadata
 from pathlib import Path
 
@@ -62,6 +64,18 @@ def fonts() -> list[dict[str, object]]:
     ]
 
 
+def interpreter() -> dict[str, object]:
+    """Python, whose interpreter and standard library are shipped: of the version that freezes (in the rehearsal: that packages)."""
+    version = platform.python_version()
+    return {
+        "type": "library",
+        "name": "Python",
+        "version": version,
+        "cpe": f"cpe:2.3:a:python:python:{version}:*:*:*:*:*:*:*",
+        "licenses": [{"license": {"id": "PSF-2.0"}}],
+    }
+
+
 def document(version: str) -> dict[str, object]:
     """The whole bill."""
     tools = [
@@ -78,9 +92,10 @@ def document(version: str) -> dict[str, object]:
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
+        "serialNumber": uuid.uuid5(uuid.NAMESPACE_URL, f"akashi {version} {lock}").urn,
         "version": 1,
         "metadata": {"component": program, "tools": {"components": tools}},
-        "components": [*libraries(lock), *fonts()],
+        "components": [interpreter(), *libraries(lock), *fonts()],
     }
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,26 @@ def test_the_bill_names_every_locked_library_and_font() -> None:
     assert pinned - named == set()
     assert {"ipamjm.ttf", "NotoSansJP-Regular.ttf"} <= named
     assert "Bootloader-exception" in text
-    assert all(each["hashes"] for each in parts_ if each["type"] == "library")
+    assert all(each["hashes"] for each in parts_ if each["type"] == "library" and each["name"] != "Python")
+    assert {"Python"} <= named
+    assert all(each["licenses"][0]["license"] for each in parts_)
+
+
+def test_a_bill_is_the_same_for_the_same_build() -> None:
+    assert bom.document("1.0") == bom.document("1.0")
+    assert bom.document("1.0")["serialNumber"] != bom.document("1.1")["serialNumber"]
+    assert str(bom.document("1.0")["serialNumber"]).startswith("urn:uuid:")
+
+
+@pytest.mark.parametrize(
+    ("place", "left_out"),
+    [
+        ("libX11.so.6", True), ("libstdc++.so.6", True), ("libpython3.11.so.1.0", False), ("libcrypto.so.3", False),
+        ("psycopg_binary.libs/libkrb5-f18b4d11.so.3.3", False), ("PySide6/Qt/lib/libQt6Core.so.6", False),
+    ],
+)  # fmt: skip
+def test_linux_brings_its_own_desktop(place: str, left_out: bool) -> None:
+    assert parts.of_the_system(place) == (left_out and sys.platform.startswith("linux"))
 
 
 def test_the_build_tools_are_locked_without_an_address() -> None:
