@@ -120,6 +120,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "signatory": _plain(letter.signatory, language, strong=True),
         "footer": _plain(_footer(letter), language),
         "running": _plain(letter.running_title, language),
+        "window": letter.window,
         "qr": qr_svg(letter),
         "qrAlt": readings.plain(letter.label("qr")),
     }

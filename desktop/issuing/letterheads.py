@@ -83,7 +83,7 @@ class LetterheadView(View):
             "authority": self.tr("Authority"), "unit": self.tr("Unit"), "address": self.tr("Address"),
             "hours": self.tr("Hours"), "signatory": self.tr("Signatory"), "interpreting": self.tr("Interpreting"),
             "telephone": self.tr("Telephone"), "number_pattern": self.tr("Pattern of the letter number"),
-            "collect_days": self.tr("Days to collect a card"),
+            "collect_days": self.tr("Days to collect a card"), "window": self.tr("Window envelope (long3 or dl)"),
         }  # fmt: skip
         self.edits: dict[str, LineEdit] = {}
         grid = QGridLayout()

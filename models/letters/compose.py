@@ -117,6 +117,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
         signatory=wording.titled(letterhead.signatory),
         responsible=f"{wording.of(letterhead.authority)} {wording.of(letterhead.unit)}",
         labels=tuple((each, wording[f"frame.{each}"]) for each in _FRAME_LABELS),
+        window=letterhead.window,
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from models.errors import BadInput
-from models.letters.values import Letterhead, LetterSettings
+from models.letters.values import WINDOWS, Letterhead, LetterSettings
 from models.localized import Localized
 
 WORDS = ("authority", "unit", "address", "hours", "signatory", "interpreting")
 """Settings in several languages: ``unit.ja``, ``unit.en``; without a language the Japanese one."""
-PLAIN = ("telephone", "number_pattern", "collect_days")
+PLAIN = ("telephone", "number_pattern", "collect_days", "window")
 ALL = (*WORDS, *PLAIN)
 _MOST_DAYS = 365
 
@@ -58,6 +58,8 @@ def _change(head: Letterhead, name: str, value: str) -> dict[str, Any]:
         return {root: _worded(getattr(head, root), language or "ja", value)}
     if name == "collect_days":
         return {name: _days(value)}
+    if name == "window" and value not in WINDOWS:
+        raise BadInput("issuing.no_window", value=value, known=", ".join(WINDOWS))
     if name in PLAIN:
         return {name: value}
     raise BadInput("issuing.no_setting", name=name, known=", ".join(ALL))

@@ -15,7 +15,7 @@ from resources import letters
 _WORDS = ("authority", "unit", "hours", "signatory", "interpreting", "address")
 _BESIDE = ("interpreting", "desks", "desks_as_of", "drafted", "kinds")
 """What the office does not say of itself."""
-_PLAIN = ("telephone", "number_pattern", "collect_days")
+_PLAIN = ("telephone", "number_pattern", "collect_days", "window")
 
 
 def read(said: Mapping[str, Any], office: OfficeSettings) -> LetterSettings:

@@ -8,6 +8,8 @@ from models.localized import Localized
 
 SPACELESS = frozenset({"ja", "ja-easy", "zh-Hans", "zh-Hant"})
 """Languages that write their sentences one after the other without a space."""
+WINDOWS = ("long3", "dl")
+"""Window envelopes that page 1 can be folded for: 長形3号 (120 × 235 mm, used lengthwise) and DL (220 × 110 mm)."""
 ALLOWED = ("en",)
 """The drafted languages that an office issues unless it says otherwise."""
 
@@ -215,7 +217,7 @@ class Remedies:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes: from the office's settings."""
+    """Who writes: from the office's settings. ``window``: the envelope whose window the address lies in."""
 
     authority: Localized
     unit: Localized
@@ -226,6 +228,7 @@ class Letterhead:
     collect_days: int = 28
     interpreting: Localized = Localized.of(ja="")
     address: Localized = Localized.of(ja="")
+    window: str = WINDOWS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +329,7 @@ class Letter:
     signatory: str = ""
     responsible: str = ""
     labels: tuple[tuple[str, str], ...] = ()
+    window: str = WINDOWS[0]
 
     def label(self, key: str) -> str:
         """A word of the letter's frame (``page``, ``criterion``, ``qr``) in its language; the key where there is none."""

@@ -312,6 +312,10 @@
         <translation>カードを受け取る日数</translation>
     </message>
     <message>
+        <source>Window envelope (long3 or dl)</source>
+        <translation>窓付き封筒（long3 か dl）</translation>
+    </message>
+    <message>
         <source>Japanese</source>
         <translation>日本語</translation>
     </message>

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
@@ -10,7 +11,7 @@ import pypdfium2
 import pytest
 
 from models.decisions.values import Outcome
-from models.letters.values import FigureKind
+from models.letters.values import WINDOWS, FigureKind
 from reports import letter_pdf
 from tests.models.letters import sample
 
@@ -34,15 +35,27 @@ def lines(content: bytes) -> Iterator[str]:
             yield from (line for line in each.get_textpage().get_text_range().splitlines() if line.strip())
 
 
-def test_the_address_lies_in_the_window_and_nothing_else_near_it() -> None:
-    """長形3号 (120 × 235 mm), window 90 × 45 mm at 20/18: the address in 20–87 / 18–44 mm, nothing else left of 110 above 63."""
-    with pypdfium2.PdfDocument(made("ja")) as document:
+WINDOW = {"long3": ((20, 18, 87, 44), (0, 0, 110, 63)), "dl": ((20, 50, 102, 86), (12, 41, 110, 95))}
+"""Where the address must lie, and where nothing else may (left, top, right, bottom in mm): 長形3号 (120 × 235) has its window of
+90 × 45 at 20/18, DL (220 × 110) at 20/50; the folded sheet slips."""
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_address_lies_in_the_window_and_nothing_else_near_it(window: str) -> None:
+    inside, near = WINDOW[window]
+    content = letter_pdf.render([replace(sample.letter(), window=window)])
+    with pypdfium2.PdfDocument(content) as document:
         page = document[0].get_textpage()
         boxes = [page.get_rect(place) for place in range(page.count_rects())]
-    left = [(x / MM, (PAGE_HEIGHT - top) / MM, right / MM, (PAGE_HEIGHT - y) / MM) for x, y, right, top in boxes]
-    near = [box for box in left if box[0] < 110 and box[1] < 63]
-    assert near
-    assert all(box[0] >= 20 and box[2] <= 87 and box[1] >= 18 and box[3] <= 44 for box in near), near
+        said = page.get_text_range()
+    placed = [(x / MM, (PAGE_HEIGHT - top) / MM, right / MM, (PAGE_HEIGHT - y) / MM) for x, y, right, top in boxes]
+    left, top, right, bottom = near
+    found = [each for each in placed if each[0] < right and each[2] > left and each[1] < bottom and each[3] > top]
+    assert found
+    assert all(each[0] >= inside[0] and each[1] >= inside[1] for each in found), found
+    assert all(each[2] <= inside[2] and each[3] <= inside[3] for each in found), found
+    # Page 1 stands alone with the lower window too.
+    assert "2027年5月24日まで" in said
 
 
 @pytest.mark.parametrize("outcome", Outcome)
