@@ -110,18 +110,22 @@ def of_text(
     """The runs of a plain text; a passage in Japanese script inside another language is marked as Japanese."""
     pieces = readings.parts(text)
     text = readings.plain(text)
-    keeps = _keep_marks(text, lang or language)
+    keeps, edges = _keep_marks(text, lang or language)
     bold = [strong] * len(text)
     for start, end in spans:
         bold[start:end] = [True] * (end - start)
-    foreign = _of_one_language(_languages(text, language, lang), keeps)
-    whole = _within_words(pieces)
+        edges |= {start, end}
+    foreign = _languages(text, language, lang)
+    if len(set(foreign)) > 1:
+        foreign = _of_one_language(foreign, keeps)
+        edges.update(range(1, len(text)))
+    read_aloud, whole = any(reading for _, reading in pieces), _within_words(pieces)
     found: list[Run] = []
     start = 0
-    for place in range(1, len(text) + 1):
+    for place in sorted((edges | {len(text)}) - whole - {0}):
         changed = place == len(text) or any(marks[place] != marks[place - 1] for marks in (keeps, bold, foreign))
-        if changed and place not in whole:
-            read = _cut(pieces, start, place)
+        if changed:
+            read = _cut(pieces, start, place) if read_aloud else ()
             found.append(Run(text[start:place], bold[start], keeps[start] > 0, foreign[start], read))
             start = place
     return tuple(found)
@@ -159,26 +163,26 @@ def _strong_spans(sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
-def _keep_marks(text: str, language: str) -> list[int]:
-    """For each character the number of the group it is kept in, or 0."""
-    marks = [0] * len(text)
+def _keep_marks(text: str, language: str) -> tuple[list[int], set[int]]:
+    """For each character the number of the group it is kept in, or 0; and the places where groups begin and end."""
+    marks, edges = [0] * len(text), set[int]()
     pattern = _TOGETHER.get(language.removesuffix("-easy"), _TOGETHER["other"])
     for number, found in enumerate(pattern.finditer(text), 1):
-        end = found.end()
+        start, end = found.span()
         while end < len(text) and text[end] in NOT_AT_LINE_HEAD:
             end += 1
-        for place in range(found.start(), end):
-            marks[place] = number
-    return marks
+        marks[start:end] = [number] * (end - start)
+        edges |= {start, end}
+    return marks, edges
 
 
 def _languages(text: str, language: str, lang: str) -> list[str]:
     """For each character the language of its passage where that is not the letter's: Han says nothing in a Chinese text."""
     if lang and lang != language:
         return [lang] * len(text)
-    if language in ("ja", "ja-easy"):
-        return [""] * len(text)
     script = _KANA if language in SPACELESS else _JAPANESE
+    if language in ("ja", "ja-easy") or not script.search(text):
+        return [""] * len(text)
     return ["ja" if script.match(char) else "" for char in text]
 
 

@@ -40,6 +40,8 @@ def written(text: str) -> str:
 
 def parts(text: str) -> tuple[tuple[str, str], ...]:
     """The text in pieces: a word with its reading, and what stands between with an empty one."""
+    if _ANCHOR not in text:
+        return ((text, ""),) if text else ()
     found: list[tuple[str, str]] = []
     place = 0
     for each in _CARRIED.finditer(text):
