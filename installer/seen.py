@@ -54,8 +54,8 @@ class Screen:
 
     def windows(self, act: str = "look") -> list[dict[str, object]]:
         """The program's windows, after an act."""
-        words = ["timeout", "90", "wine", str(wine.PYTHON / "python.exe"), "-c", WATCH, act]
-        done = subprocess.run(words, check=False, capture_output=True, text=True, env=self.environment())
+        more = {"DISPLAY": self.name, **PASSPHRASE}
+        done = wine.run([wine.PYTHON / "python.exe", "-c", WATCH, act], 90, more)
         return list(json.loads(done.stdout)) if done.stdout.strip() else []
 
     def keys(self, *words: str) -> None:
@@ -155,8 +155,8 @@ def second_start(screen: Screen) -> str:
     """A later start brings the window that stands to the front, and ends."""
     screen.windows("minimize")
     wait_for(lambda: any(each["minimized"] for each in screen.windows()), "the window could not be minimized", 20)
-    words = ["timeout", "60", "wine", str(home() / "Akashi.exe"), *on_office()]
-    ended = subprocess.run(words, check=False, env=screen.environment(), capture_output=True).returncode
+    more = {"DISPLAY": screen.name, **PASSPHRASE}
+    ended = wine.run([home() / "Akashi.exe", *on_office()], 60, more).returncode
     holds(ended == 0, f"a second start did not end by itself: exit status {ended}")
     found = screen.windows()
     holds(len(found) == 1 and not found[0]["minimized"], f"the first window did not come to the front: {found}")

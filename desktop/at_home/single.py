@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
-_ANSWER_MS = 3_000
+_ANSWERS, _ANSWER_MS = 100, 30
 _WORD = b"front"
 
 
@@ -41,7 +41,9 @@ def _say(name: str) -> bool:
         return False
     socket.write(_WORD)
     socket.waitForBytesWritten(_WAIT_MS)
-    socket.waitForReadyRead(_ANSWER_MS)  # on Windows what was said is lost when the sayer goes before it was read
+    for _ in range(_ANSWERS):  # on Windows what was said is lost when the sayer goes before it was read
+        if socket.waitForReadyRead(_ANSWER_MS) or socket.state() != QLocalSocket.LocalSocketState.ConnectedState:
+            break
     socket.disconnectFromServer()
     return True
 

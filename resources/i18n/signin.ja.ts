@@ -60,8 +60,12 @@
         <translation>サインイン</translation>
     </message>
     <message>
-        <source>Keep it on this computer, sealed by your Windows login</source>
-        <translation>このコンピューターに保存する（Windows のサインインで保護）</translation>
+        <source>Keep it on this computer</source>
+        <translation>このコンピューターに保存する</translation>
+    </message>
+    <message>
+        <source>Windows seals it with your own login</source>
+        <translation>Windows が、あなたのサインインで保護します</translation>
     </message>
     <message>
         <source>The examiner's desk for decisions</source>

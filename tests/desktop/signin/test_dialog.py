@@ -125,7 +125,10 @@ def test_a_file_that_is_not_there_is_said_under_the_office(
     end(dialog, opened)
 
 
-def test_caps_lock_is_told(tasks: Tasks, preferences: Preferences, where: str) -> None:
+def test_caps_lock_is_told(tasks: Tasks, preferences: Preferences, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "desktop.signin.fields._asked_of_system", lambda guess: guess
+    )  # Windows would tell of its own keyboard
     dialog, opened = shown(tasks, preferences, where, builders.PASSPHRASE)
     dialog.password.edit.setFocus()
     type_letter(dialog.password.edit, "A")
