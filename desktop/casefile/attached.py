@@ -1,11 +1,11 @@
-"""Attach a paper to a case, and look at one: its pages are drawn in a process of its own."""
+"""Attach a paper to a case, and look at one."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QWidget
 
-from desktop.casefile.pages import PagePicture, PageView
+from desktop.casefile.paperopener import PaperOpener
 from desktop.changes import What
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -16,9 +16,6 @@ from models.attachments.values import Attachment
 from models.casefile.values import CaseFile
 from models.people.rules import may
 from models.people.values import Permission
-
-SHOWN = 12
-"""Pages that are drawn at once; the whole paper can be saved."""
 
 
 class AttachBar(QWidget):
@@ -32,6 +29,8 @@ class AttachBar(QWidget):
         self._file: CaseFile | None = None
         self._paper: Attachment | None = None
         self.problem = ProblemLine()
+        self.opener = PaperOpener(context, self)
+        self.opener.failed.connect(lambda text: self.problem.show_problem(text, spoken=True))
         self.show_paper = Button(self.tr("Look at it…"), icon="eye", name="show-paper")
         self.show_paper.setEnabled(False)
         self.attach = Button(self.tr("Attach a paper…"), icon="document_add", name="attach-paper")
@@ -83,32 +82,8 @@ class AttachBar(QWidget):
 
     def look(self) -> None:
         """Show the chosen paper."""
-        paper, office, actor = self._paper, self._context.office, self._context.actor
-        if paper is None:
-            return
-
-        def draw() -> tuple[PagePicture, ...]:
-            numbers = range(min(paper.pages, SHOWN))
-            drawn = [attachments.page(office, actor, paper.case, paper.evidence, each) for each in numbers]
-            return tuple(PagePicture(each.width, each.height, each.stride, each.pixels) for each in drawn)
-
-        self._context.tasks.read(draw, lambda pages: PaperPages(paper, pages, self).open(), self._failed, owner=self)
+        if self._paper is not None:
+            self.opener.open(self._paper)
 
     def _failed(self, error: Exception) -> None:
         self.problem.show_problem(error_words(error, self._context.lang), spoken=True)
-
-
-class PaperPages(QDialog):
-    """The pages of a paper, the first of a long one."""
-
-    def __init__(self, paper: Attachment, pages: tuple[PagePicture, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("attached-paper")
-        title = self.tr("{name} ({id}), {n} pages").format(name=paper.name, id=paper.evidence, n=paper.pages)
-        self.setWindowTitle(title)
-        self.pages = PageView(title)
-        self.pages.show_pages(pages)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
-        self.resize(px(760), px(820))

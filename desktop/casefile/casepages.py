@@ -12,12 +12,14 @@ from desktop.casefile.criteria import CriteriaTab
 from desktop.casefile.evidencetab import EvidenceTab
 from desktop.casefile.factrows import documents
 from desktop.casefile.factspane import FactsPane
+from desktop.casefile.form import Cite
 from desktop.casefile.historytab import HistoryTab
 from desktop.casefile.leaving import Leaving
 from desktop.casefile.lettertab import LetterTab
+from desktop.casefile.paperopener import PaperOpener
 from desktop.casefile.payments import PaymentsTab
 from desktop.casefile.sheet import Sheet
-from desktop.casefile.words import Names
+from desktop.casefile.words import Names, title
 from desktop.casefile.work import Conflict, Work
 from desktop.context import Context
 from desktop.countersign.panel import CountersignTab
@@ -28,6 +30,7 @@ from desktop.turns.panel import TurnsTab
 from desktop.views import View
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
+from models.findings.values import Place
 
 Page = TypeVar("Page", bound=QWidget)
 PAGES = ("criteria", "decision", "payments", "evidence", "requests", "turns", "letter", "history", "check")
@@ -95,6 +98,7 @@ class CasePages(View):
         page.sheet.summary.names = self._names
         page.compact(self._low)
         page.source_asked.connect(self.open_source)
+        page.place_asked.connect(self.open_place)
         page.import_asked.connect(self.import_asked)
         page.conflicted.connect(self.conflict)
         return page
@@ -106,6 +110,7 @@ class CasePages(View):
         page.names = self._names
         page.written.connect(self.written)
         page.source_asked.connect(self.open_source)
+        page.detail.place_opened.connect(self.open_place)
         for keeper in (page.returning, page.editing):
             self.keeper_made.emit(keeper)
         return page
@@ -122,6 +127,8 @@ class CasePages(View):
     def evidence(self) -> EvidenceTab:
         """All evidence."""
         page = self._added("evidence", EvidenceTab(self._lang, self._context))
+        page.papers.opener.cited.connect(self.cite_place)
+        page.papers.opener.goal = self._goal
         page.written.connect(self.written)
         return page
 
@@ -218,3 +225,37 @@ class CasePages(View):
 
     def cite(self, fact: str) -> None:
         """Cite a fact in the sheet."""
+
+    # ---- places in papers
+    @cached_property
+    def papers(self) -> PaperOpener:
+        """Opens a paper at a place."""
+        opener = PaperOpener(self._context, self)
+        opener.goal = self._goal
+        opener.cited.connect(self.cite_place)
+        return opener
+
+    def _goal(self) -> str:
+        """The criterion whose open sheet a place would be cited in; empty when none is open."""
+        form = self.criteria.form if self.made("criteria") else None
+        if (
+            form is None
+            or form.folded
+            or self._file is None
+            or standing.why_read_only(self._file, self._context.actor, self._lang)
+        ):
+            return ""
+        return title(form.criterion.title, self._lang)
+
+    def open_place(self, place: Place) -> None:
+        """Open a paper where a finding cites it."""
+        papers = self._file.attachments if self._file else ()
+        paper = next((each for each in papers if each.evidence == place.evidence), None)
+        if paper is not None:
+            self.papers.open(paper, place)
+
+    def cite_place(self, place: Place) -> None:
+        """Cite a place in the open sheet; once is enough."""
+        cite, form = Cite(evidence=(place.evidence,), place=place), self.criteria.form
+        if form is not None and self._goal() and not form.cites(cite):
+            self.criteria.facts.toggled.emit(cite)

@@ -27,6 +27,7 @@ class CriteriaTab(QWidget):
     """Shows one criterion at a time and keeps every sheet's text safe while moving."""
 
     source_asked = Signal(str, object)
+    place_asked = Signal(object)
     conflicted = Signal(object)
     changed = Signal()
     import_asked = Signal()
@@ -196,7 +197,7 @@ class CriteriaTab(QWidget):
 
     def _chips(self, reason: Reason) -> tuple[factrows.Chip, ...]:
         file = self._work.file
-        return factrows.chips(file, reason.facts, reason.evidence, self._lang) if file else ()
+        return factrows.reason_chips(file, reason, self._lang) if file else ()
 
     @property
     def form(self) -> SheetForm | None:
@@ -296,6 +297,9 @@ class CriteriaTab(QWidget):
         self.to_sheet()
 
     def _open_cite(self, cite: Cite) -> None:
+        if cite.place is not None:
+            self.place_asked.emit(cite.place)
+            return
         file = self._work.file
         fact = file.fact(cite.facts[0]) if file and cite.facts else None
         self.source_asked.emit(fact.id if fact else "", fact.sources if fact else cite.evidence)

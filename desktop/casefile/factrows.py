@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.casefile import words
+from desktop.casefile import placewords, words
 from desktop.casefile.form import Cite
 from desktop.casefile.labels import duty_label, fact_label, kind_label, period_label, short_label, source_label
 from desktop.casefile.words import say
@@ -13,6 +13,7 @@ from models.evidence.values import Evidence, EvidenceKind
 from models.facts.changed import changed as has_changed
 from models.facts.staleness import stale
 from models.facts.values import Fact
+from models.findings.values import Place, Reason
 from models.frameworks.values import Criterion
 
 
@@ -332,8 +333,22 @@ class Chip:
     text: str
 
 
-def chips(file: CaseFile, facts: tuple[str, ...], evidence: tuple[str, ...], lang: str) -> tuple[Chip, ...]:
-    """The cited facts, then documents and statements, each as one chip; what no longer exists keeps its bare id."""
+def chips(
+    file: CaseFile, facts: tuple[str, ...], evidence: tuple[str, ...], lang: str, places: Sequence[Place] = ()
+) -> tuple[Chip, ...]:
+    """The cited facts, then documents and statements, each as one chip, a paper's places instead of it; what no longer exists
+    keeps its bare id."""
+    made = _chips(file, facts, tuple(each for each in evidence if each not in {p.evidence for p in places}), lang)
+    said = placewords.chips(file, places, lang)
+    return (*made, *(Chip(Cite(evidence=(place.evidence,), place=place), text) for place, text in said))
+
+
+def reason_chips(file: CaseFile, reason: Reason, lang: str) -> tuple[Chip, ...]:
+    """All that a reason rests on."""
+    return chips(file, reason.facts, reason.evidence, lang, reason.places)
+
+
+def _chips(file: CaseFile, facts: tuple[str, ...], evidence: tuple[str, ...], lang: str) -> tuple[Chip, ...]:
     made = [Chip(Cite(facts=(each,)), _fact_chip(file, each, lang)) for each in facts]
     known = [(each, file.piece(each)) for each in evidence]
     for number, pieces in documents(p for _, p in known if p and p.kind is not EvidenceKind.STATEMENT).items():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from models.errors import Problem, Severity
-from models.findings.values import Finding, FindingDraft, FindingState, Reason, SavedDraft
+from models.findings.values import Finding, FindingDraft, FindingState, Place, Reason, SavedDraft
 from models.frameworks.values import Criterion, Ground, ReasonCode
 
 CHOICES = (FindingState.MET, FindingState.NOT_MET, FindingState.NEEDS_DOCUMENTS, FindingState.NOT_APPLICABLE)
@@ -20,6 +20,8 @@ class Cite:
 
     facts: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    place: Place | None = None
+    """Where in the paper that ``evidence`` names, when it is one place in it."""
 
 
 class SheetForm:
@@ -124,6 +126,7 @@ class SheetForm:
             bool(cite.facts or cite.evidence)
             and set(cite.facts) <= set(reason.facts)
             and set(cite.evidence) <= set(reason.evidence)
+            and (cite.place is None or cite.place in reason.places)
         )
 
     def toggle(self, cite: Cite) -> bool:
@@ -137,7 +140,10 @@ class SheetForm:
         reason = self.reasons[index]
         change = _with if ticked else _without
         facts, evidence = change(reason.facts, cite.facts), change(reason.evidence, cite.evidence)
-        self._change(index, replace(reason, facts=facts, evidence=evidence))
+        places = _places(reason, cite, ticked)
+        if cite.place is not None and any(each.evidence == cite.place.evidence for each in places):
+            evidence = _with(reason.evidence, cite.evidence)  # other places of the paper are still cited
+        self._change(index, replace(reason, facts=facts, evidence=evidence, places=places))
         if self.finding is FindingState.NOT_STARTED:
             self.finding = FindingState.IN_PROGRESS
 
@@ -173,6 +179,14 @@ class SheetForm:
         """The finding has been recorded: the sheet folds."""
         self.found, self.base, self.folded = found, found.revision, True
         self._take(found.finding, found.reasons)
+
+
+def _places(reason: Reason, cite: Cite, ticked: bool) -> tuple[Place, ...]:
+    """The places after a tick: with one, without one, or without all of a paper that is no longer cited."""
+    if cite.place is not None:
+        rest = tuple(each for each in reason.places if each != cite.place)
+        return (*rest, cite.place) if ticked else rest
+    return reason.places if ticked else tuple(each for each in reason.places if each.evidence not in cite.evidence)
 
 
 def field_of(place: str) -> tuple[int, str]:

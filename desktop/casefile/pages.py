@@ -98,6 +98,10 @@ class PageView(QScrollArea):
         self.pages: list[PageWidget] = []
         self.show_pages(())
 
+    def page_widget(self, image: QImage, name: str, number: int) -> PageWidget:
+        """One sheet of this view."""
+        return PageWidget(image, name)
+
     def show_pages(self, pictures: tuple[PagePicture, ...]) -> None:
         """Show these pages from the top."""
         inner = QWidget()
@@ -108,7 +112,9 @@ class PageView(QScrollArea):
         column.setSpacing(16)
         total = len(pictures)
         self.pages = [
-            PageWidget(image_of(each), self.tr("{name}, page {n} of {all}").format(name=self._name, n=at, all=total))
+            self.page_widget(
+                image_of(each), self.tr("{name}, page {n} of {all}").format(name=self._name, n=at, all=total), at
+            )
             for at, each in enumerate(pictures, 1)
         ]
         for page in self.pages:

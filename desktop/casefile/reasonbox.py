@@ -159,4 +159,5 @@ class ReasonBox(QWidget):
 
 
 def _key(cite: Cite) -> str:
-    return ",".join((*cite.facts, *cite.evidence))
+    place = f"#{cite.place.page}{cite.place.region or ''}" if cite.place else ""
+    return ",".join((*cite.facts, *cite.evidence)) + place

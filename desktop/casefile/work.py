@@ -75,7 +75,7 @@ class Work(QObject):
 
     def _rules(self, criterion: Criterion) -> Callable[[FindingDraft], tuple[Problem, ...]]:
         """The rules that the service will ask again, over the facts as they stand."""
-        return lambda draft: tuple(rules.problems(draft, criterion, self._file().facts, self._file().evidence))
+        return lambda draft: _problems(draft, criterion, self._file())
 
     def _file(self) -> CaseFile:
         if self.file is None:
@@ -190,3 +190,7 @@ class Work(QObject):
 def _own(saved: SavedDraft | None, actor: Actor) -> SavedDraft | None:
     """A draft is its writer's; another person's is not taken over."""
     return saved if saved is not None and saved.by == actor.login else None
+
+
+def _problems(draft: FindingDraft, criterion: Criterion, file: CaseFile) -> tuple[Problem, ...]:
+    return tuple(rules.problems(draft, criterion, file.facts, file.evidence, file.attachments))

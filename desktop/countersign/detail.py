@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.casefile import factrows
+from desktop.casefile.form import Cite
 from desktop.casefile.labels import code_words
 from desktop.countersign.form import FindingEntry
 from desktop.theme import Type
@@ -18,6 +19,7 @@ class FindingDetail(QScrollArea):
 
     commented = Signal(str)
     cite_opened = Signal(object)
+    place_opened = Signal(object)
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +62,22 @@ class FindingDetail(QScrollArea):
         self.comment.set_text(comment)
         self.field.setVisible(can_comment)
 
+    def _open(self, cite: Cite) -> None:
+        if cite.place is not None:
+            self.place_opened.emit(cite.place)
+        else:
+            self.cite_opened.emit(cite)
+
     def _add(self, reason: Reason, entry: FindingEntry, file: CaseFile) -> None:
         code = code_words(file.framework.criterion(entry.key), reason.code, self._lang)
         if code:
             self._reasons.addWidget(Label(code, Type.STRONG, wrap=True))
-        chips = factrows.chips(file, reason.facts, reason.evidence, self._lang)
+        chips = factrows.reason_chips(file, reason, self._lang)
         if chips:
             field = ChipField(self.tr("Facts and evidence it rests on"), read_only=True)
             known = {str(at): chip for at, chip in enumerate(chips)}
             field.set_chips([ChipData(key, chip.text) for key, chip in known.items()])
-            field.opened.connect(lambda key: self.cite_opened.emit(known[key].cite))
+            field.opened.connect(lambda key: self._open(known[key].cite))
             self._reasons.addWidget(field)
         if reason.text:
             self._reasons.addWidget(Label(reason.text, Type.READING, wrap=True))

@@ -136,7 +136,7 @@ def _criterion(file: GateFile, criterion: Criterion, finding: Finding | None) ->
         yield problem(code, criterion.key, criterion=criterion.title)
         return
     draft = FindingDraft(file.case.id, criterion.key, finding.finding, finding.reasons, finding.revision)
-    for each in findings.problems(draft, criterion, file.facts, file.evidence):
+    for each in findings.problems(draft, criterion, file.facts, file.evidence, file.attachments):
         words = Message("gate.in_criterion", {"criterion": criterion.title, "problem": each.message})
         yield Problem(words, criterion.key, each.severity)
     if finding.framework_version != file.framework.version:

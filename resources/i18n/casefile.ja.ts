@@ -900,6 +900,34 @@
 <context>
     <name>PaperPages</name>
     <message>
+        <source>Pages before</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Pages after</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cite this place</source>
+        <translation>この箇所を根拠にする</translation>
+    </message>
+    <message>
+        <source>Open the finding that it belongs to first</source>
+        <translation>先に、根拠にする項目の認定を開いてください</translation>
+    </message>
+    <message>
+        <source>goes to: {criterion}</source>
+        <translation>根拠にする項目：{criterion}</translation>
+    </message>
+    <message>
+        <source>Draw with the pointer, or Tab to a page: R region, arrows move, Shift+arrows size, Delete takes away</source>
+        <translation>ポインターで囲むか、Tabでページへ：R 範囲、矢印 移動、Shift+矢印 大きさ、Delete 消す</translation>
+    </message>
+    <message>
         <source>{name} ({id}), {n} pages</source>
         <translation>{name}（{id}）、{n}ページ</translation>
     </message>

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from desktop.casefile.attached import PaperPages
 from desktop.casefile.pages import draw
 from desktop.casefile.panel import CaseView
+from desktop.casefile.paperopener import PaperPages
 from desktop.casefile.unsaved import Text, UnsavedDialog
 from desktop.casefile.work import Conflict
 from desktop.errors import words as error_words
@@ -18,7 +18,7 @@ from models.attachments.values import Attachment, Media
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Outcome
-from models.findings.values import FindingDraft, FindingState
+from models.findings.values import FindingDraft, FindingState, Place
 from tests.desktop.stage import Screen, Shots, Stage
 
 TELLING = "pension"
@@ -116,7 +116,9 @@ def _dialogs(stage: Stage, view: CaseView) -> Shots:
     yield "sources", stage.dialog("source-dialog")
     view.criteria.question.open_guidance()
     yield "guidance", stage.dialog("reading-dialog")
-    _paper(stage, file, view).open()
+    paper = _paper(stage, file, view)
+    paper.open()
+    paper.go(Place("E99", 2, (900, 2_000, 9_100, 3_300)))
     yield "paper", stage.dialog("attached-paper")
     view.conflict(_conflict(file))
     yield "conflict", stage.dialog("conflict-dialog")
@@ -132,7 +134,7 @@ def _paper(stage: Stage, file: CaseFile, view: CaseView) -> PaperPages:
     pdf = letters.render(stage.office, stage.window._context.actor, file.case.id, "ja", "pdf")
     pages, at = draw(pdf), datetime(2026, 11, 20, tzinfo=UTC)
     paper = Attachment(file.case.id, "E99", "説明書.pdf", Media.PDF, len(pdf), len(pages), "0" * 64, "examiner1", at)
-    return PaperPages(paper, pages, view)
+    return PaperPages(paper, pages, stage.lang, 1, view._goal(), view)
 
 
 def _why(stage: Stage) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.operations import findings, records
 from models.attachments.values import Attachment, Media
+from models.decisions.rules import gate
 from models.errors import BadInput
 from models.findings import forms, payload, places
 from models.findings.values import FindingDraft, FindingState, Place, Reason
@@ -97,6 +98,9 @@ def test_what_is_cited_of_a_paper_is_sealed_told_and_named_in_letter_and_sheet(o
     found = file.finding("japanese")
     assert found is not None
     assert _rests(found) == [f"{paper.evidence} p. 2"]
+    assert not [each for each in gate(file, None, "").problems if "place" in each.message.code], (
+        "the gate knows the papers"
+    )
     assert records.verify(office).ok
     wrong = Reason(None, (), (paper.evidence,), "x", (Place(paper.evidence, 7),))
     with pytest.raises(Exception, match="page 7"):
