@@ -112,7 +112,7 @@ def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> b
         if sealed is not None:
             return sealed.content
         file, context = matter(session, case, office.clock.today())
-    original, other = versions_of(file, context, (AUTHORITATIVE, language))
+    original, other = versions_of(file, context, (AUTHORITATIVE, language), whole=True)
     return TWINS[form](original, other)
 
 
@@ -285,7 +285,7 @@ def _issue(
     if refused := [each for each in (*chosen, *beside) if not allowed(each, context.drafted)]:
         raise BadInput("letters.drafted_not_allowed", language=", ".join(refused))
     letters = versions_of(file, context, tuple(chosen))
-    enclosed = versions_of(file, context, beside)
+    enclosed = versions_of(file, context, beside, whole=True)
     _check(file, (*letters, *enclosed), context.rewordings)
     seal_key, at = certificates.open_key(session), records.now(session)
     made = [(each, sealing.of_letter(each, seal_key, at)) for each in letters]
@@ -352,9 +352,12 @@ def _proposal(file: CaseFile) -> Proposal:
     return file.proposal
 
 
-def versions_of(file: CaseFile, context: LetterContext, chosen: Sequence[str]) -> tuple[Letter, ...]:
+def versions_of(
+    file: CaseFile, context: LetterContext, chosen: Sequence[str], *, whole: bool = False
+) -> tuple[Letter, ...]:
+    """The letter in each language chosen; ``whole``: easy Japanese sentence by sentence, not in its short form."""
     proposal = _proposal(file)
-    return composing.compose_in(file, proposal, context, chosen)
+    return composing.compose_in(file, proposal, context, chosen, whole=whole)
 
 
 def _composed(file: CaseFile, context: LetterContext, language: str) -> tuple[Letter, ...]:

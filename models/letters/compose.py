@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.casefile.values import CaseFile
 from models.decisions.values import Proposal
 from models.errors import BadInput
-from models.letters import closing, digest, documents, figures, first_page, opening, reasoning, unmet
+from models.letters import closing, digest, documents, easy, figures, first_page, opening, reasoning, unmet
 from models.letters.matter import Matter
 from models.letters.rewording.apply import applied
 from models.letters.sentences import Body, Writer
@@ -38,14 +38,18 @@ def compose(file: CaseFile, proposal: Proposal, context: LetterContext, language
     return compose_in(file, proposal, context, (language,))[0]
 
 
-def compose_in(file: CaseFile, proposal: Proposal, context: LetterContext, chosen: Sequence[str]) -> tuple[Letter, ...]:
-    """The letter of a case in several languages; the Japanese one, whose check number all bear, is written once. Raises as
-    ``compose``."""
+def compose_in(
+    file: CaseFile, proposal: Proposal, context: LetterContext, chosen: Sequence[str], *, whole: bool = False
+) -> tuple[Letter, ...]:
+    """The letter of a case in several languages; the Japanese one, whose check number all bear, is written once. Easy Japanese
+    comes in its short form, unless ``whole`` is asked for. Raises as ``compose``."""
     offered = languages(file.framework)
     for language in chosen:
         if language not in offered:
             raise BadInput("letters.no_wording", language=language, known=", ".join(offered))
     written = {each: _written(file, proposal, context, each) for each in dict.fromkeys((AUTHORITATIVE, *chosen))}
+    if letters.EASY in written and not whole:
+        written[letters.EASY] = easy.shortened(written[letters.EASY])
     digests = digest.Digests()
     check = digests.check(written[AUTHORITATIVE])
     return tuple(_checked(written[each], check, digests) for each in chosen)

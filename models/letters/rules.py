@@ -16,7 +16,7 @@ from models.evidence.my_number import find as find_my_numbers
 from models.evidence.values import Statement
 from models.findings import rules as findings
 from models.findings.values import Finding, FindingState
-from models.letters import figures, free_figures, hearing, translated
+from models.letters import easy, figures, free_figures, hearing, translated
 from models.letters.rewording import rules as worded
 from models.letters.sentences import escape, refill
 from models.letters.sources import Sources, in_state
@@ -181,7 +181,7 @@ def _unlisted(letter: Letter, file: CaseFile) -> Iterator[Problem]:
     """Every criterion is listed with its finding, and every one is answered."""
     ids = {each.id for each in letter.sentences()}
     for criterion in file.criteria:
-        if f"criteria.{criterion.key}.finding" not in ids:
+        if f"criteria.{criterion.key}.finding" not in ids and letter.language != letters.EASY:
             yield problem("letters.criterion_not_listed", criterion.key, criterion=criterion.letter.name)
         finding = file.finding(criterion.key)
         if finding is None or not finding.finding.is_answer:
@@ -262,12 +262,17 @@ def compare(letters_: Iterable[Letter]) -> tuple[Problem, ...]:
 def _differences(original: Letter, other: Letter) -> Iterator[Problem]:
     expected, shape = _shape(original), _shape(other)
     for sid in sorted(expected.keys() | shape.keys()):
-        if (sid in expected) != (sid in shape) and not _ONLY_TRANSLATED.search(sid):
+        if (sid in expected) != (sid in shape) and not (_ONLY_TRANSLATED.search(sid) or _shorter(sid, other)):
             yield problem("letters.sentence_only_once", sid, language=other.language)
         elif sid in expected and sid in shape and expected[sid] != shape[sid]:
             yield problem("letters.figures_differ", sid, language=other.language)
     if original.check_number != other.check_number or original.number != other.number:
         yield problem("letters.numbers_differ", "number", language=other.language)
+
+
+def _shorter(sid: str, other: Letter) -> bool:
+    """Whether the short form of a letter leaves this sentence out."""
+    return other.language == letters.EASY and easy.left_out(sid)
 
 
 _ONLY_TRANSLATED = re.compile(r"\.examiner(\.\d+)?$")

@@ -24,7 +24,7 @@ from models.errors import BadInput
 from models.findings.values import Reason
 from models.frameworks import library
 from models.letters import rules
-from models.letters.compose import compose
+from models.letters.compose import compose_in
 from models.letters.values import Letter
 from models.letters.wording import languages
 from reports import letter_html, letter_pdf, letter_twin
@@ -45,8 +45,8 @@ TWINS = FOREIGN if PROVE else ("ja-easy", "ne", "vi")
 
 
 @cache
-def letter(language: str, outcome: Outcome = Outcome.REFUSE) -> Letter:
-    """A letter under the framework shipped; a refusal has two unmet criteria."""
+def letter(language: str, outcome: Outcome = Outcome.REFUSE, *, whole: bool = False) -> Letter:
+    """A letter under the framework shipped; a refusal has two unmet criteria. ``whole``: easy Japanese as it stands in a twin."""
     codes = {
         criterion.key: Reason(code.code, (), ("E2",), "資料のとおりです。")
         for criterion, code in reasons(FRAMEWORK, "general")
@@ -55,7 +55,7 @@ def letter(language: str, outcome: Outcome = Outcome.REFUSE) -> Letter:
     file = file_of(FRAMEWORK, "general", unmet)
     told = sample.proposal(outcome)
     file = replace(file, rounds=(replace(file.rounds[0], proposal=told),))
-    made = compose(file, told, sample.context(), language)
+    (made,) = compose_in(file, told, sample.context(), (language,), whole=whole)
     assert rules.problems(made, file) == ()
     return made
 
@@ -206,7 +206,7 @@ def test_chinese_is_drawn_in_its_own_forms(language: str, font: str) -> None:
 @pytest.mark.tiered
 @pytest.mark.parametrize("language", TWINS)
 def test_the_twin_holds_every_sentence_of_both_beside_each_other(language: str, tmp_path: Path) -> None:
-    original, other = letter("ja"), letter(language)
+    original, other = letter("ja"), letter(language, whole=True)
     pairs = letter_twin.pairs(original, other)
     for side, made in ((0, original), (1, other)):
         lines = ["".join(run.text for run in (each.left, each.right)[side]) for each in pairs]
@@ -221,7 +221,7 @@ def test_the_twin_holds_every_sentence_of_both_beside_each_other(language: str, 
 @pytest.mark.tiered
 @pytest.mark.parametrize("language", TWINS)
 def test_the_twin_in_html_marks_the_language_of_each_cell(language: str) -> None:
-    content = letter_twin.render_html(letter("ja"), letter(language)).decode()
+    content = letter_twin.render_html(letter("ja"), letter(language, whole=True)).decode()
     counted: dict[str, int] = {}
 
     class Cells(HTMLParser):
