@@ -101,6 +101,8 @@ _EVENTS = {
     "password_reset": noop("Words", "Password replaced"),
     "signed_in": noop("Words", "Signed in"),
     "sign_in_failed": noop("Words", "Sign-in failed"),
+    "confirmed": noop("Words", "Password typed for an act"),
+    "checkpoint": noop("Words", "Record signed so far"),
     "imported": noop("Words", "Imported"),
     "received": noop("Words", "Case received"),
     "evidence_added": noop("Words", "Evidence added"),

@@ -61,11 +61,21 @@ EVERYONE = (EXAMINER, EXAMINER2, SUPERVISOR, SUPERVISOR2, RULE_KEEPER, AUDITOR, 
 
 
 def office(folder: Path, clock: Clock | None = None, name: str = "office.akashi") -> Office:
-    """An open office under ``folder`` with a person of each role (password ``PASSWORD``) and no case."""
+    """An open office under ``folder`` with a person of each role (password ``PASSWORD``) and no case.
+
+    Its acts need no signature, so that tests may act as anybody; ``signed_office`` is as strict as a person's own.
+    """
     if backends.on_server():
         return backends.office(furnish, MADE, clock or fixed(NOON))
     where = folder / name
     shutil.copyfile(_template(), where)
+    return opened(where, clock)
+
+
+def signed_office(where: Path, clock: Clock | None = None) -> Office:
+    """As a person would make it: what two people do is refused without their own signature."""
+    with offices.create(where, PASSPHRASE, "試験局", MADE, SOFT) as made:
+        furnish(made)
     return opened(where, clock)
 
 
@@ -82,7 +92,7 @@ _file_key = cache(keys.file_key)
 def _template() -> Path:
     """Made once a run; every office of the tests is a copy of it."""
     where = Path(tempfile.mkdtemp(prefix="akashi-tests-")) / "template.akashi"
-    with offices.create(where, PASSPHRASE, "試験局", MADE, SOFT) as made:
+    with offices.create(where, PASSPHRASE, "試験局", MADE, SOFT, signed=False) as made:
         furnish(made)
     return where
 

@@ -27,7 +27,7 @@ def _issue_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _issue(call: Call) -> Answer:
-    from desktop.operations import batch
+    from desktop.operations import batch, letters, people
 
     args, folder = call.args, call.args.out
     if bool(args.cases) == args.all:
@@ -35,7 +35,8 @@ def _issue(call: Call) -> Answer:
     with ready(folder), call.office() as office, call.ticker("ticker_letters") as ticker:
         who = call.person(office)
         chosen = args.cases or [each.case for each in batch.ready(office, who)]
-        made = batch.issue(office, who, chosen, ticker, lambda letters: _write(letters, folder), args.twin)
+        who = people.bind(office, who, letters.ISSUE, batch.documents(office, who, chosen))
+        made = batch.issue(office, who, chosen, ticker, lambda made_: _write(made_, folder), args.twin)
     lang = call.options.lang
     data = {
         "issued": [{"case": each.case, "number": each.number} for each in made.issued],

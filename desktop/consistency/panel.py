@@ -15,7 +15,7 @@ from desktop.consistency.chartpane import ChartPane
 from desktop.consistency.form import ConsistencyForm
 from desktop.consistency.look import LookPane
 from desktop.consistency.lookup import LookUpDialog
-from desktop.consistency.waiting import WaitingLine
+from desktop.consistency.waiting import WaitingLine, ask_release
 from desktop.consistency.yearly import YearlyDialog
 from desktop.context import Context
 from desktop.operations import consistency
@@ -26,7 +26,7 @@ from desktop.views import Hint, View
 from desktop.widgets import Combo, EmptyState, Label, Pane, Rule, say
 from desktop.widgets.problem import IconMark
 from models.people.rules import may
-from models.people.values import Permission
+from models.people.values import Actor, Permission
 
 if TYPE_CHECKING:
     from reports.consistency.context import Context as Words
@@ -353,16 +353,14 @@ class ConsistencyView(View):
         """The second person's word; asks where the files go."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Write the release to"))
         if folder:
-            self.sign_to(Path(folder))
+            ask_release(self._context, self._proposed, lambda actor: self.sign_to(actor, Path(folder)), self)
 
-    def sign_to(self, folder: Path) -> None:
-        """Release, enter in the ledger, write the files."""
+    def sign_to(self, actor: Actor, folder: Path) -> None:
+        """Release as who confirmed it, enter in the ledger, write the files."""
         context, proposed, lang = self._context, self._proposed, self._lang
-        if proposed is None:
-            return
-        context.tasks.run(
-            lambda: work.sign(context.office, context.actor, proposed, lang, folder), self._released, self._told, self
-        )
+        if proposed is not None:
+            job = lambda: work.sign(context.office, actor, proposed, lang, folder)  # noqa: E731
+            context.tasks.run(job, self._released, self._told, self)
 
     def decline(self) -> None:
         """Take the waiting release away."""

@@ -1,12 +1,18 @@
 """A release that waits for its second person, in one line above the charts; and what went wrong with an act."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.confirming import Asked, ask
 from desktop.consistency import words
 from desktop.consistency.form import Period
+from desktop.context import Context
+from desktop.operations import consistency
 from desktop.operations.consistency import Proposed
 from desktop.widgets import Button, Label
+from models.people.values import Actor
 
 
 class WaitingLine(QWidget):
@@ -60,3 +66,18 @@ class WaitingLine(QWidget):
         self.sign.setVisible(waiting)
         self.withdraw.setVisible(waiting)
         self.show()
+
+
+def ask_release(context: Context, proposed: Proposed | None, then: Callable[[Actor], None], parent: QWidget) -> None:
+    """What leaves the office for good asks for the password again; bound to what the release was asked for."""
+    if proposed is None:
+        return
+    digest = consistency.name_of(proposed.asked)
+    asked = Asked(
+        consistency.RELEASE,
+        QCoreApplication.translate("WaitingLine", "Release the report that {who} proposed").format(who=proposed.by),
+        QCoreApplication.translate("WaitingLine", "Release"),
+        lambda: {consistency.RELEASE: digest},
+        QCoreApplication.translate("WaitingLine", "It is published, and enters the ledger of what was ever released."),
+    )
+    ask(context, asked, then, parent)

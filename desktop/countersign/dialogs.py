@@ -1,18 +1,23 @@
 """Return with comments; sign with the password again, naming the exact document."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import words as interface
 from desktop.casefile.history import criterion_name
+from desktop.confirming import Asked, ask
 from desktop.context import Context
 from desktop.countersign.form import CountersignForm
 from desktop.errors import words as error_words
-from desktop.operations import people
+from desktop.operations import decisions, letters, people
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, PasswordEdit, SavedLabel, TextEditor
+from models.casefile.values import CaseFile
+from models.people.values import Actor
 
 
 def _foot(*parts: QWidget) -> QHBoxLayout:
@@ -145,9 +150,9 @@ class EditDialog(QDialog):
 
 
 class SignDialog(QDialog):
-    """``confirmed`` after the password was right. The document is named by its number and digest."""
+    """``confirmed(Actor)`` after the password was right: who may sign this one document, named by its case and digest."""
 
-    confirmed = Signal()
+    confirmed = Signal(object)
 
     def __init__(self, form: CountersignForm, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +164,7 @@ class SignDialog(QDialog):
         name = form.file.case.applicant.name
         what = self.tr("{case}, {name}: {outcome}").format(case=form.file.case.id, name=name, outcome=outcome)
         digest = letter.content_digest if letter else ""
+        self._documents = {form.file.case.id: digest}
         self.document = Label(self.tr("Document {digest}").format(digest=digest), Type.CAPTION, "text2", wrap=True)
         self.document.setObjectName("document-digest")
         self.password = PasswordEdit(self.tr("Your password"))
@@ -199,18 +205,35 @@ class SignDialog(QDialog):
             return
         self.sign.setEnabled(False)
         context.tasks.run(
-            lambda: people.sign_in(context.office, context.actor.login, password),
-            lambda _actor: self._right(),
+            lambda: people.confirm(context.office, context.actor, password, decisions.SIGN, self._documents),
+            self._right,
             self._wrong,
             owner=self,
         )
 
-    def _right(self) -> None:
+    def _right(self, actor: Actor) -> None:
         self.accept()
-        self.confirmed.emit()
+        self.confirmed.emit(actor)
 
     def _wrong(self, error: Exception) -> None:
         self.sign.setEnabled(True)
         self.field.show_problem(error_words(error, self._context.lang), spoken=True)
         self.password.selectAll()
         self.password.setFocus()
+
+
+def ask_issue(context: Context, file: CaseFile, then: Callable[[Actor], None], parent: QWidget) -> None:
+    """The last step out of the house asks for the password again, as the signature did."""
+    case = file.case
+    signed = next((each.countersigned for each in reversed(file.rounds) if each.countersigned), None)
+    digest = signed.content_digest if signed else ""
+    asked = Asked(
+        letters.ISSUE,
+        QCoreApplication.translate("SignDialog", "{case}, {name}: issue the letter").format(
+            case=case.id, name=case.applicant.name
+        ),
+        QCoreApplication.translate("SignDialog", "Issue the letter"),
+        lambda: {case.id: digest},
+        QCoreApplication.translate("SignDialog", "Document {digest}").format(digest=digest),
+    )
+    ask(context, asked, then, parent)

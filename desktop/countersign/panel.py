@@ -13,7 +13,7 @@ from desktop.casefile.words import Names, say
 from desktop.context import Context
 from desktop.countersign.acts import DecisionFooter
 from desktop.countersign.detail import FindingDetail
-from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog
+from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog, ask_issue
 from desktop.countersign.form import CountersignForm, FindingEntry
 from desktop.countersign.paper import LetterPaper
 from desktop.countersign.work import DecisionWork
@@ -363,11 +363,11 @@ class CountersignTab(QWidget):
         if form is None:
             return
         if form.may_issue:
-            self.work.issue(form.file)
+            ask_issue(self._context, form.file, lambda actor: self.work.issue(actor, form.file), self)
         elif form.may_sign:
             dialog = SignDialog(form, self._context, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.confirmed.connect(lambda: self.work.countersign(form.file, dialog.reason))
+            dialog.confirmed.connect(lambda actor: self.work.countersign(actor, form.file, dialog.reason))
             dialog.open()
 
     def _sheet(self) -> None:

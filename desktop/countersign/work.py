@@ -13,6 +13,7 @@ from models.authority.values import Signing
 from models.casefile.values import CaseFile
 from models.decisions.values import Countersignature
 from models.letters.values import IssuedLetter, Letter
+from models.people.values import Actor
 
 
 class DecisionWork(QObject):
@@ -93,9 +94,9 @@ class DecisionWork(QObject):
             lambda _: self._say(say("done.edited", self._lang)), self._refuse, owner=self,
         )  # fmt: skip
 
-    def countersign(self, file: CaseFile, reason: str = "") -> None:
-        """Give the signature that is due under the letter that was read; ``reason``: of a deputy."""
-        office, actor, case = self._context.office, self._context.actor, file.case.id
+    def countersign(self, actor: Actor, file: CaseFile, reason: str = "") -> None:
+        """Give the signature that is due under the letter that was read, as who confirmed; ``reason``: of a deputy."""
+        office, case = self._context.office, file.case.id
         step = file.pending.step if file.pending else 1
         key = f"countersign-{case}-{file.case.round}-{step}-{file.case.version}-{actor.login}"
         self.progress.emit(True)
@@ -109,9 +110,9 @@ class DecisionWork(QObject):
         else:
             self._say(say("done.endorsed", self._lang, title=made.title, at=words.clock(made.at)))
 
-    def issue(self, file: CaseFile) -> None:
-        """Render, seal, store: once."""
-        office, actor, case = self._context.office, self._context.actor, file.case.id
+    def issue(self, actor: Actor, file: CaseFile) -> None:
+        """Render, seal, store, as who confirmed: once."""
+        office, case = self._context.office, file.case.id
         key = f"issue-{case}-{file.case.round}"
         self.progress.emit(True)
         self._context.tasks.run(

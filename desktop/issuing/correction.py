@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.casefile.pages import PagePicture, PageView, draw
+from desktop.confirming import Asked, ask
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import corrections
@@ -14,7 +15,7 @@ from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, ProblemLine, Rule, TextEditor
 from models.letters.corrections.values import Correction, Item, Standing
 from models.people import rules as people
-from models.people.values import Permission
+from models.people.values import Actor, Permission
 
 
 class CorrectionDialog(QDialog):
@@ -90,7 +91,7 @@ class CorrectionDialog(QDialog):
         foot.addWidget(self.drop)
         words = self.tr("Propose") if self._open is None else self.tr("Countersign and issue")
         self.go = Button(words, Kind.PRIMARY, name="go-correction")
-        self.go.clicked.connect(lambda: self._do(self._propose() if self._open is None else self._sign()))
+        self.go.clicked.connect(lambda: self._do(self._propose()) if self._open is None else self._ask_sign())
         foot.addWidget(self.go)
         return foot
 
@@ -118,8 +119,19 @@ class CorrectionDialog(QDialog):
         reason = self.reason.toPlainText()
         return lambda: corrections.propose(office, actor, case, [item], reason)
 
-    def _sign(self) -> Callable[[], object]:
-        office, actor, case = self._context.office, self._context.actor, self._case
+    def _ask_sign(self) -> None:
+        """The password again, for this correction as its pages stand."""
+        context, case = self._context, self._case
+        asked = Asked(
+            corrections.CORRECT,
+            self.windowTitle(),
+            self.tr("Countersign and issue"),
+            lambda: {case: corrections.digest_of(context.office, context.actor, case)},
+        )
+        ask(context, asked, lambda actor: self._do(self._sign(actor)), self)
+
+    def _sign(self, actor: Actor) -> Callable[[], object]:
+        office, case = self._context.office, self._case
         signed = self._open is not None and self._open.standing is Standing.COUNTERSIGNED
 
         def job() -> object:

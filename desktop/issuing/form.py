@@ -117,3 +117,11 @@ def remaining(ready: Sequence[Ready], run: Run) -> tuple[Ready, ...]:
     """What is still to be issued after a run, the failed ones included."""
     gone = {each.case for each in run.done if each.error is None}
     return tuple(each for each in ready if each.case not in gone)
+
+
+_NAMED = 12
+
+
+def named(cases: Sequence[str]) -> str:
+    """Case numbers side by side, the first ones of many."""
+    return ", ".join(cases[:_NAMED]) + (" …" if len(cases) > _NAMED else "")

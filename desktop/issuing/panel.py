@@ -1,5 +1,6 @@
 """通知書 Letters: every countersigned case; the chosen ones are issued one after the other."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -17,17 +18,19 @@ from PySide6.QtWidgets import (
 
 from desktop import errors
 from desktop.changes import Change, What
+from desktop.confirming import Asked, ask
 from desktop.context import Context
 from desktop.issuing import form
 from desktop.issuing.form import Run
 from desktop.issuing.model import Column, ReadyModel
-from desktop.operations import batch, sealing
+from desktop.operations import batch, letters, sealing
 from desktop.operations.batch import Done, Ready
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, EmptyState, Kind, Label, Pane, ProblemLine
 from desktop.widgets.rows import RowDelegate
+from models.people.values import Actor
 
 
 class IssuingView(View):
@@ -37,6 +40,7 @@ class IssuingView(View):
         super().__init__(parent)
         self._context = context
         self._run = Run()
+        self._actor = context.actor
         self._folder: Path | None = None
         self._first = True
         self.setObjectName("issuing")
@@ -206,8 +210,20 @@ class IssuingView(View):
         self._marked()
 
     def issue(self) -> None:
-        """Begin with the first of the chosen."""
-        self._run = Run.over(self.chosen())
+        """The password once for the whole batch, bound to the digest of each letter; then the first of the chosen."""
+        context, chosen = self._context, self.chosen()
+        asked = Asked(
+            letters.ISSUE,
+            self.tr("Issue {n} letters").format(n=len(chosen)),
+            self.tr("Issue"),
+            lambda: batch.documents(context.office, context.actor, chosen),
+            self.tr("Bound to what was countersigned: {cases}").format(cases=form.named(chosen)),
+        )
+        ask(context, asked, lambda actor: self.begin(actor, chosen), self)
+
+    def begin(self, actor: Actor, chosen: Sequence[str]) -> None:
+        """Issue these, as who confirmed it."""
+        self._actor, self._run = actor, Run.over(chosen)
         self.note.show_problem("")
         self._go_on()
 
@@ -223,7 +239,7 @@ class IssuingView(View):
             self._end()
             return
         self.model.tell(case, self.tr("being issued…"))
-        office, actor, folder = self._context.office, self._context.actor, self._folder
+        office, actor, folder = self._context.office, self._actor, self._folder
         twins = (sealing.OWN,) if self.twin.isChecked() else ()
         keep = batch.into(folder) if folder else None
         self._context.tasks.run(lambda: batch.one(office, actor, case, keep, twins), self._one, self._broken, self)
@@ -249,7 +265,7 @@ class IssuingView(View):
         )
         self.note.show_problem(said, spoken=True)
         rest = form.remaining(self.model.ready, self._run)
-        self._run = Run()
+        self._run, self._actor = Run(), self._context.actor
         self.model.show_ready(rest)
         self._marked()
         self.title_changed.emit()

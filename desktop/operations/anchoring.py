@@ -48,15 +48,23 @@ class Keeper:
     tick: Callable[[], float] = time.monotonic
     problem: str = ""
     _last: float | None = field(default=None)
+    _stands: Standing | None = field(default=None)
+    _anchored: int = field(default=0)
 
     def __call__(self, said: Mapping[str, Any]) -> None:
         """Told of a committed transaction."""
         stands: Standing | None = said.get("standing")
         if stands is None:
             return
+        self._stands = stands
         why = said.get("anchor_now") or ("time" if self._due() else None)
         if why is not None:
             self.drop(stands, str(why))
+
+    def settle(self) -> None:
+        """The office closes: what was done since the last anchor gets one."""
+        if self._stands is not None and self._stands.seq > self._anchored:
+            self.drop(self._stands, "closed")
 
     def drop(self, stands: Standing, why: str) -> None:
         """Write one now."""
@@ -66,7 +74,7 @@ class Keeper:
         except OSError as error:
             self.problem = error.strerror or type(error).__name__
             return
-        self.problem, self._last = "", self.tick()
+        self.problem, self._last, self._anchored = "", self.tick(), stands.seq
 
     def _due(self) -> bool:
         return self._last is None or self.tick() - self._last >= EVERY_SECONDS
@@ -74,7 +82,9 @@ class Keeper:
 
 def keep(office: Office) -> Office:
     """Have the acts of this office anchored from now on."""
-    office.after_commit.append(_keeper(office))
+    keeper = _keeper(office)
+    office.after_commit.append(keeper)
+    office.before_close.append(keeper.settle)
     return office
 
 

@@ -38,7 +38,7 @@ def draft(office: Office, actor: Actor, lines: Sequence[Line], from_on: date, wh
 @refusals.recorded
 def approve(office: Office, actor: Actor, number: int) -> Rules:
     """Put a draft in force from its day. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
-    with office.begin() as session:
+    with office.begin(signer=actor.signer) as session:
         return service.approve(session, actor, number)
 
 

@@ -1,11 +1,12 @@
 """Issue many letters one after the other: each case in its own transaction, so that one that fails stops no other."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.operations import letters
+from models.decisions import service as decisions
 from models.errors import AkashiError, WorldFault
 from models.letters import service
 from models.letters.values import IssuedLetter
@@ -62,6 +63,14 @@ def ready(office: Office, actor: Actor) -> tuple[Ready, ...]:
     people.require(actor, Permission.ISSUE)
     with office.read() as session:
         return tuple(Ready(*each) for each in service.countersigned(session))
+
+
+def documents(office: Office, actor: Actor, chosen: Sequence[str]) -> Mapping[str, str]:
+    """The digest of each letter that was countersigned: what somebody confirms once for a whole batch. A case that has none
+    (any more) is left out, and its letter fails by itself. Raises ``NotPermitted``."""
+    people.require(actor, Permission.ISSUE)
+    with office.read() as session:
+        return decisions.signed_digests(session, dict.fromkeys(chosen))
 
 
 def issue(

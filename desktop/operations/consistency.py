@@ -18,12 +18,17 @@ from models.consistency.values import AgreementRow, Metric, Product, Report
 from models.errors import BadInput, NotPermitted
 from models.frameworks import library
 from models.intake.values import Progress
+from models.people import rules as people
+from models.people import service as people_service
 from models.people.values import Actor, Permission
+from models.store.canonical import digest
 from models.store.office import Office
 from resources import messages
 
 FORMATS = ("pdf", "xlsx", "json")
 LEAST_THRESHOLD = 10
+RELEASE = "release"
+"""What the password is typed for."""
 
 
 @dataclass(frozen=True)
@@ -230,6 +235,12 @@ def propose_release(office: Office, actor: Actor, asked: Asked, bulletin: int | 
         service.propose_release(session, actor, plain)
 
 
+def name_of(asked: Asked) -> str:
+    """The digest of what is asked for: names a release before its figures are computed."""
+    plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
+    return digest(plain)
+
+
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -291,6 +302,7 @@ def release(
     Raises ``NotPermitted`` (role, or the proposer is the same person), ``service.Stopped``.
     """
     service.require(actor, Permission.RELEASE)
+    people.require_confirmed(actor, RELEASE, RELEASE, name_of(asked))
     if proposed_by == actor.login:
         raise NotPermitted("report.own_release")
     gathered = gather(office, actor, progress)
@@ -302,7 +314,8 @@ def release(
             before = service.ledger(session)
         report, after = rules.protect(exact, before, key)
         after = with_parts(before, after, extra)
-        with office.begin() as session:
+        with office.begin(signer=actor.signer) as session:
+            people_service.require_current(session, actor)
             if service.note_release(session, actor, proposed_by, report, before, after):
                 return report
 

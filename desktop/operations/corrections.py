@@ -21,6 +21,9 @@ from models.records import service as records
 from models.store.office import Office, Session
 from reports import letter_pdf
 
+CORRECT = "correct"
+"""What the password is typed for: to countersign and to issue a correction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -68,14 +71,23 @@ def preview(office: Office, actor: Actor, case: str) -> bytes:
     return letter_pdf.render((made.fronts[0], made.text))
 
 
+def digest_of(office: Office, actor: Actor, case: str) -> str:
+    """The digest of the correction under way, as it would be signed now. Raises as ``preview``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        return _composed(session, case, office.clock.today()).digest
+
+
 @refusals.recorded
 def countersign(office: Office, actor: Actor, case: str) -> Correction:
     """Sign the correction as the second person. Raises ``NotPermitted``, ``BadInput``, ``Stale``."""
     people.require(actor, Permission.COUNTERSIGN)
+    people.require_confirmed(actor, CORRECT, case)
     with office.begin(None, actor.signer) as session:
         people_service.require_current(session, actor)
         seen = records.last_act(session, case)
         digest = _composed(session, case, office.clock.today()).digest
+        people.require_confirmed(actor, CORRECT, case, digest)
         return corrections.countersign(session, actor, case, digest, seen)
 
 
@@ -86,12 +98,14 @@ def issue(office: Office, actor: Actor, case: str) -> tuple[IssuedLetter, ...]:
     Raises ``NotPermitted``, ``BadInput``; ``CheckFailed`` when it is not the one that was countersigned.
     """
     people.require(actor, Permission.ISSUE)
+    people.require_confirmed(actor, CORRECT, case)
     with office.begin(None, actor.signer) as session:
         people_service.require_current(session, actor)
         made = _composed(session, case, office.clock.today())
         open_ = corrections.of_case(session, case)[-1]
         if open_.standing is not Standing.COUNTERSIGNED or open_.content_digest != made.digest:
             raise CheckFailed("letters.not_as_signed", case=case)
+        people.require_confirmed(actor, CORRECT, case, made.digest)
         key, at = certificates.open_key(session), records.now(session)
         old = corrections.supersede(session, case)
         sealed = [

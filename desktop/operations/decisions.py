@@ -29,6 +29,8 @@ from models.requests import comments
 from models.store.office import Office, Session
 
 T = TypeVar("T")
+SIGN = "countersign"
+"""What the password is typed for."""
 
 
 def gate(
@@ -152,6 +154,7 @@ def due(office: Office, actor: Actor, case: str) -> Pending:
 def endorse(office: Office, actor: Actor, case: str, reason: str = "", key: str | None = None) -> Signing:
     """Sign a step before the one that decides. Raises ``NotPermitted``, ``Stale``."""
     people.require(actor, Permission.COUNTERSIGN)
+    people.require_confirmed(actor, SIGN, case)
     with office.begin(key, actor.signer) as session:
         people_service.require_current(session, actor)
         return once(
@@ -184,6 +187,7 @@ def countersign(office: Office, actor: Actor, case: str, key: str | None = None,
     with office.read() as session:
         seen = records.last_act(session, case)
     digest = letters.compose(office, actor, case, "ja").content_digest
+    people.require_confirmed(actor, SIGN, case, digest)
     with office.begin(key, actor.signer) as session:
         people_service.require_current(session, actor)
         return once(

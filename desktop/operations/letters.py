@@ -34,6 +34,8 @@ RENDERERS: Mapping[str, Callable[[Sequence[Letter]], bytes]] = {
     "json": letter_json.render,
 }
 FORMATS = tuple(RENDERERS)
+ISSUE = "issue"
+"""What the password is typed for."""
 
 
 def compose(office: Office, actor: Actor, case: str, language: str) -> Letter:
@@ -203,6 +205,7 @@ def issue(
     pages that were looked at: another letter took the number, or the day changed).
     """
     people.require(actor, Permission.ISSUE)
+    people.require_confirmed(actor, ISSUE, case)
     with office.begin(key, actor.signer) as session:
         people_service.require_current(session, actor)
 
@@ -287,6 +290,7 @@ def _issue(
     letters = versions_of(file, context, tuple(chosen))
     enclosed = versions_of(file, context, beside, whole=True)
     _check(file, (*letters, *enclosed), context.rewordings)
+    people.require_confirmed(actor, ISSUE, case, letters[0].content_digest)
     seal_key, at = certificates.open_key(session), records.now(session)
     made = [(each, sealing.of_letter(each, seal_key, at)) for each in letters]
     made += [(each, sealing.of_twin(letters[0], each, seal_key, at)) for each in enclosed]

@@ -23,16 +23,18 @@ def create(
     clock: Clock | None = None,
     hardness: Hardness = HARD,
     by_unit: bool = False,
+    signed: bool = True,
 ) -> Office:
     """A new office with its first event, which makes the certificate that its letters are signed with.
 
-    One encrypted file, or the schema, roles and grants of a server's database. Raises as ``places.make``.
+    One encrypted file, or the schema, roles and grants of a server's database. ``signed``: what two people do is refused, and
+    is no part of a sound record, without their own signature. Raises as ``places.make``.
     """
     office = anchoring.keep(places.make(location.parse(where), passphrase, clock, hardness, by_unit))
     with office.begin() as session:
         kept.put_office_settings(session, OfficeSettings(name))
         certificate = certificates.made_row(session, CONSOLE, name)
-        told = {"name": name, "certificate": certificate.fingerprint}
+        told = {"name": name, "certificate": certificate.fingerprint, "signed": signed}
         records.append(session, Act(CONSOLE.login, "office_created", told), [certificate])
     return office
 

@@ -1,9 +1,12 @@
 """Sign in; keep the people of the office."""
 
+from collections.abc import Mapping
+
 from desktop.operations import refusals
 from models.errors import BadInput
 from models.people import rules, service
-from models.people.values import Actor, Changes, Permission, Person
+from models.people.values import Actor, Changes, Confirmation, Permission, Person
+from models.records.values import Witness
 from models.store.keys import HARD, Hardness
 from models.store.office import Office
 
@@ -17,7 +20,27 @@ def sign_in(office: Office, login: str, password: str) -> Actor:
         if isinstance(found, service.Refused):
             raise found.error
         office.sign_in_as(found.login, password)
+    if found.signer is not None:
+        office.witness = Witness(found.login, found.signer.for_the_session())
     return found
+
+
+def confirm(office: Office, actor: Actor, password: str, act: str, documents: Mapping[str, str]) -> Actor:
+    """The person at the desk types the password for one act and the documents named: who may do it now.
+
+    Raises ``NotPermitted``: wrong password, closed for a while, no longer active, replaced since the sign-in.
+    """
+    with office.begin() as session:
+        found = service.confirm(session, actor, password, Confirmation(act, documents))
+    if isinstance(found, service.Refused):
+        raise found.error
+    return found
+
+
+def bind(office: Office, actor: Actor, act: str, documents: Mapping[str, str]) -> Actor:
+    """Name the documents for which somebody signed in just now. Raises ``NotPermitted``."""
+    with office.begin() as session:
+        return service.bind(session, actor, Confirmation(act, documents))
 
 
 @refusals.recorded

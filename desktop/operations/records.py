@@ -18,8 +18,10 @@ from models.letters.numbering import service as numbering
 from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterMakingRow, LetterRow
 from models.people import rules
+from models.people import service as people_service
 from models.people.values import Actor, Permission
-from models.records import service
+from models.records import service, signed
+from models.records.signing import service as signing
 from models.records.tables import TombstoneRow
 from models.records.values import Broken, Event, Prefix, Verification
 from models.retention.tables import BatchRow, HoldRow, ItemRow, NoteRow
@@ -70,6 +72,8 @@ def verify_start(office: Office, progress: Callable[[int, int], None] | None = N
             known = service.prefix(session)
             recent = known is not None and office.clock.now() - known.full_at < WALK_EVERY
             found = service.verification_since(session, known, progress) if known and recent else None
+            if found is not None and known is not None and _first_unsigned(session, known.seq) is not None:
+                found = None
     except WorldFault as fault:
         return _damaged(fault, office.clock)
     if found is not None:
@@ -95,7 +99,14 @@ def proven(office: Office, progress: Callable[[int, int], None] | None = None) -
 
 def _derived(session: Session, last: int) -> Broken | None:
     """What no event speaks of, because it follows from what events do speak of."""
-    return derived.first_broken(session, last) or numbering.first_broken(session, last)
+    return _first_unsigned(session, 0) or derived.first_broken(session, last) or numbering.first_broken(session, last)
+
+
+def _first_unsigned(session: Session, after: int) -> Broken | None:
+    """The first act behind number ``after`` that its person did not sign."""
+    required = signing.signed_from(session) is not None
+    keys, to_sign = people_service.keys_held(session), signing.SIGNED | signing.WITNESSED
+    return signed.first_broken(signing.signed_acts(session, after), keys, to_sign, required)
 
 
 def _anchored(office: Office, found: Verification) -> Verification:

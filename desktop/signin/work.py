@@ -1,5 +1,6 @@
 """The jobs of signing in. What they need loads inside the job, so that the window comes up at once."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.tasks import Progress
@@ -29,10 +30,12 @@ def name_of(office: "Office") -> str:
 
 
 def sign_in(office: "Office", login: str, password: str) -> Actor:
-    """Who this is. Raises ``NotPermitted``."""
+    """Who this is, for the session: what two people do, and what leaves the house, asks for the password again. Raises
+    ``NotPermitted``."""
     from desktop.operations import people
 
-    return people.sign_in(office, login, password)
+    actor = people.sign_in(office, login, password)
+    return replace(actor, signer=actor.signer.for_the_session() if actor.signer else None)
 
 
 def verify(office: "Office", progress: Progress) -> Verification:

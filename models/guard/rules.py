@@ -69,6 +69,8 @@ ACTS: Mapping[str, frozenset[str]] = {
     "person_changed": frozenset({P.KEEP_PEOPLE}),
     "password_reset": frozenset({P.KEEP_PEOPLE}),
     "key_made": ANYBODY,
+    "checkpoint": ANYBODY,
+    "confirmed": ANYBODY,
     "signed_in": ANYBODY,
     "sign_in_failed": ANYBODY,
     "refused": ANYBODY,

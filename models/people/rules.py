@@ -42,6 +42,22 @@ def require(actor: Actor, permission: Permission) -> None:
         raise NotPermitted(f"people.may_not_{permission.value}", name=actor.name, role=actor.role.value)
 
 
+def require_confirmed(actor: Actor, act: str, case: str = "", digest: str = "") -> None:
+    """Who signs typed the password for this act, and for this document where documents were named.
+
+    Whoever has no key, or opened it for a session that is this one act (the command line), was asked already. Raises
+    ``NotPermitted``.
+    """
+    if actor.signer is not None and not actor.signer.confirmed:
+        raise NotPermitted("people.confirm_first", name=actor.name)
+    said = actor.confirmed
+    if said is None:
+        return
+    known = said.documents.get(case)
+    if said.act != act or known is None or (digest and known and known != digest):
+        raise NotPermitted("people.confirmed_other", name=actor.name, case=case or "-")
+
+
 def wait_after(failures: int) -> timedelta:
     """How long sign-in stays closed after this many wrong passwords in a row."""
     if failures < FREE_FAILURES:

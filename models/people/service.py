@@ -1,7 +1,7 @@
 """Verbs of people: add one, sign in."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models.errors import BadInput, NotFound, NotPermitted
 from models.people import rules
 from models.people.tables import CredentialRow, PersonRow
-from models.people.values import CONSOLE, Actor, Changes, Permission, Person, Role
+from models.people.values import CONSOLE, Actor, Changes, Confirmation, Permission, Person, Role
 from models.records import service as records
 from models.records import signatures
 from models.records.signatures import KeyHeld, Signer
@@ -137,6 +137,41 @@ def _told(before: Person, after: Person) -> dict[str, object]:
 
 def sign_in(session: Session, login: str, password: str, hardness: Hardness = HARD) -> Actor | Refused:
     """Who this is, or why not: wrong (which of the two is not said), closed for a while, or no longer active."""
+    credential = _checked(session, login, password, hardness)
+    if isinstance(credential, Refused):
+        return credential
+    person = _row(session, login)
+    records.append(session, Act(login, "signed_in", {"role": person.role}))
+    return Actor(
+        person.login, person.name, Role(person.role), person.unit, _signer(session, person, credential, password)
+    )
+
+
+def confirm(
+    session: Session, actor: Actor, password: str, what: Confirmation, hardness: Hardness = HARD
+) -> Actor | Refused:
+    """Who signed in types the password again, for one act and the documents named: their key, open for that.
+
+    It is recorded, and so is a miss, which counts as one at the sign-in does: both close for the same while.
+    """
+    credential = _checked(session, actor.login, password, hardness, what.act)
+    if isinstance(credential, Refused):
+        return credential
+    require_current(session, actor)
+    signer = _signer(session, _row(session, actor.login), credential, password)
+    records.append(session, Act(actor.login, "confirmed", {"act": what.act, "documents": dict(what.documents)}))
+    return replace(actor, signer=signer, confirmed=what)
+
+
+def bind(session: Session, actor: Actor, what: Confirmation) -> Actor:
+    """Who has just signed in for one act (a script) names the documents; recorded. Raises ``NotPermitted``."""
+    rules.require_confirmed(actor, what.act)
+    records.append(session, Act(actor.login, "confirmed", {"act": what.act, "documents": dict(what.documents)}))
+    return replace(actor, confirmed=what)
+
+
+def _checked(session: Session, login: str, password: str, hardness: Hardness, act: str = "") -> CredentialRow | Refused:
+    """The credential that the password opens, its failures forgotten; a miss is counted and recorded."""
     credential = session.get(CredentialRow, login)
     if credential is None:
         _spend_the_same_time(password, hardness)
@@ -145,15 +180,11 @@ def sign_in(session: Session, login: str, password: str, hardness: Hardness = HA
     if wait:
         return Refused(NotPermitted("people.closed", seconds=wait))
     if not _matches(credential.hash, password, hardness):
-        return _missed(session, credential)
-    person = _row(session, login)
-    if not person.active:
+        return _missed(session, credential, act)
+    if not _row(session, login).active:
         return Refused(NotPermitted("people.inactive", login=login))
     credential.failures, credential.closed_until = 0, None
-    records.append(session, Act(login, "signed_in", {"role": person.role}))
-    return Actor(
-        person.login, person.name, Role(person.role), person.unit, _signer(session, person, credential, password)
-    )
+    return credential
 
 
 def _signer(session: Session, person: PersonRow, credential: CredentialRow, password: str) -> Signer:
@@ -214,12 +245,16 @@ def _spend_the_same_time(password: str, hardness: Hardness) -> None:
     hash_password(password, hardness)
 
 
-def _missed(session: Session, credential: CredentialRow) -> Refused:
+def _missed(session: Session, credential: CredentialRow, act: str) -> Refused:
     credential.failures += 1
     wait = rules.wait_after(credential.failures)
     if wait:
         credential.closed_until = records.now(session) + wait
-    content = {"failures": credential.failures, "closed_for": int(wait.total_seconds())}
+    content = {
+        "failures": credential.failures,
+        "closed_for": int(wait.total_seconds()),
+        **({"for": act} if act else {}),
+    }
     records.append(session, Act(credential.login, "sign_in_failed", content))
     if wait:
         return Refused(NotPermitted("people.closed", seconds=int(wait.total_seconds())))

@@ -1,5 +1,6 @@
 """The people of an office, and what each may do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -43,14 +44,28 @@ class Permission(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """For what a person typed their password again: an act (``countersign``, ``issue``, ``release``), and the documents that
+    they saw named: what each is of (a case), and its digest."""
+
+    act: str
+    documents: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a signed-in person, or the console. ``signer`` is the person's own key, open as long as they are signed in."""
+    """Who acts: a signed-in person, or the console.
+
+    ``signer`` is the person's own key: open for one act behind a password, or for the session, then good for less.
+    ``confirmed``: what the password was typed for; ``None``: nothing was named.
+    """
 
     login: str
     name: str
     role: Role
     unit: str | None
     signer: Signer | None = field(default=None, compare=False, repr=False)
+    confirmed: Confirmation | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from models.errors import BadInput
 from models.records import chain, tombstones, verify
-from models.records.signatures import Signer
+from models.records.signing import service as signing
+from models.records.signing.service import CHECKPOINT, SIGNATURE, SIGNED, WITNESSED
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
 from models.records.values import QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
 from models.store import bulk, ledger, settings, told
@@ -23,10 +24,8 @@ T = TypeVar("T")
 Entry = tuple[Act, Sequence[told.Told]]
 HEAD = 1
 VERIFIED = "records.verified"
-SIGNED = frozenset({"endorsed", "countersigned", "issued", "correction_countersigned", "correction_issued"})
-"""Acts of two people, and the last step out of the house: signed with the person's own key, anchored at once."""
-SIGNATURE = "signature"
-ANCHORED = SIGNED | {"released", "restored"}
+ANCHORED = SIGNED | {CHECKPOINT, "restored"}
+"""Behind these an anchor is due at once."""
 _SLACK = timedelta(seconds=1)
 _JUMP = timedelta(days=1)
 _BATCH = 5_000
@@ -45,7 +44,10 @@ def append_many(session: Session, entries: Sequence[Entry]) -> list[Event]:
         return []
     tie = _link if session.info.get("ledger") is None else _hand_over
     events = tie(session, entries)
-    _tell_outside(session, events)
+    more = (
+        tie(session, [(signing.checkpoint(session, events[-1]), ())]) if signing.checkpoint_due(session, events) else []
+    )
+    _tell_outside(session, [*events, *more])
     return events
 
 
@@ -93,7 +95,7 @@ def _parts(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     """Many at once; but a signed act begins a part, because its signature holds the link before it."""
     start = 0
     for place, (act, _) in enumerate(entries):
-        if place > start and (act.kind in SIGNED or place - start >= _BATCH):
+        if place > start and (act.kind in SIGNED | WITNESSED or place - start >= _BATCH):
             yield entries[start:place]
             start = place
     yield entries[start:]
@@ -108,8 +110,9 @@ def _said_of(
         rows = [*rows, *(told.of_row(row) for row in session.info.pop(settings.TO_TELL, ()))]
     content: Mapping[str, object] = _content(act, rows, steps)
     held = chain.Held(seq, moment_text(at), act.who, act.kind, act.case, canonical(content), "")
-    if act.kind in SIGNED and session.info.get("signer") is not None:
-        content = {**content, SIGNATURE: _signature(session.info["signer"], held, last)}
+    signer = signing.signer_of(session, act)
+    if signer is not None:
+        content = {**content, SIGNATURE: signing.signature(signer, held, last)}
         held = held._replace(content=canonical(content))
     return tombstones.words(content), held
 
@@ -194,10 +197,6 @@ def once(session: Session, kind: str, do: Callable[[], T], keep: Callable[[T], A
 def _head(session: Session) -> ChainHeadRow | None:
     # Locked, so that two writers on a server never fork the chain.
     return session.get(ChainHeadRow, HEAD, with_for_update=True)
-
-
-def _signature(signer: Signer, held: chain.Held, previous: str) -> dict[str, str]:
-    return {"key": signer.public, "value": signer.sign(chain.statement(held, previous))}
 
 
 def _moment(session: Session, head: ChainHeadRow | ledger.Stood | None) -> tuple[datetime, Mapping[str, float]]:
@@ -365,19 +364,7 @@ def _moment_broken(session: Session, count: int) -> Broken | None:
 
 
 def _held(session: Session, after: int, case: str | None = None) -> Iterator[chain.Held]:
-    asked = (
-        select(
-            EventRow.seq,
-            type_coerce(EventRow.at, String),
-            EventRow.who,
-            EventRow.kind,
-            EventRow.case_id,
-            EventRow.content,
-            EventRow.link,
-        )
-        .where(EventRow.seq > after)
-        .order_by(EventRow.seq)
-    )
+    asked = select(*signing.HELD).where(EventRow.seq > after).order_by(EventRow.seq)
     if case is not None:
         asked = asked.where(EventRow.case_id == case)
     for row in session.execute(asked.execution_options(yield_per=_BATCH)):

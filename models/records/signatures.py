@@ -1,7 +1,7 @@
 """Signatures of a person, and of the office, that anybody checks without a secret: Ed25519 (RFC 8032). Pure."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,10 +12,19 @@ SEED_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """An unlocked key: it signs and never shows itself. ``public`` is 64 hex digits."""
+    """An unlocked key: it signs and never shows itself. ``public`` is 64 hex digits.
+
+    ``confirmed``: its password was typed for the act that is due. A key that stays open for a whole session is not: it signs
+    checkpoints, and no countersignature, letter or release.
+    """
 
     public: str
     _private: "Ed25519PrivateKey" = field(repr=False)
+    confirmed: bool = True
+
+    def for_the_session(self) -> "Signer":
+        """The same key, good for what needs no password of its own."""
+        return replace(self, confirmed=False)
 
     def sign(self, said: bytes) -> str:
         """The signature over ``said``, as 128 hex digits."""

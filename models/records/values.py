@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.records.signatures import Signer
+
 QUIET = frozenset({"viewed", "refused"})
 """Kinds of events that change nothing about a case: somebody saw it, or was refused an act on it."""
 
@@ -40,6 +42,7 @@ class Event:
 class Broken:
     """The first event that does not hold, and how: ``changed, missing, reordered, truncated, clock, state``;
     ``anchor``: the record is not the one that was anchored outside (an old file was put back, or all was written anew);
+    ``signature``: an act that a person signs is not signed with the key that was theirs at that time;
     ``damaged`` (event 0): the file itself cannot be read."""
 
     seq: int
@@ -75,6 +78,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Who works here, and the key that they opened by signing in: it signs a checkpoint of everybody's acts."""
+
+    who: str
+    signer: Signer
+
+
+@dataclass(frozen=True, slots=True)
 class Prefix:
     """How far the record was already found whole, and when all of it was last walked."""
 
@@ -86,7 +97,7 @@ class Prefix:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A line outside the database: at this moment the record's last event was this one. ``why``: ``countersigned``,
-    ``issued``, ``released``, ``restored``, or ``time``."""
+    ``issued``, ``report.released``, ``checkpoint``, ``restored``, ``closed``, or ``time``."""
 
     seq: int
     link: str

@@ -34,12 +34,14 @@ class Office:
         self.location = where
         self.clock = clock
         self.after_commit: list[Heard] = []
+        self.before_close: list[Callable[[], None]] = []
         self._writer = writer
         self._reader = reader
         self._chain = chain
         self._key = key
         self._pulse: dict[str, Any] = {}
         self._ledger: object | None = None
+        self.witness: object | None = None
 
     @property
     def chain(self) -> bytes:
@@ -51,12 +53,13 @@ class Office:
         """The writing transaction: all of the block or nothing.
 
         ``session.info`` carries ``clock``, ``chain`` (the chain key), ``key`` (the idempotency key of the command),
-        ``signer`` (who signs what two people do) and ``pulse`` (where the clocks stood at the last act).
+        ``signer`` (who signs what two people do), ``witness`` (who signed in, and signs checkpoints) and ``pulse`` (where the
+        clocks stood at the last act).
         Raises ``WorldFault`` when the database is locked, full or away.
         """
         with in_words(self.location), Session(self._writer, expire_on_commit=False) as session:
             session.info.update(clock=self.clock, chain=self._chain, key=key, signer=signer, pulse=self._pulse)
-            session.info.update(ledger=self._ledger, desk=self._desk())
+            session.info.update(ledger=self._ledger, desk=self._desk(), witness=self.witness)
             with session.begin():
                 yield session
             said = dict(session.info)
@@ -159,6 +162,7 @@ class Office:
 
     def close(self) -> None:
         """Close every connection; an embedded office is then one file."""
+        self._say_farewell()
         self._reader.dispose()
         if self.location.embedded:
             # What cannot be folded in (a full disk, somebody else inside) stays in its own file, and is folded in later.
@@ -167,6 +171,11 @@ class Office:
                 assert raw is not None
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._writer.dispose()
+
+    def _say_farewell(self) -> None:
+        """Once, however often it is closed."""
+        while self.before_close:
+            self.before_close.pop()()
 
     def __enter__(self) -> Self:
         return self

@@ -128,6 +128,7 @@ class ServerOffice(Office):
 
     def close(self) -> None:
         """Close every connection."""
+        self._say_farewell()
         if self._far is not None:
             self._far.dispose()
         self._reader.dispose()

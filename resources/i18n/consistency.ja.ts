@@ -225,6 +225,18 @@
 <context>
     <name>WaitingLine</name>
     <message>
+        <source>It is published, and enters the ledger of what was ever released.</source>
+        <translation>外部に公表され、これまでの公表の台帳に載ります。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>公表する</translation>
+    </message>
+    <message>
+        <source>Release the report that {who} proposed</source>
+        <translation>{who}さんが起案した報告の公表</translation>
+    </message>
+    <message>
         <source>Read and release…</source>
         <translation>読んで公表する…</translation>
     </message>

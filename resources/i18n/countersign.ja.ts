@@ -144,6 +144,14 @@
 <context>
     <name>SignDialog</name>
     <message>
+        <source>Issue the letter</source>
+        <translation>通知書を発行する</translation>
+    </message>
+    <message>
+        <source>{case}, {name}: issue the letter</source>
+        <translation>{case}　{name}　通知書の発行</translation>
+    </message>
+    <message>
         <source>Why you sign in their place</source>
         <translation>代決する理由</translation>
     </message>

@@ -177,6 +177,14 @@
 <context>
     <name>IssuingView</name>
     <message>
+        <source>Bound to what was countersigned: {cases}</source>
+        <translation>決裁された内容のとおりに限る：{cases}</translation>
+    </message>
+    <message>
+        <source>Issue {n} letters</source>
+        <translation>{n}件の通知書を発行</translation>
+    </message>
+    <message>
         <source>Countersigned, not yet issued. A letter that cannot be issued stops no other; it is named here.</source>
         <translation>決裁が済み、まだ発行していない事案です。発行できないものがあっても他は止まらず、ここに理由が出ます。</translation>
     </message>

@@ -290,6 +290,14 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Record signed so far</source>
+        <translation>ここまでの記録に署名</translation>
+    </message>
+    <message>
+        <source>Password typed for an act</source>
+        <translation>行為のためのパスワード入力</translation>
+    </message>
+    <message>
         <source>Consistency report read</source>
         <translation>一貫性報告を開いた</translation>
     </message>
@@ -894,6 +902,21 @@
     <message>
         <source>Open at another desk since {0} ({1})</source>
         <translation>{0} から別の席で開いています（{1}）</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Your password opens your signing key for this act only. The record says what you confirmed.</source>
+        <translation>パスワードは、この行為のためだけにあなたの署名鍵を開きます。何を確認したかは記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>あなたのパスワード</translation>
     </message>
 </context>
 </TS>

@@ -82,6 +82,16 @@ def fill_in(dialog: SignInDialog, login: str, password: str) -> None:
     dialog.password.edit.setText(password)
 
 
+def confirm(parent: QWidget, password: str = "sample") -> None:
+    """Type the password for the act that asks for it, and confirm."""
+    from desktop.confirming import ConfirmDialog
+
+    dialog = next(each for each in parent.findChildren(ConfirmDialog) if each.isVisible())
+    dialog.password.setText(password)
+    dialog.password.textEdited.emit(password)
+    dialog.submit()
+
+
 def close(desk: Desk) -> None:
     """Close whatever stands open, end the threads, forget the desk."""
     for widget in QApplication.topLevelWidgets():

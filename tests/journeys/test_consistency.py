@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import Desk, application
 from desktop.cli import main
 from desktop.consistency.panel import ConsistencyView
+from desktop.consistency.waiting import ask_release
 from desktop.operations import offices, records
 from desktop.theme import Scheme, Theme
 from desktop.window import Window
@@ -66,7 +67,8 @@ def test_a_supervisor_reads_and_two_release(where: Path, tmp_path: Path) -> None
     view = place(window)
     driver.quiet(desk)
     assert view.waiting.sign.isEnabled()
-    view.sign_to(tmp_path / "release")
+    ask_release(view._context, view._proposed, lambda actor: view.sign_to(actor, tmp_path / "release"), view)
+    driver.confirm(view, builders.PASSWORD)
     driver.quiet(desk)
     driver.close(desk)
     read = json.loads((tmp_path / "release" / "report.json").read_text(encoding="utf-8"))

@@ -175,17 +175,15 @@ def decide(desk: Desk, where: Path) -> None:
     """The supervisor's part: read the letter, sign with the password, issue."""
     window = sign_in(desk, where, builders.SUPERVISOR.login)
     view = open_first_case(desk, window)
-    driver.wait_for(view.decision.footer.sign.isEnabled)
-    press(Qt.Key.Key_Return, CTRL)
-    driver.wait_for(lambda: QApplication.activeWindow() is not window)
-    driver.turn(0.05)
-    write(builders.PASSWORD)
-    press(Qt.Key.Key_Return)
-    driver.quiet(desk)
-    driver.in_front(window)
-    driver.wait_for(view.decision.footer.sign.isEnabled)
-    press(Qt.Key.Key_Return, CTRL)
-    driver.quiet(desk, 1)
+    for _act in ("sign", "issue"):
+        driver.wait_for(view.decision.footer.sign.isEnabled)
+        press(Qt.Key.Key_Return, CTRL)
+        driver.wait_for(lambda: QApplication.activeWindow() is not window)
+        driver.turn(0.05)
+        write(builders.PASSWORD)
+        press(Qt.Key.Key_Return)
+        driver.quiet(desk, 1)
+        driver.in_front(window)
     assert view.work.file is not None
     assert view.work.file.case.state is State.ISSUED, view.decision.footer.words.text()
 

@@ -53,7 +53,7 @@ def server_office(furnish: Furnish, made_at: Clock, clock: Clock) -> ServerOffic
     a test of another module that changes a person's role, password or leave to sign in would change them here too."""
     name = shared().database()
     _Now.made.append(name)
-    with offices.create(shared().url(name), "", "試験局", made_at) as new:
+    with offices.create(shared().url(name), "", "試験局", made_at, signed=False) as new:
         furnish(new)
     made = offices.open_(shared().url(name), "", clock)
     assert isinstance(made, ServerOffice)
@@ -63,7 +63,7 @@ def server_office(furnish: Furnish, made_at: Clock, clock: Clock) -> ServerOffic
 @cache
 def _template(furnish: Furnish, clock: Clock) -> str:
     name = shared().database()
-    with offices.create(shared().url(name), "", "試験局", clock) as made:
+    with offices.create(shared().url(name), "", "試験局", clock, signed=False) as made:
         furnish(made)
     return name
 

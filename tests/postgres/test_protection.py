@@ -158,7 +158,7 @@ def test_another_password_opens_the_database_too_and_who_left_is_out() -> None:
     name = backends.shared().database()
     url, own = backends.shared().url(name), backends.shared().url(name, user="")
     clock = fixed(builders.NOON)
-    with offices_ops.create(url, "", "試験局", clock) as made:
+    with offices_ops.create(url, "", "試験局", clock, signed=False) as made:
         builders.furnish(made)
         people.reset_password(made, builders.ADMIN, "examiner1", "another long one", builders.SOFT)
         people.change_person(made, builders.ADMIN, "examiner2", Changes(active=False))

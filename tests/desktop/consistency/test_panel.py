@@ -210,7 +210,7 @@ def test_a_release_needs_the_other_supervisor(
     assert not view.bar.release.isEnabled()
     other = opened(context_of(builders.SUPERVISOR2))
     assert other.waiting.sign.isEnabled()
-    other.sign_to(tmp_path / "release")
+    other.sign_to(builders.SUPERVISOR2, tmp_path / "release")
     settle(other)
     assert (tmp_path / "release" / "report.pdf").is_file()
     assert consistency.proposed_release(full) is None
@@ -234,7 +234,7 @@ def test_the_yearly_account_is_put_forward_by_one_and_released_by_another_in_bot
     assert proposed is not None
     assert proposed.bulletin == year
     other = opened(context_of(builders.SUPERVISOR2))
-    other.sign_to(tmp_path / "account")
+    other.sign_to(builders.SUPERVISOR2, tmp_path / "account")
     settle(other)
     names = {each.name for each in (tmp_path / "account").iterdir()}
     assert names == {f"bulletin.{lang}.{form}" for lang in ("ja", "en") for form in ("pdf", "html")}

@@ -113,6 +113,8 @@ def test_signing_asks_for_the_password_and_names_the_document(office: Office, op
     assert signed.content_digest == letter.content_digest
     driver.wait_for(view.decision.footer.sign.isEnabled)
     view.primary()
+    driver.confirm(view, builders.PASSWORD)
+    settle(view)
     settle(view)
     assert builders.case_file(office).case.state is State.ISSUED
     assert not view.decision.footer.sign.isEnabled()

@@ -1,5 +1,8 @@
 """Letters that wait, the log of a delivery, and the letterhead."""
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop.confirming import Asked, ConfirmDialog
 from desktop.issuing.correction import CorrectionDialog
 from desktop.issuing.delivery import DeliveryDialog
 from desktop.issuing.letterheads import LetterheadView
@@ -10,10 +13,26 @@ from models.people.values import CONSOLE
 from tests.desktop.stage import Screen, Shots, Stage
 
 
+def asked() -> Asked:
+    """Three letters at once."""
+    tr = QCoreApplication.translate
+    return Asked(
+        letters.ISSUE,
+        tr("IssuingView", "Issue {n} letters").format(n=3),
+        tr("IssuingView", "Issue"),
+        dict,
+        tr("IssuingView", "Bound to what was countersigned: {cases}").format(cases="A-00012, A-00017, A-00020"),
+    )
+
+
 def issuing(stage: Stage) -> Shots:
     """What waits; what was written down of a letter that went out."""
     stage.place(IssuingView)
     yield "letters", stage.window
+    dialog_ = ConfirmDialog(stage.window._context, asked(), stage.window)
+    dialog_.open()
+    yield "confirm", dialog_
+    dialog_.close()
     office = stage.office
     case = next((each.id for each in cases.listing(office) if each.state is State.ISSUED), "")
     if case:

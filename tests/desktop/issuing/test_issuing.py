@@ -25,7 +25,7 @@ from models.letters.values import Paragraph
 from models.people.values import Actor
 from models.store.office import Office
 from tests import builders
-from tests.desktop.desk import turn
+from tests.desktop.desk import confirm, turn, wait_for
 from tests.desktop.operations.issuing import sign
 
 ContextOf = Callable[[Actor], Context]
@@ -58,6 +58,7 @@ def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
     assert view.count() == "3"
     view.twin.setChecked(True)
     view.primary()
+    confirm(view, builders.PASSWORD)
     settle(tasks)
     assert [each.case for each in view.model.ready] == ["A-000"]
     assert "A-000" in view.model.data(view.model.index(0, Column.RESULT))
@@ -73,6 +74,8 @@ def test_a_batch_stops_after_the_letter_under_way(
     qtbot.addWidget(view)
     settle(tasks)
     view.issue()
+    confirm(view, builders.PASSWORD)
+    wait_for(lambda: view._run.next)
     view.cancel()
     settle(tasks)
     assert "2 not begun" in view.note.text
@@ -191,5 +194,9 @@ def test_a_correction_is_proposed_by_one_and_issued_by_another(
     settle(tasks)
     assert (own.go.isEnabled(), own.drop.isEnabled(), second.go.isEnabled()) == (False, True, True)
     second.go.click()
+    confirm(second, "not the password")
+    settle(tasks)
+    assert letters.number_of(ready, builders.EXAMINER, "A-001") == number
+    confirm(second, builders.PASSWORD)
     settle(tasks)
     assert letters.number_of(ready, builders.EXAMINER, "A-001") == f"{number}-訂1"

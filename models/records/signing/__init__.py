@@ -1,0 +1,1 @@
+"""Who signs which acts of the record."""
