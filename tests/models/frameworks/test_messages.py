@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import models
+from models.evidence.values import End
 from models.facts import catalogue
 from models.facts.duties import Mark
 from models.facts.values import Unit
@@ -90,5 +91,6 @@ def test_gate_codes_have_sentences_and_are_all_used() -> None:
         for path in sorted((ROOT / room).rglob("*.py"))
     )
     codes = set(re.findall(r'"gate\.([a-z_]+)"', text)) | {each.value for each in Lack}
+    codes |= {f"attestation_{each.value}" for each in End}
     for lang in messages.LANGUAGES:
         assert codes == set(messages.catalogue("gate", lang))
