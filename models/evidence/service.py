@@ -74,7 +74,9 @@ class _Shelf:
     def _insert(self, row: Incoming, key: str, said: dict[str, object]) -> None:
         self.last += 1
         origin = _origin(row.source, row.as_of, row.receipt, key)
-        document = self.documents.setdefault(origin, max(self.documents.values(), default=0) + 1)
+        document = self.documents.get(origin)
+        if document is None:
+            document = self.documents[origin] = max(self.documents.values(), default=0) + 1
         known = _Known(self.last, key, said, row.source, row.as_of, row.receipt, document, None)
         current = next((o for o in self.by_key[key] if self._successor(o) is None), None)
         successor = None
