@@ -165,6 +165,7 @@ def _propose(call: Call) -> Answer:
     with call.office() as office:
         who = call.person(office)
         due = retention.listing(office, who, Show.DUE, size=rules.MOST) if args.due else ()
+        due = rules.may_go(due, office.clock.today())
         made = retention.propose(office, who, [*args.cases, *(each.case for each in due)], args.why)
     return Answer(
         _batch(made), (call.say("retention_proposed", number=made.number, cases=len(made.items)), *_items(made))

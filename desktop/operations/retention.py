@@ -161,7 +161,7 @@ def holding(office: Office, actor: Actor) -> tuple[Holding, ...]:
         return ()
     there = backups.automatic_there(office)
     gone = expiry.gone_on(there, office.clock.now())
-    found = [Holding(path, at, gone[at]) for at, path in sorted(there.items()) if at <= last]
+    found = [Holding(path, at, gone[at]) for at, path in sorted(there.items()) if at < last]
     return (*found, *(Holding(path, None, None) for path in _put_aside(office.location.file, last)))
 
 

@@ -22,6 +22,7 @@ from desktop.operations import anchoring, frameworks, people, records
 from desktop.records.model import PAGE, Column, RecordModel
 from desktop.records.seen import SeenLine
 from desktop.records.words import Titles
+from desktop.retention.dialog import RetentionDialog
 from desktop.tasks import Task
 from desktop.theme import Type, font, row_height
 from desktop.theme.type import px
@@ -102,12 +103,14 @@ class RecordsView(View):
         self.verify.clicked.connect(self._verify_or_cancel)
         if not may(self._context.actor.role, Permission.VERIFY):
             self.verify.hide()
+        self.retention = Button(self.tr("Retention and disposal…"), icon="clock", name="retention")
+        self.retention.clicked.connect(lambda: RetentionDialog(self._context, self).open())
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
         row.addWidget(self.filter, 1)
         row.addStretch(1)
-        for widget in (self.mark, self.health, self.bar, self.verify):
+        for widget in (self.mark, self.health, self.bar, self.retention, self.verify):
             row.addWidget(widget)
         return head
 

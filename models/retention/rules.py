@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -92,6 +92,17 @@ def effect_until(ended_on: date, period: str | None) -> date | None:
         return None
     years, months = (int(each or 0) for each in found.groups())
     return last_day_of(ended_on, years * 12 + months)
+
+
+def may_go(cases: Iterable[Kept], today: date) -> tuple[Kept, ...]:
+    """Those of these cases against whose disposal together nothing stands today, and that no open batch proposes yet."""
+    left = [each for each in cases if each.due(today) and not each.batch]
+    while True:
+        names = frozenset(each.case for each in left)
+        kept = [each for each in left if names.issuperset(each.cited_by)]
+        if len(kept) == len(left):
+            return tuple(kept)
+        left = kept
 
 
 def obstacles(kept: Kept, together: frozenset[str], today: date) -> Iterator[Problem]:

@@ -198,6 +198,8 @@ def propose(session: Session, actor: Actor, numbers: Sequence[str], why: str) ->
     listed = list(dict.fromkeys(numbers))
     if not listed or len(listed) > rules.MOST:
         raise BadInput("retention.batch_size", most=rules.MOST)
+    if my_number.find(why):
+        raise BadInput("turns.my_number")
     found = several(session, listed)
     if twice := sorted(each.case for each in found if each.batch):
         raise BadInput("retention.proposed_already", cases="、".join(twice))

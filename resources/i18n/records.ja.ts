@@ -31,6 +31,10 @@
 <context>
     <name>RecordsView</name>
     <message>
+        <source>Retention and disposal…</source>
+        <translation>保存と廃棄…</translation>
+    </message>
+    <message>
         <source>Record verified {0}, but its anchor outside could not be written: {1}. Tell the administrator.</source>
         <translation>{0} に記録を検証しましたが、外の錨を書けませんでした：{1}。管理者に知らせてください。</translation>
     </message>

@@ -678,6 +678,34 @@
         <translation>資料を追加</translation>
     </message>
     <message>
+        <source>Held back from disposal</source>
+        <translation>廃棄の停止</translation>
+    </message>
+    <message>
+        <source>Hold lifted</source>
+        <translation>廃棄停止の解除</translation>
+    </message>
+    <message>
+        <source>Start of the years of keeping noted</source>
+        <translation>保存期間の起算の記録</translation>
+    </message>
+    <message>
+        <source>Disposal proposed</source>
+        <translation>廃棄の提案</translation>
+    </message>
+    <message>
+        <source>Disposal declined</source>
+        <translation>廃棄の提案を断る</translation>
+    </message>
+    <message>
+        <source>Disposal approved</source>
+        <translation>廃棄の承認</translation>
+    </message>
+    <message>
+        <source>Case disposed of</source>
+        <translation>事案の廃棄</translation>
+    </message>
+    <message>
         <source>Folder for backups chosen</source>
         <translation>控えの置き場所を決めた</translation>
     </message>

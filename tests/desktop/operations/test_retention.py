@@ -137,7 +137,9 @@ def test_a_case_that_another_points_at_goes_with_it_or_after_it(office: Office) 
 
 
 def test_backups_say_when_they_let_go_of_what_is_gone(office: Office) -> None:
+    office.clock = fixed(LATER - timedelta(hours=1))
     assert backups.automatic(office) is not None
+    office.clock = fixed(LATER)
     dispose(office)
     (found,) = retention.holding(office, AUDITOR)
     assert found.gone_on == LATER + timedelta(days=7)  # the month has newer ones

@@ -1,0 +1,120 @@
+"""Retention on screen: a hold, a proposal, its approval by the other supervisor only, after the list was read."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from desktop.context import Context
+from desktop.operations import retention
+from desktop.retention import form
+from desktop.retention.dialog import BATCHES, GONE, RetentionDialog
+from desktop.retention.form import Chosen
+from models.cases import service as cases
+from models.cases.values import ClosedAs
+from models.people.values import Actor
+from models.retention.values import Batch, Show
+from models.store.clock import fixed
+from models.store.office import Office
+from tests import builders
+from tests.builders import ADMIN, AUDITOR, EXAMINER, SUPERVISOR, SUPERVISOR2
+from tests.desktop import desk as driver
+
+Open = Callable[[Actor], RetentionDialog]
+AT = datetime(2031, 5, 1, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def ended(office: Office) -> Office:
+    for case in ("A-001", "A-002"):
+        builders.ready_case(office, f"W-{case}")
+        with office.begin() as session:
+            cases.take(session, EXAMINER, f"W-{case}")
+            cases.close(session, EXAMINER, f"W-{case}", ClosedAs.WITHDRAWN, "取下げ")
+    office.clock = fixed(AT)
+    return office
+
+
+@pytest.fixture
+def open_dialog(ended: Office, context_of: Callable[[Actor], Context]) -> Iterator[Open]:
+    shown: list[RetentionDialog] = []
+
+    def made(actor: Actor) -> RetentionDialog:
+        dialog = RetentionDialog(context_of(actor))
+        shown.append(dialog)
+        dialog.show()
+        driver.wait_for(dialog.cases.table.rowCount)
+        return dialog
+
+    yield made
+    for dialog in shown:
+        dialog._context.tasks.wait()
+        dialog.close()
+    driver.turn()
+
+
+def test_two_people_dispose_on_screen(ended: Office, open_dialog: Open) -> None:
+    dialog = open_dialog(SUPERVISOR)
+    pane = dialog.cases
+    assert pane.table.rowCount() == 2
+    pane.why.setText("訴訟")
+    assert pane.hold.isEnabled()
+    pane.hold_case()
+    driver.wait_for(lambda: not pane.held.isHidden())
+    assert "supervisor1" in pane.held.text()
+    pane.all.click()
+    assert [each.case for each in pane.chosen.ticked] == ["W-A-002"]
+    pane.propose_ticked()
+    driver.wait_for(lambda: dialog.batches.batch is not None)
+    assert not dialog.batches.read_it.isEnabled()
+    assert not dialog.batches.approve.isEnabled()
+    assert "Another" in dialog.batches.problem.text or "another" in dialog.batches.problem.text
+
+    other = open_dialog(SUPERVISOR2)
+    other.go(BATCHES)
+    driver.wait_for(lambda: other.batches.batch is not None)
+    assert not other.batches.approve.isEnabled()
+    other.batches.read_it.setChecked(True)
+    assert other.batches.approve.isEnabled()
+    other.batches.approve_batch()
+    driver.wait_for(lambda: bool(other.batches.batch and other.batches.batch.approved_by))
+    other.go(GONE)
+    driver.wait_for(other.gone.table.rowCount)
+    assert [each.case for each in retention.listing(ended, AUDITOR)] == ["W-A-001"]
+
+
+def test_a_proposal_is_declined_with_a_reason_and_a_start_is_noted(ended: Office, open_dialog: Open) -> None:
+    batch = retention.propose(ended, ADMIN, ["W-A-001"])
+    dialog = open_dialog(SUPERVISOR)
+    dialog.go(BATCHES)
+    driver.wait_for(lambda: dialog.batches.batch is not None)
+    assert not dialog.batches.decline.isEnabled()
+    dialog.batches.why.setText("まだ早い")
+    dialog.batches.decline_batch()
+    driver.wait_for(lambda: not retention.batch(ended, AUDITOR, batch.number).open)
+    pane = dialog.cases
+    pane.why.setText("出国の記録")
+    pane.day.setText("2030-12-31")
+    assert pane.note.isEnabled()
+    pane.note_start()
+    driver.wait_for(lambda: not pane.day.text())
+    pane.show_.setCurrentIndex(pane.show_.place_of(Show.HELD))
+    driver.wait_for(lambda: pane.table.rowCount() == 0)
+
+
+def test_others_read_and_change_nothing(open_dialog: Open) -> None:
+    dialog = open_dialog(AUDITOR)
+    assert dialog.cases.own.isHidden()
+    assert dialog.cases.all.isHidden()
+
+
+def test_the_form_says_why_not() -> None:
+    batch = Batch(1, "", "supervisor1", AT, (), "")
+    assert form.against_approving(None, SUPERVISOR, True) is not None
+    assert form.against_approving(batch, SUPERVISOR, True) is not None
+    assert form.against_approving(batch, ADMIN, True) is not None
+    assert form.against_approving(batch, SUPERVISOR2, False) is not None
+    assert form.against_approving(batch, SUPERVISOR2, True) is None
+    assert form.may_decline(batch, SUPERVISOR, "why")
+    assert not form.may_decline(batch, ADMIN, "why")
+    assert not Chosen(None, (), "why", "no day", date(2031, 5, 1)).can_note()
