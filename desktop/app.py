@@ -1,7 +1,6 @@
 """Opens the desk: fonts, look, language, sign-in, window; and what happens when something unforeseen does."""
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -104,6 +103,7 @@ def places(role: Role) -> tuple["Place", ...]:
     from desktop.frameworks.panel import FrameworksView
     from desktop.issuing.letterheads import LetterheadView
     from desktop.issuing.panel import IssuingView
+    from desktop.linked.panel import LinkedView
     from desktop.people.panel import PeopleView
     from desktop.queue.panel import QueueView
     from desktop.records.panel import RecordsView
@@ -117,15 +117,15 @@ def places(role: Role) -> tuple["Place", ...]:
     readings = (Place("calibration", CalibrationView),) if calibrates else ()
     if role is Role.RULE_KEEPER:
         return rules, queue, record
-    staff: tuple[Place, ...] = ()
-    if may(role, Permission.KEEP_PEOPLE):
-        staff = (Place("people", PeopleView), Place("letterheads", LetterheadView))
+    keeps = may(role, Permission.KEEP_PEOPLE)
+    staff = (Place("people", PeopleView), Place("letterheads", LetterheadView)) if keeps else ()
+    linked = (Place("linked", LinkedView),) if keeps or may(role, Permission.PROVIDE_DATA) else ()
     deciding = (Place("authority", AuthorityView),) if may(role, Permission.KEEP_AUTHORITY) else ()
     letters = (Place("issuing", IssuingView),) if may(role, Permission.ISSUE) else ()
     giving = (Place("board", BoardView),) if may(role, Permission.ASSIGN) else ()
     if role is Role.AUDITOR:
         return record, queue, *reports, rules
-    return queue, *reports, record, rules, *letters, *readings, *giving, *deciding, *staff
+    return queue, *reports, record, rules, *letters, *readings, *giving, *deciding, *linked, *staff
 
 
 class Desk(QObject):
@@ -390,10 +390,3 @@ def _tell(parent: QWidget | None, words: str) -> None:
 def _scheme(preferences: Preferences) -> Scheme:
     kept = preferences.get("scheme", Scheme.SYSTEM.value)
     return Scheme(kept) if kept in list(Scheme) else Scheme.SYSTEM
-
-
-def no_display() -> bool:
-    """Whether Qt would abort for want of a display (Linux only)."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", "wayland"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

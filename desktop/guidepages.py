@@ -18,11 +18,11 @@ PAGES: Mapping[str, str] = {
     "intake": "import",
     "issuing": "issuing",
     "lettering": "wording",
+    "linked": "linked",
     "people": "people",
     "queue": "queue",
     "records": "records",
     "requests": "requests",
-    "retention": "retention",
     "signin": "signin",
     "turns": "turns",
 }

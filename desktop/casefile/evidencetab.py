@@ -13,6 +13,7 @@ from desktop.casefile.labels import kind_label, source_label
 from desktop.casefile.rowtext import row_text
 from desktop.casefile.words import say
 from desktop.context import Context
+from desktop.linked.attested import AttestedBox
 from desktop.theme import Type, font, row_height, tokens
 from desktop.theme.type import px
 from desktop.widgets import SectionHeading
@@ -121,6 +122,9 @@ class EvidenceTab(QWidget):
         column.addWidget(self.tree, 1)
         self.papers = AttachBar(context)
         column.addWidget(self.papers)
+        self.attested = AttestedBox(context)
+        column.addWidget(self.attested)
+        self.attested.written.connect(self.written)
         self.papers.written.connect(self.written)
         self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
         self.tree.itemActivated.connect(lambda _item, _column: self.papers.look())
@@ -131,6 +135,7 @@ class EvidenceTab(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read."""
         self.papers.show_file(file)
+        self.attested.show_file(file)
         self.tree.show_rows(file, file.evidence)
         self._chosen(self.tree.currentItem())
         text = self.tr("{docs} documents, {rows} rows").format(

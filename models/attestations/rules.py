@@ -153,8 +153,9 @@ def _value(asked: Asked, text: str) -> str:
     if asked.form is Form.DATE:
         return parse_date(text).isoformat()
     if asked.form is Form.YES_NO:
-        if text in (YES, NO):
-            return text
+        for key in (YES, NO):
+            if text.lower() in {key, *(messages.text(f"attestations.{key}", lang, {}) for lang in messages.LANGUAGES)}:
+                return key
         raise BadInput("attestations.yes_or_no", field=asked.title)
     digits = text.replace(",", "").replace("，", "")
     if digits.isdecimal() and int(digits) < _MOST:

@@ -8,7 +8,8 @@ from pathlib import Path
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 ROOMS = (
     "signin", "queue", "records", "casefile", "countersign", "consistency", "intake", "frameworks",
-    "people", "requests", "authority", "lettering", "issuing", "calibration", "turns", "board", "duedates", "retention",
+    "people", "requests", "authority", "lettering", "issuing", "calibration", "turns", "board", "duedates",
+    "linked",
 )  # fmt: skip
 
 
