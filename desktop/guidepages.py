@@ -23,6 +23,7 @@ PAGES: Mapping[str, str] = {
     "queue": "queue",
     "records": "records",
     "requests": "requests",
+    "retention": "retention",
     "signin": "signin",
     "turns": "turns",
 }

@@ -290,6 +290,14 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Record signed so far</source>
+        <translation>ここまでの記録に署名</translation>
+    </message>
+    <message>
+        <source>Password typed for an act</source>
+        <translation>行為のためのパスワード入力</translation>
+    </message>
+    <message>
         <source>Consistency report read</source>
         <translation>一貫性報告を開いた</translation>
     </message>
@@ -690,6 +698,34 @@
         <translation>資料を追加</translation>
     </message>
     <message>
+        <source>Held back from disposal</source>
+        <translation>廃棄の停止</translation>
+    </message>
+    <message>
+        <source>Hold lifted</source>
+        <translation>廃棄停止の解除</translation>
+    </message>
+    <message>
+        <source>Start of the years of keeping noted</source>
+        <translation>保存期間の起算の記録</translation>
+    </message>
+    <message>
+        <source>Disposal proposed</source>
+        <translation>廃棄の提案</translation>
+    </message>
+    <message>
+        <source>Disposal declined</source>
+        <translation>廃棄の提案を断る</translation>
+    </message>
+    <message>
+        <source>Disposal approved</source>
+        <translation>廃棄の承認</translation>
+    </message>
+    <message>
+        <source>Case disposed of</source>
+        <translation>事案の廃棄</translation>
+    </message>
+    <message>
         <source>Folder for backups chosen</source>
         <translation>控えの置き場所を決めた</translation>
     </message>
@@ -914,6 +950,21 @@
     <message>
         <source>Open at another desk since {0} ({1})</source>
         <translation>{0} から別の席で開いています（{1}）</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Your password opens your signing key for this act only. The record says what you confirmed.</source>
+        <translation>パスワードは、この行為のためだけにあなたの署名鍵を開きます。何を確認したかは記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>あなたのパスワード</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from pathlib import Path
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 ROOMS = (
     "signin", "queue", "records", "casefile", "countersign", "consistency", "intake", "frameworks",
-    "people", "requests", "authority", "lettering", "issuing", "calibration", "turns", "board", "duedates",
+    "people", "requests", "authority", "lettering", "issuing", "calibration", "turns", "board", "duedates", "retention",
     "linked",
 )  # fmt: skip
 
