@@ -30,22 +30,22 @@ class Leaf:
 
 def leaves(text: str, under: Path = ()) -> tuple[Leaf, ...]:
     """Every single value under a path, in the order of the text; none when the text cannot be read or has no such place."""
-    root = _tree(text)
-    node = None if root is None else _find(root, under)
+    root = tree(text)
+    node = None if root is None else find(root, under)
     return () if node is None else tuple(_leaves(node, under))
 
 
 def value(text: str, path: Path) -> str | None:
     """What stands at a path; ``None`` where nothing does."""
-    root = _tree(text)
-    node = None if root is None else _find(root, path)
+    root = tree(text)
+    node = None if root is None else find(root, path)
     return str(node.value) if isinstance(node, yaml.ScalarNode) else None
 
 
 def line(text: str, path: Path) -> int:
     """The line, from 1, on which a place begins; 0 where there is none."""
-    root = _tree(text)
-    node = None if root is None else _find(root, path)
+    root = tree(text)
+    node = None if root is None else find(root, path)
     return 0 if node is None else int(node.start_mark.line) + 1
 
 
@@ -54,13 +54,13 @@ def put(text: str, path: Path, said: str) -> str:
 
     The text stays as it is where it cannot be read or has no such place.
     """
-    root = _tree(text)
+    root = tree(text)
     if root is None:
         return text
-    node = _find(root, path)
+    node = find(root, path)
     if isinstance(node, yaml.ScalarNode):
         return _replaced(text, node, said, _column(root, path))
-    around = _find(root, path[:-1]) if path else None
+    around = find(root, path[:-1]) if path else None
     if node is None and isinstance(around, yaml.MappingNode) and around.value and not around.flow_style:
         return _added(text, around, path[-1], said)
     return text
@@ -68,17 +68,30 @@ def put(text: str, path: Path, said: str) -> str:
 
 def remove(text: str, path: Path) -> str:
     """The text without the entry of a mapping or list at ``path``; as it is where there is none."""
-    root = _tree(text)
-    node = None if root is None else _find(root, path)
+    root = tree(text)
+    node = None if root is None else find(root, path)
     if root is None or node is None or not path:
         return text
     lines = text.splitlines(keepends=True)
     first = _entry_line(root, path)
+    return "".join(lines[:first] + lines[last_line(lines, node) + 1 :])
+
+
+def last_line(lines: Sequence[str], node: yaml.Node) -> int:
+    """The last line, from 0, on which a value stands. (The reader's own end of a mapping or list is where the next one begins.)"""
+    if not isinstance(node, yaml.ScalarNode) and node.value and not node.flow_style:
+        inner = node.value[-1]
+        return last_line(lines, inner[1] if isinstance(inner, tuple) else inner)
     last = int(node.end_mark.line) - (1 if node.end_mark.column == 0 else 0)
-    return "".join(lines[:first] + lines[max(last, first) + 1 :])
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        last = min(last, int(node.end_mark.line) - 1, len(lines) - 1)
+        while last > int(node.start_mark.line) and not lines[last].strip():
+            last -= 1
+    return last
 
 
-def _tree(text: str) -> yaml.Node | None:
+def tree(text: str) -> yaml.Node | None:
+    """The text as the reader's nodes; ``None`` where it cannot be read."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, RecursionError):
@@ -86,7 +99,8 @@ def _tree(text: str) -> yaml.Node | None:
     return node
 
 
-def _find(node: yaml.Node, path: Path) -> yaml.Node | None:
+def find(node: yaml.Node, path: Path) -> yaml.Node | None:
+    """The node at a path; ``None`` where there is none."""
     for name in path:
         found = next((inner for key, inner in _inner(node) if key == name), None)
         if found is None:
@@ -121,17 +135,17 @@ def _leaves(node: yaml.Node, path: Path) -> Iterator[Leaf]:
 
 def _column(root: yaml.Node, path: Path) -> int:
     """How far the key of an entry is indented."""
-    around = _find(root, path[:-1])
+    around = find(root, path[:-1])
     if isinstance(around, yaml.MappingNode):
         return next((int(key.start_mark.column) for key, _ in around.value if key.value == path[-1]), 0)
     return 0
 
 
 def _entry_line(root: yaml.Node, path: Path) -> int:
-    around = _find(root, path[:-1])
+    around = find(root, path[:-1])
     if isinstance(around, yaml.MappingNode):
         return next(int(key.start_mark.line) for key, _ in around.value if key.value == path[-1])
-    node = _find(root, path)
+    node = find(root, path)
     return int(node.start_mark.line) if node is not None else 0
 
 
@@ -151,15 +165,12 @@ def _offset(text: str, mark: yaml.Mark) -> int:
 
 
 def _added(text: str, around: yaml.MappingNode, key: str, said: str) -> str:
-    first = around.value[0][0].start_mark
-    column = int(first.column)
-    last = around.value[-1][1]
-    end = _offset(text, last.end_mark)
-    start_of_next = end if last.end_mark.column == 0 else text.find("\n", end) + 1
-    if start_of_next <= 0:
-        text, start_of_next = text + "\n", len(text) + 1
-    written = f"{' ' * column}{key}: {_written(said, column)}\n"
-    return text[:start_of_next] + written + text[start_of_next:]
+    column = int(around.value[0][0].start_mark.column)
+    lines = text.splitlines(keepends=True)
+    last = last_line(lines, around)
+    if not lines[last].endswith("\n"):
+        lines[last] += "\n"
+    return "".join((*lines[: last + 1], f"{' ' * column}{key}: {_written(said, column)}\n", *lines[last + 1 :]))
 
 
 def _written(said: str, column: int, *, quoted: bool = False) -> str:
