@@ -217,7 +217,7 @@ def _approve_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _approve(call: Call) -> Answer:
-    from desktop.operations import retention
+    from desktop.operations import people, retention
 
     args = call.args
     with call.office() as office, call.ticker("retention_walking") as ticker:
@@ -226,6 +226,7 @@ def _approve(call: Call) -> Answer:
         if len(args.digest) < _LEAST:
             raise BadInput("cli.retention_digest_short", least=_LEAST)
         seen = whole if whole.startswith(args.digest.lower()) else args.digest
+        who = people.bind(office, who, retention.DISPOSE, {retention.named(args.batch): seen})
         made = retention.approve(office, who, args.batch, seen, ticker)
     data = {"batch": args.batch, "tombstones": [_stone(each) for each in made.tombstones], "cleaned": made.cleaned}
     later = () if made.cleaned else (call.say("retention_clean_later"),)

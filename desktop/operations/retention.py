@@ -18,6 +18,8 @@ from models.store import expiry
 from models.store.office import Office
 
 Progress = Callable[[int, int], None]
+DISPOSE = "dispose"
+"""What the password is typed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ def decline(office: Office, actor: Actor, number: int, why: str) -> Batch:
         return service.decline(session, actor, number, why)
 
 
+def named(number: int) -> str:
+    """How a proposal is named where a password is typed for it."""
+    return f"disposal/{number}"
+
+
 @refusals.recorded
 def approve(office: Office, actor: Actor, number: int, seen: str, progress: Progress | None = None) -> Disposed:
     """Approve a proposal as the second person, and dispose of its cases: all of them, or none.
@@ -117,6 +124,7 @@ def approve(office: Office, actor: Actor, number: int, seen: str, progress: Prog
     in the office's sums. Raises ``NotPermitted``, ``NotFound``, ``Stale`` (another list than ``seen``), ``CheckFailed``.
     """
     people.require(actor, Permission.APPROVE_DISPOSAL)
+    people.require_confirmed(actor, DISPOSE, named(number), seen)
     found = records.verify(office, progress)
     if found.first_broken is not None:
         raise CheckFailed("retention.unsound", seq=str(found.first_broken.seq))

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout,
 
 from desktop.casefile.words import day as day_words
 from desktop.casefile.words import moment
+from desktop.confirming import Asked, ask
 from desktop.context import Context
 from desktop.operations import retention
 from desktop.retention import form
 from desktop.retention.tables import Rows
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, ProblemLine, say
+from models.people.values import Actor
 from models.retention import rules
 from models.retention.values import Batch
 
@@ -138,10 +140,22 @@ class BatchPane(QWidget):
         self.problem.show_problem(against.text(self._lang) if against and batch is not None and batch.open else "")
 
     def approve_batch(self) -> None:
-        """Approve as the second person; the record is verified first."""
-        batch, office, actor = self.batch, self._context.office, self._context.actor
+        """Ask for the password once more, for this list; then approve."""
+        batch, context = self.batch, self._context
         if batch is None or not self.approve.isEnabled():
             return
+        asked = Asked(
+            retention.DISPOSE,
+            self.tr("Dispose of {n} cases").format(n=len(batch.items)),
+            self.tr("Approve and dispose"),
+            lambda: {retention.named(batch.number): batch.digest},
+            self.tr("Proposal {n}, as its list was read").format(n=batch.number),
+        )
+        ask(context, asked, lambda actor: self.dispose(batch, actor), self)
+
+    def dispose(self, batch: Batch, actor: Actor) -> None:
+        """Approve as who confirmed it; the record is verified first."""
+        office = self._context.office
         self._work(True)
         self._context.tasks.run(
             lambda: retention.approve(office, actor, batch.number, batch.digest),

@@ -88,6 +88,14 @@
         <translation>提案なし</translation>
     </message>
     <message>
+        <source>Dispose of {n} cases</source>
+        <translation>{n}件を廃棄します</translation>
+    </message>
+    <message>
+        <source>Proposal {n}, as its list was read</source>
+        <translation>提案{n}（一覧を確かめたもの）</translation>
+    </message>
+    <message>
         <source>{n} cases disposed of</source>
         <translation>{n}件を廃棄しました</translation>
     </message>

@@ -15,14 +15,15 @@ from models.records.values import Act, Event, Witness
 
 SIGNED = frozenset(
     {"endorsed", "countersigned", "issued", "correction_countersigned", "correction_issued", "report.released"}
+    | {"disposal_approved"}
 )
 """Acts of two people, and the last step out of the house: signed with the person's own key, which their password opens for
 this act; anchored at once."""
 CHECKPOINT = "checkpoint"
 WITNESSED = frozenset(
-    {CHECKPOINT, "rules_published", "authority_approved", "disposal_approved", "disposed", "person_added", "password_reset"}
+    {CHECKPOINT, "rules_published", "authority_approved", "disposed", "person_added", "password_reset"}
 )
-"""Signed with the key that the sign-in opened: a checkpoint of the record, what a second person puts in force or disposes of, and
+"""Signed with the key that the sign-in opened: a checkpoint of the record, what a second person puts in force, each tombstone, and
 whatever gives a person a key. The console has none."""
 KEY_MADE = "key_made"
 SIGNATURE = "signature"

@@ -1,12 +1,13 @@
 """Disposal as one click does it: nothing of the case is left in the file, in new backups, or in an old one once restored."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop.operations import backups, disposals, offices, records, restoring, retention
+from desktop.operations import backups, disposals, offices, people, records, restoring, retention
 from models.cases import service as cases
 from models.cases.values import ClosedAs
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
@@ -151,3 +152,35 @@ def test_backups_say_when_they_let_go_of_what_is_gone(office: Office) -> None:
 def test_an_office_is_opened_as_before_where_nothing_was_disposed_of(office: Office) -> None:
     assert offices.settings(office).name == "試験局"
     assert disposals.replay(office) == ()
+
+
+def test_where_signatures_are_asked_for_the_approval_is_signed_and_the_password_was_for_this_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "anchors"))
+    with builders.signed_office(tmp_path / "strict.akashi") as office:
+        builders.ready_case(office)
+        with office.begin() as session:
+            cases.take(session, EXAMINER, "A-001")
+            cases.close(session, EXAMINER, "A-001", ClosedAs.WITHDRAWN, WHY)
+        office.clock = fixed(LATER)
+        batch = retention.propose(office, ADMIN, ["A-001"])
+        who = people.sign_in(office, "supervisor1", builders.PASSWORD)
+        assert who.signer is not None
+        idle = replace(who, signer=who.signer.for_the_session())
+        with pytest.raises(NotPermitted):
+            retention.approve(office, idle, batch.number, batch.digest)
+        for named, digest in (
+            (retention.named(batch.number + 1), batch.digest),
+            (retention.named(batch.number), "0" * 64),
+        ):
+            other = people.confirm(office, idle, builders.PASSWORD, retention.DISPOSE, {named: digest})
+            with pytest.raises(NotPermitted):
+                retention.approve(office, other, batch.number, batch.digest)
+        right = people.confirm(
+            office, idle, builders.PASSWORD, retention.DISPOSE, {retention.named(batch.number): batch.digest}
+        )
+        retention.approve(office, right, batch.number, batch.digest)
+        approved = next(each for each in records.page(office, AUDITOR) if each.kind == "disposal_approved")
+        assert "signature" in approved.content
+        assert records.verify(office).ok

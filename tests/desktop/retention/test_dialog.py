@@ -77,6 +77,7 @@ def test_two_people_dispose_on_screen(ended: Office, open_dialog: Open) -> None:
     other.batches.read_it.setChecked(True)
     assert other.batches.approve.isEnabled()
     other.batches.approve_batch()
+    driver.confirm(other.batches, builders.PASSWORD)
     driver.wait_for(lambda: bool(other.batches.batch and other.batches.batch.approved_by))
     other.go(GONE)
     driver.wait_for(other.gone.table.rowCount)
