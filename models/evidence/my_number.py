@@ -2,13 +2,16 @@
 
 A My Number has twelve digits, the last a check digit (総務省令平成26年第85号第5条). It is looked for as people
 write it: plain, full-width, in the digits of other scripts or in kanji, in groups with spaces or hyphens. One in eleven
-random twelve-digit numbers passes the check, so a hit is a reason to stop and ask, not a proof.
+random twelve-digit numbers passes the check, so a hit is a reason to stop and ask, not a proof. With it, personal numbers of other
+states are found (``foreign_numbers``): they are no more this office's to keep.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
+
+from models.evidence import foreign_numbers
 
 _KANJI = "〇一二三四五六七八九"
 _DIGIT = rf"[\d{_KANJI}零]"
@@ -46,11 +49,12 @@ def is_my_number(digits: str) -> bool:
 
 
 def find(text: str) -> tuple[Span, ...]:
-    """Every place of ``text`` that reads as a My Number, in order, none overlapping."""
+    """Every place of ``text`` that reads as a My Number, or as another state's personal number, in order, none overlapping."""
     found: list[Span] = []
     for candidate in _CANDIDATE.finditer(text):
         found.extend(_in_run(text, candidate.start(), candidate.end()))
-    return tuple(found)
+    foreign = [Span(*each) for each in foreign_numbers.find(text)]
+    return _apart(found, foreign) if foreign else tuple(found)
 
 
 def mask(text: str) -> str:
@@ -61,6 +65,15 @@ def mask(text: str) -> str:
             if _digit(out[place]) is not None:
                 out[place] = "*"
     return "".join(out)
+
+
+def _apart(found: list[Span], foreign: list[Span]) -> tuple[Span, ...]:
+    """In order; of two that overlap the first."""
+    kept: list[Span] = []
+    for each in sorted((*found, *foreign), key=lambda span: (span.start, -span.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _in_run(text: str, start: int, end: int) -> list[Span]:
