@@ -31,12 +31,23 @@ def _delivered(content: Content, file: CaseFile, lang: str) -> tuple[str, str]: 
     return say("event.request_delivered", lang, n=content.get("request", 0), day=_day(content.get("on"), lang)), ""
 
 
-def _answered(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for all
-    came = content.get("came")
-    titles = [str(each) for each in came] if isinstance(came, list | tuple) else []
-    items = _joined(titles, lang) or ("—" if not content.get("text") else "…")
+def _answered(content: Content, file: CaseFile, lang: str) -> tuple[str, str]:
     n, missing = content.get("request", 0), content.get("missing", 0)
-    return say("event.request_answered", lang, n=n, items=items, missing=missing), str(content.get("text") or "")
+    titles = _came(content, file, lang)
+    items = _joined(titles, lang) or ("—" if not content.get("text") else "…")
+    key = "event.request_answered" if missing else "event.request_answered_all"
+    return say(key, lang, n=n, items=items, missing=missing), str(content.get("text") or "")
+
+
+def _came(content: Content, file: CaseFile, lang: str) -> list[str]:
+    """What came, in the reader's language; as the record says it where the request is not at hand."""
+    request = next((each for each in file.requests if each.number == content.get("request")), None)
+    replies = request.replies if request else ()
+    reply = next((each for each in replies if each.number == content.get("reply")), None)
+    if request is not None and reply is not None:
+        return [request.item(place).title.in_(lang) for place in reply.items]
+    came = content.get("came")
+    return [str(each) for each in came] if isinstance(came, list | tuple) else []
 
 
 def _ended(key: str) -> Callable[[Content, CaseFile, str], tuple[str, str]]:

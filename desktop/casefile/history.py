@@ -137,9 +137,24 @@ def criterion_name(file: CaseFile, key: object, lang: str) -> str:
 def _finding(content: Mapping[str, object], file: CaseFile, lang: str) -> tuple[str, str]:
     found = FindingState(str(content.get("finding", "not_started")))
     name, revision = criterion_name(file, content.get("criterion"), lang), content.get("revision", 1)
-    key = "event.finding" if revision == 1 else "event.finding_again"
-    text = say(key, lang, criterion=name, finding=state_word(found, lang), revision=revision)
+    text = say(_again(content, file), lang, criterion=name, finding=state_word(found, lang), revision=revision)
     return text, "\n".join(_reasons(content, _criterion(file, content.get("criterion")), lang))
+
+
+def _again(content: Mapping[str, object], file: CaseFile) -> str:
+    """Found for the first time, found the same once more (other reasons, another day), or changed."""
+    criterion, revision = content.get("criterion"), content.get("revision", 1)
+    if revision == 1:
+        return "event.finding"
+    before = (each.content for each in file.events if each.kind == "finding_recorded")
+    told = {each.get("revision"): each.get("finding") for each in before if each.get("criterion") == criterion}
+    last = max((number for number in told if isinstance(number, int) and number < _whole(revision)), default=None)
+    same = last is not None and told[last] == content.get("finding")
+    return "event.finding_same" if same else "event.finding_again"
+
+
+def _whole(revision: object) -> int:
+    return revision if isinstance(revision, int) else 1
 
 
 def _reasons(content: Mapping[str, object], criterion: Criterion | None, lang: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Tests of rooms that have an office run on both backends: in a file, and on PostgreSQL (group ``postgres``)."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,16 +11,23 @@ BOTH = frozenset(
     "casefile.test_decided records.test_chain cases.test_cases findings.test_service findings.test_move decisions.test_service "
     "decisions.test_drafts evidence.test_service people.test_signing people.test_keeping people.test_people "
     "requests.test_service intake.test_import attestations.test_service retention.test_disposal "
-    "provisions.test_service reapplications.test_service".split()
+    "provisions.test_service reapplications.test_service inquiries.test_service households.test_families".split()
 )
 """Modules whose offices may lie in either place."""
-
+LONG = frozenset(
+    "board.test_board deadlines.test_deadlines cases.test_turns representatives.test_confidential "
+    "authority.test_authority requests.test_comments".split()
+)
+"""The same, in the long proof only: their rooms are asked of a server there, and of a file each time."""
+if os.environ.get("AKASHI_TIER") in ("prove", "soak"):
+    BOTH |= LONG
 
 FILE_ONLY = frozenset(
     {"test_a_key_that_was_touched_opens_no_door", "test_acts_of_two_people_are_signed_and_others_are_not"}
+    | {"test_the_canary_stands_on_the_envelope_alone", "test_a_court_sends_it_back_and_it_is_decided_again"}
     | {"test_words_that_come_back_and_stubs_without_a_tombstone_are_found"}
 )
-"""Tests that take the file apart, or sign what a server would refuse: a countersignature of nothing."""
+"""Tests that take the file apart or open it from the command line, or sign what a server would refuse: a countersignature of nothing."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -12,9 +12,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from desktop.operations import board, decisions, inquiries, people, records, representatives, requests, turns
 from desktop.operations import cases as case_ops
-from desktop.operations import decisions, inquiries, records, requests
 from models.cases import rules as case_rules
+from models.cases.turns.values import Ground, NewTurn, TurnKind
 from models.cases.values import ClosedAs, State, WaitingFor
 from models.decisions.values import Outcome as Decided
 from models.errors import AkashiError, Message
@@ -23,17 +24,22 @@ from models.frameworks import library
 from models.inquiries import rules as inquiry_rules
 from models.inquiries.values import InquiryKind, InquiryState, NewInquiry, Outcome
 from models.localized import Localized
-from models.people.values import Actor
+from models.people.values import Actor, Person
+from models.people.values import Role as PersonRole
+from models.representatives import service
+from models.representatives.values import NewRepresentative, Role
 from models.requests import rules
 from models.requests.values import Item, NewReply, RequestDraft, RequestKind, RequestState
 from models.store.clock import Clock
 from tests import builders
 
 CASE = "A-001"
+OTHER_UNIT = "永住審査第九部門"
 EXAMPLES = 40 if os.environ.get("AKASHI_TIER") == "prove" else 4
 ACTORS = st.sampled_from(
     [builders.EXAMINER, builders.EXAMINER, builders.EXAMINER2, builders.SUPERVISOR, builders.AUDITOR]
 )
+TARGETS = (builders.EXAMINER.login, builders.EXAMINER2.login, builders.UNIT, OTHER_UNIT)
 ITEMS = tuple(Item("pension", Localized.of(ja=f"資料{n}", en=f"paper {n}")) for n in range(3))
 
 
@@ -46,11 +52,16 @@ class Day(RuleBasedStateMachine):
         self.at = datetime(2026, 7, 1, 3, 0, tzinfo=UTC)
         self.office = builders.office(Path(self.folder.name), Clock(lambda: self.at))
         builders.ready_case(self.office)
+        elsewhere = Person("examiner9", "遠井 九", PersonRole.EXAMINER, OTHER_UNIT)
+        people.add_person(self.office, builders.ADMIN, elsewhere, builders.PASSWORD, builders.SOFT)
         self.waited = 0
         self.sent = 0
         self.replies: dict[tuple[int, str], int] = {}
         self.reports: list[str] = []
         self.holder: str | None = None
+        self.turned = 0
+        self.spoken = 0
+        self.receiving: list[int] = []
 
     def teardown(self) -> None:
         assert records.verify(self.office).ok
@@ -160,6 +171,38 @@ class Day(RuleBasedStateMachine):
     def assign(self, to: str) -> None:
         self.attempt(lambda: case_ops.assign(self.office, builders.SUPERVISOR, CASE, to))
 
+    # ---- turns and people
+    @rule(actor=ACTORS, kind=st.sampled_from(TurnKind), ground=st.sampled_from(Ground), to=st.sampled_from(TARGETS))
+    def turn(self, actor: Actor, kind: TurnKind, ground: Ground, to: str) -> None:
+        before = builders.case_file(self.office).case
+        new = NewTurn(CASE, kind, "理由", None, ground, "続きを頼む", to, "架空地裁", "令和8年第1号")
+        if not self.attempt(lambda: turns.make(self.office, actor, new)):
+            return
+        made = turns.listing(self.office, builders.SUPERVISOR, CASE)[-1]
+        self.turned += 1
+        assert (made.kind, made.note) == (kind, new.note)
+        if kind is TurnKind.TRANSFERRED:
+            assert (made.from_person or None, made.from_unit) == (before.assigned_to, before.unit)
+            self.holder = None
+            self.find_free(to)
+
+    def find_free(self, unit: str) -> None:
+        """A case that was transferred lies open before whoever gives cases out there."""
+        free = board.board(self.office, builders.SUPERVISOR, unit).free
+        assert CASE in {each.case for each in free}
+
+    @rule(actor=ACTORS, role=st.sampled_from(Role), receives=st.booleans())
+    def represent(self, actor: Actor, role: Role, receives: bool) -> None:
+        new = NewRepresentative(CASE, role, f"代理 {self.spoken}", address="架空町1", receives=receives)
+        if self.attempt(lambda: representatives.add(self.office, actor, new)):
+            self.spoken += 1
+            self.receiving += [self.spoken] if receives else []
+
+    @rule(actor=ACTORS, number=st.integers(1, 4))
+    def represent_no_more(self, actor: Actor, number: int) -> None:
+        if self.attempt(lambda: representatives.end(self.office, actor, CASE, number, "解任")):
+            self.receiving = [each for each in self.receiving if each != number]
+
     @rule()
     def propose_and_return(self) -> None:
         """To the other side of the desk and back: nothing that waits is forgotten there."""
@@ -206,6 +249,18 @@ class Day(RuleBasedStateMachine):
         case = builders.case_file(self.office).case
         assert case.assigned_to is not None or self.holder is None
         self.holder = case.assigned_to
+
+    @invariant()
+    def no_turn_and_nobody_beside_the_applicant_is_lost(self) -> None:
+        assert len(turns.listing(self.office, builders.SUPERVISOR, CASE)) == self.turned
+        beside = representatives.listing(self.office, builders.SUPERVISOR, CASE)
+        assert len(beside) == self.spoken
+        with self.office.read() as session:
+            to = service.recipient(session, CASE)
+        own = builders.case_file(self.office).case.applicant.name
+        assert to.name == (beside[self.receiving[-1] - 1].name if self.receiving else own), (
+            "letters always go to somebody"
+        )
 
     @invariant()
     def every_state_has_a_way_out_and_says_what_is_next(self) -> None:
