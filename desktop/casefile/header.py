@@ -13,6 +13,7 @@ from desktop.widgets import Badge, Button, ElidedLabel, Label
 from models.casefile.values import CaseFile
 from models.cases.rules import due_if_resumed
 from models.cases.values import State
+from resources import messages
 
 _TONES = {State.RETURNED: "wait", State.WAITING: "wait", State.ISSUED: "met"}
 
@@ -155,6 +156,20 @@ class CaseHeader(QWidget):
         if case.waiting_since is not None:
             day = words.day_with_weekday(resumed, self._lang, year=False)
             left = say("due_resumed", self._lang, day=day)
+        late = case.due_on < file.seen_on and not done
+        if file.kept is not None or file.held_back is not None:
+            left, late = self._kept(file), file.held_back is not None
         self.left.setText(left)
-        self.left.setVisible(not done)
-        self.left.set_tone("wait" if case.due_on < file.seen_on else "text2")
+        self.left.setToolTip(file.held_back.why if file.held_back is not None else "")
+        self.left.setVisible(bool(left))
+        self.left.set_tone("wait" if late else "text2")
+
+    def _kept(self, file: CaseFile) -> str:
+        """What holds the case back, or how long it is kept."""
+        if file.held_back is not None:
+            return messages.text("retention.header_held", self._lang)
+        assert file.kept is not None
+        title, day = file.kept.retention.title.in_(self._lang), file.kept.earliest_on
+        if day is None:
+            return messages.text("retention.header_unknown", self._lang, {"title": title})
+        return messages.text("retention.header", self._lang, {"title": title, "day": words.day(day, self._lang)})

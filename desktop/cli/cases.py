@@ -88,7 +88,20 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "unasked": [_unasked(each) for each in file.unasked],
         "requests": [requests.as_data(each) for each in file.requests],
         "inquiries": [inquiries.as_data(each) for each in file.inquiries],
+        "retention": _retention(file),
         "events": [{"seq": e.seq, "at": e.at.isoformat(), "who": e.who, "kind": e.kind} for e in file.events],
+    }
+
+
+def _retention(file: "CaseFile") -> dict[str, object]:
+    """The class and days of an ended case; what holds it back, open or ended."""
+    kept, held = file.kept, file.held_back
+    days = (kept.started_on, kept.earliest_on) if kept else (None, None)
+    return {
+        "class": kept.retention.key if kept else None,
+        "started_on": days[0].isoformat() if days[0] else None,
+        "earliest_on": days[1].isoformat() if days[1] else None,
+        "held": {"by": held.by, "why": held.why} if held else None,
     }
 
 

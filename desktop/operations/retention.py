@@ -58,13 +58,6 @@ def kept(office: Office, actor: Actor, case: str) -> Kept | None:
         return service.kept(session, case)
 
 
-def standing(office: Office, case: str) -> tuple[Kept | None, Hold | None]:
-    """How a case is kept (``None`` while it is open), and what holds it back, for its own screen. Raises ``NotFound``."""
-    with office.read() as session:
-        held = next((each for each in service.holds_of(session, case) if each.lifted_at is None), None)
-        return service.kept(session, case), held
-
-
 def classes(office: Office) -> tuple[RetentionClass, ...]:
     """The classes in force today."""
     return rules.classes(office.clock.today())

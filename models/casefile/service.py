@@ -41,6 +41,7 @@ from models.records import service as records
 from models.representatives.tables import RepresentativeRow
 from models.requests import service as requests
 from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
+from models.retention import service as retention
 from models.store.base import Base
 from models.store.clock import JAPAN
 from models.store.tables import SettingRow
@@ -82,6 +83,8 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         attachments=attachments.of_case(session, case),
         attestations=attestations.of_case(session, case, seen_on),
         takes_attestations=attestations.switch(session).on,
+        kept=retention.kept(session, case),
+        held_back=retention.hold_of(session, case),
         due_dates=duedates.of_town(session, row.municipality),
         unasked=requests.unasked_of(session, case),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,

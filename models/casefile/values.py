@@ -18,6 +18,8 @@ from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.inquiries.values import Inquiry
 from models.records.values import Event
 from models.requests.values import Request, Unasked
+from models.retention.values import Hold as HeldBack
+from models.retention.values import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class CaseFile:
     """One case, whole. ``findings`` are the ones in force (one a criterion), ``drafts`` those not yet recorded; ``seen_on``
     is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern.
     ``holds`` are those that stand: what the case waits for; ``signings`` the signatures on its proposals, ``pending`` the one
-    that is due; ``unasked`` why linked data were not put to the applicant."""
+    that is due; ``unasked`` why linked data were not put to the applicant; ``kept`` how long it is kept once it has ended,
+    ``held_back`` what keeps it from disposal."""
 
     case: Case
     framework: Framework
@@ -48,6 +51,8 @@ class CaseFile:
     attachments: tuple[Attachment, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     takes_attestations: bool = False
+    kept: Kept | None = None
+    held_back: HeldBack | None = None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -164,11 +164,10 @@ def lift(session: Session, actor: Actor, case: str, why: str) -> Hold:
     return forms.hold(row)
 
 
-def holds_of(session: Session, case: str) -> tuple[Hold, ...]:
-    """Every hold of a case, oldest first."""
-    return tuple(
-        map(forms.hold, session.scalars(select(HoldRow).where(HoldRow.case_id == case).order_by(HoldRow.number)))
-    )
+def hold_of(session: Session, case: str) -> Hold | None:
+    """What holds a case back now."""
+    row = _open_hold(session, case)
+    return None if row is None else forms.hold(row)
 
 
 def note(session: Session, actor: Actor, case: str, on: date | None, suit: bool, why: str) -> Kept:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from desktop.casefile.header import CaseHeader
 from desktop.context import Context
 from desktop.operations import retention
 from desktop.retention import form
@@ -119,3 +120,13 @@ def test_the_form_says_why_not() -> None:
     assert form.may_decline(batch, SUPERVISOR, "why")
     assert not form.may_decline(batch, ADMIN, "why")
     assert not Chosen(None, (), "why", "no day", date(2031, 5, 1)).can_note()
+
+
+def test_the_header_of_a_case_says_how_long_it_is_kept_and_what_holds_it_back(ended: Office) -> None:
+    header = CaseHeader("en")
+    header.show_case(builders.case_file(ended, "W-A-001"))
+    assert header.left.text() == "Kept: Withdrawn or lapsed; may go from 1 Apr 2030"
+    retention.hold(ended, SUPERVISOR, "W-A-001", "suit")
+    header.show_case(builders.case_file(ended, "W-A-001"))
+    assert (header.left.text(), header.left.toolTip()) == ("Held back from disposal", "suit")
+    header.deleteLater()
