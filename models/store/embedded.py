@@ -1,14 +1,18 @@
 """The embedded office: one encrypted SQLite file, WAL, every commit on the disk before it is acknowledged."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 BUSY_MS = 5_000
+PATIENCE, LOOK_EVERY = 30.0, 0.25
+"""Seconds that a save waits for the one before it, and how often it looks whether the office was closed meanwhile."""
 READERS = 4
 PAGE_CACHE_KIB = 16_384
 
@@ -51,6 +55,31 @@ def _prepare(raw: Any, key: str, *, reading: bool) -> None:
         raw.execute("PRAGMA query_only = ON")
 
 
+class Turns(QueuePool):
+    """Whoever waits for a connection looks up now and then: once the office is closed, none comes back."""
+
+    over = False
+
+    def _do_get(self) -> ConnectionPoolEntry:
+        patience = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return super()._do_get()
+            except PoolTimeout:
+                if self.over or time.monotonic() >= patience:
+                    raise
+
+    def _create_connection(self) -> ConnectionPoolEntry:
+        if self.over:
+            raise PoolTimeout("closed meanwhile")
+        return super()._create_connection()
+
+    def dispose(self) -> None:
+        """Close what lies in the pool; who waits for the rest is told."""
+        self.over = True
+        super().dispose()
+
+
 def engine(path: Path, key: str, *, reading: bool) -> Engine:
     """A pool of keyed connections: one that writes, or a few that read."""
     size, more = (READERS, READERS) if reading else (1, 0)
@@ -58,8 +87,8 @@ def engine(path: Path, key: str, *, reading: bool) -> Engine:
         "sqlite://",
         module=module(),
         creator=connector(path, key, reading=reading),
-        poolclass=QueuePool,
-        pool_timeout=30,
+        poolclass=Turns,
+        pool_timeout=LOOK_EVERY,
         pool_size=size,
         max_overflow=more,
     )

@@ -1,17 +1,16 @@
 """A disk that loses what was not synced, or says no: built from the log of ``shim.c``."""
 
-import os
 import random
 import struct
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-ROOT = Path(__file__).parents[2]
+from tests.faults import forks, worker
+
 SECTOR = 512
 _HEAD = struct.Struct("<cIQQ")
 
@@ -35,14 +34,21 @@ def shim() -> Path:
     return made
 
 
-def run(office: Path, number: int, log: Path, **more: str) -> "subprocess.CompletedProcess[str]":
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a run of the worker ended."""
+
+    stdout: str
+    stderr: str
+    returncode: int | None
+
+
+def run(office: Path, number: int, log: Path, **more: str) -> Done:
     """Let the worker save ``number`` findings behind the shim."""
-    env = {
-        **os.environ, "LD_PRELOAD": str(shim()), "AKASHI_DISK_FOLDER": str(office.parent), "AKASHI_DISK_LOG": str(log),
-        "PYTHONDONTWRITEBYTECODE": "1", **more,
-    }  # fmt: skip
-    command = [sys.executable, "-m", "tests.faults.worker", str(office), str(number)]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    env = {"AKASHI_DISK_FOLDER": str(office.parent), "AKASHI_DISK_LOG": str(log), **more}
+    fork = forks.start(partial(worker.main, office, number), log.with_suffix(".wrong"), str(shim()), **env)
+    said = fork.rest()
+    return Done(said, fork.wrong, fork.process.exitcode)
 
 
 def calls(log: Path) -> list[Call]:

@@ -1,10 +1,8 @@
 """A process that backs an office up, or restores one, again and again until it is killed.
 
-``python -m tests.faults.keeper backup OFFICE FOLDER`` · ``python -m tests.faults.keeper restore OFFICE BACKUP``; it says
-``go`` once it has begun, and ``done …`` after each.
+It says ``go`` once it has begun, and ``done …`` after each (``tests.faults.forks`` runs and kills it).
 """
 
-import sys
 from itertools import count
 from pathlib import Path
 
@@ -27,7 +25,3 @@ def put_back(where: Path, backup: Path) -> None:
     while True:
         restoring.restore(backup, where, builders.PASSPHRASE, older=True)
         print("done", flush=True)
-
-
-if __name__ == "__main__":
-    {"backup": back_up, "restore": put_back}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))

@@ -12,7 +12,7 @@ from desktop.operations import findings, offices
 from tests import builders
 
 
-def main(where: Path, seed: int) -> None:
+def main(where: Path | str, seed: int) -> None:
     """Save until killed."""
     chance = random.Random(seed)
     with offices.open_(where, builders.PASSPHRASE) as office:

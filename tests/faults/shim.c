@@ -20,18 +20,25 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static const char *folder;
 static int out = -1;
 static long calls, fail_from = -1, fail_calls = 1;
-static int fail_with;
+static int fail_with, begun;
 
 static void ready(void) {
-  static int done;
-  if (done) return;
-  done = 1;
+  if (begun) return;
+  begun = 1;
   folder = getenv("AKASHI_DISK_FOLDER");
   const char *log = getenv("AKASHI_DISK_LOG"), *fail = getenv("AKASHI_DISK_FAIL");
   if (log) out = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND, 0600);
   if (fail) fail_from = atol(fail);
   fail_with = getenv("AKASHI_DISK_ERROR") ? atoi(getenv("AKASHI_DISK_ERROR")) : EIO;
   fail_calls = getenv("AKASHI_DISK_CALLS") ? atol(getenv("AKASHI_DISK_CALLS")) : 1;
+}
+
+/* A fork is a program of its own: it reads its own names, and counts anew. */
+void akashi_disk_again(void) {
+  pthread_mutex_lock(&lock);
+  calls = 0, out = -1, fail_from = -1, fail_calls = 1;
+  begun = 0;
+  pthread_mutex_unlock(&lock);
 }
 
 static int ours(const char *path) { return folder && path && strncmp(path, folder, strlen(folder)) == 0; }
@@ -141,7 +148,8 @@ int rename(const char *from, const char *to) {
   LEAVE(done);
 }
 
-__attribute__((destructor)) static void over(void) {
+/* At the end of a program, and of a fork, which ends without its destructors. */
+__attribute__((destructor)) void akashi_disk_over(void) {
   ready();
   if (out >= 0) note('N', "", calls, NULL, 0);
 }

@@ -1,32 +1,29 @@
 """kill -9 while a backup is made or restored: whole backups only, and the old office or the new one, never none."""
 
 import random
-import subprocess
-import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from desktop.operations import backups, records
 from tests import builders
+from tests.faults import forks, keeper
 
-ROOT = Path(__file__).parents[2]
 KILLS = {"test": 8, "prove": 60, "soak": 600}
 LONGEST = 1.2
 """Seconds; a backup takes a few tenths, a restore less than one."""
 
 
-def killed(what: str, where: Path, other: Path, delay: float) -> list[str]:
+def killed(work: Callable[[Path, Path], None], where: Path, other: Path, delay: float) -> list[str]:
     """Let a process work for a while and kill it; what it said was done."""
-    command = [sys.executable, "-m", "tests.faults.keeper", what, str(where), str(other)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        first = process.stdout.readline()
-        time.sleep(delay)
-        process.kill()
-        rest, wrong = process.communicate()
-    assert first == "go\n", wrong
+    fork = forks.start(partial(work, where, other), where.parent.with_suffix(".wrong"))
+    first = fork.out.readline()
+    time.sleep(delay)
+    rest = fork.kill()
+    assert first == "go\n", fork.wrong
     return [line for line in rest.split("\n")[:-1] if line.startswith("done")]
 
 
@@ -45,7 +42,7 @@ def test_what_stands_under_a_backups_name_is_whole(office: Path, tmp_path: Path,
         events = records.verify(opened).events
     for n in range(KILLS[tier]):
         folder = tmp_path / f"out{n}"
-        said = killed("backup", office, folder, chance.uniform(0, LONGEST))
+        said = killed(keeper.back_up, office, folder, chance.uniform(0, LONGEST))
         made = sorted(folder.glob("b*.akashi"))
         assert len(made) >= len(said)
         for path in made[-2:]:
@@ -69,7 +66,7 @@ def test_a_killed_restore_leaves_the_old_office_or_the_new_one(office: Path, tmp
         for path in tmp_path.glob("office.*"):
             path.unlink()
         office.write_bytes(old)
-        said = killed("restore", office, backup, chance.uniform(0, LONGEST))
+        said = killed(keeper.put_back, office, backup, chance.uniform(0, LONGEST))
         with builders.opened(office) as opened:
             found = records.proven(opened)
             last = records.page(opened, builders.AUDITOR, size=1)[0]

@@ -1,6 +1,9 @@
 """An office is one encrypted file; what goes wrong with it is said in words."""
 
 import sqlite3
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -173,3 +176,25 @@ def test_a_server_is_understood_and_its_password_not_shown() -> None:
     with pytest.raises(AkashiError, match="server") as told:
         office.open_(place, PASSPHRASE)
     assert "secret" not in str(told.value)
+
+
+def test_who_waits_for_a_save_is_told_when_the_office_closes(where: Path) -> None:
+    """Not half a minute later: the program could not end before."""
+    place, waiting = office.create(where, PASSPHRASE, hardness=SOFT), threading.Event()
+
+    def wait() -> None:
+        waiting.set()
+        put(place, "late", 1)
+
+    with ThreadPoolExecutor(1) as pool:
+        with place.begin() as session:
+            settings.put(session, "first", 1)
+            late = pool.submit(wait)
+            assert waiting.wait(5)
+            time.sleep(0.1)
+            place._writer.dispose()
+            start = time.monotonic()
+            with pytest.raises(WorldFault):
+                late.result(timeout=10)
+        assert time.monotonic() - start < 5
+    place.close()
