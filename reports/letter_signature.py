@@ -14,6 +14,8 @@ from typing import Any
 from models.letters.certificates.values import SealKey
 
 FIELD = "Signature"
+_BESIDE_CERTIFICATES = 3_072
+"""Bytes: an RSA signature of 8,192 bits is 1,024 long, issuer, attributes and algorithms take about a thousand."""
 _PRINTED_AND_LOCKED = 132
 """Annotation flags: Print (PDF/A wants it set) and Locked."""
 
@@ -48,8 +50,14 @@ def sign(content: bytes, key: SealKey, at: datetime, words: Words) -> bytes:
     signer = signer_kind(about, signer=signer_of(key))
     signer.at = at
     out = io.BytesIO()
-    signer.sign_pdf(writer, existing_fields_only=True, output=out)
+    signer.sign_pdf(writer, existing_fields_only=True, output=out, bytes_reserved=_reserved(key))
     return out.getvalue()
+
+
+def _reserved(key: SealKey) -> int:
+    """Hex digits kept free for the signature: its certificates, the signature itself and what it says. Left to the library, it
+    would sign everything once more to find out, which takes as long again."""
+    return 2 * (sum(len(each) for each in key.chain) + _BESIDE_CERTIFICATES)
 
 
 @cache
