@@ -35,6 +35,7 @@ _OTHER = (
     _ISO,
     _RECEIPT,
     _CLAUSE,
+    r"\d{1,2}(?:[:.]\d{2})?[–~～]\d{1,2}(?:[:.]\d{2})?",
     _COUNTED,
 )
 _TOGETHER = {

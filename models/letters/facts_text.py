@@ -36,12 +36,14 @@ def sentence(matter: Matter, fact: Fact, on: Bound, place: str) -> Sentence:
 def spoken(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts that get a sentence of their own, in the order of telling.
 
-    Months stand in a table, a part is left to its cited parent, and full years to the years and months.
+    Months stand in a table, a part is left to its cited parent, full years to the years and months; that no day is missing is
+    no fact to tell.
     """
     kept = tuple(facts)
     ids, keys = {each.id for each in kept}, {each.key for each in kept}
     told = [each for each in kept if each.parent not in ids and not is_month(each)]
     told = [each for each in told if each.key.replace(".years", ".months") not in keys - {each.key}]
+    told = [each for each in told if each.key != "residence.missing_days" or each.value] or told
     return tuple(sorted(told, key=lambda each: _place(each.key)))
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.cases.tables import CaseRow
 from models.cases.values import State
 from models.errors import NotPermitted
+from models.evidence import free_text
 from models.letters import settings
 from models.letters.tables import LetterMakingRow, LetterNumberRow, LetterRow
 from models.letters.values import IssuedLetter, Letter, LetterSettings, Making, Sealing
@@ -151,6 +152,7 @@ def put_letter_settings(session: Session, actor: Actor, new: LetterSettings) -> 
     people.require(actor, Permission.KEEP_PEOPLE)
     settings.check(new)
     written = settings.written(new)
+    free_text.check(written)
     kept.put(session, KEY, written)
     records.append(session, Act(actor.login, "letter_settings_changed", written))
 

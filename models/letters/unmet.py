@@ -95,7 +95,9 @@ def _months(matter: Matter, body: Body, bad: tuple[Fact, ...], on: Bound) -> Non
 
 
 def _parts(matter: Matter, body: Body, fact: Fact, on: Bound) -> None:
-    """What a counted fact consists of (penalties, absences, ties), one row each."""
+    """What a counted fact consists of (penalties, absences, ties), one row each; nothing where none was counted."""
+    if fact.value == 0:
+        return
     rows = [each for each in matter.file.facts if each.parent == fact.id and not months.is_month(each)]
     wording = matter.wording
     caption = wording["table.caption_parts"].replace("{fact}", facts_text.name(matter, fact))

@@ -11,7 +11,7 @@ import pytest
 
 from models.casefile.values import CaseFile
 from models.findings.values import Reason
-from models.letters.compose import compose
+from models.letters.compose import compose_in
 from models.letters.values import Letter
 from reports import letter_html, letter_pdf, letter_twin
 from resources import letters
@@ -45,12 +45,13 @@ def evil(framework_file: CaseFile) -> CaseFile:
     return replace(framework_file, case=case, findings=found)
 
 
-def written(language: str) -> Letter:
+def written(language: str, *, whole: bool = False) -> Letter:
     """A refusal full of markup."""
     codes = {criterion.key: Reason(code.code, (), ("E2",), "x") for criterion, code in reasons(FRAMEWORK, "general")}
     unmet = {"pension": codes["pension"]}
     file = evil(file_of(FRAMEWORK, "general", unmet))
-    return compose(file, sample.proposal(weighing="\n".join(CORPUS)), sample.context(), language)
+    told = sample.proposal(weighing="\n".join(CORPUS))
+    return compose_in(file, told, sample.context(), (language,), whole=whole)[0]
 
 
 def bare(text: str) -> str:
@@ -70,7 +71,7 @@ def test_every_markup_is_printed_literally_and_nothing_is_read(language: str) ->
 
 
 def test_the_twin_prints_it_too() -> None:
-    ja, other = written("ja"), written("ja-easy")
+    ja, other = written("ja"), written("ja-easy", whole=True)
     said = bare(text_of(letter_twin.render_pdf(ja, other)))
     for markup in CORPUS:
         assert said.count(bare(markup)) >= 2, markup

@@ -57,7 +57,7 @@ def test_a_correction_names_the_old_letter_and_the_old_one_stays(office: Office,
     made = issued(office)
     assert {each.number for each in made} == {f"{old['pdf'].number}-訂1"}
     assert {(each.language, each.format) for each in made} == {
-        (lang, form) for lang in ("ja", "en") for form in letters.FORMATS
+        (lang, form) for lang in ("ja", "en") for form in (*letters.FORMATS, sealing.DETACHED)
     }
     pdf = next(each.content for each in made if (each.language, each.format) == ("ja", "pdf"))
     said = text(pdf)
