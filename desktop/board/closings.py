@@ -1,6 +1,6 @@
 """閉庁日 Closing days: the days on which this office alone is closed, and what falls on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from desktop.casefile import words as day_words
 from desktop.changes import What
 from desktop.context import Context
 from desktop.errors import words as error_words
-from desktop.operations import deadlines
+from desktop.operations import deadlines, people
 from desktop.requests.parts import Foot, beside, lay
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
@@ -26,6 +26,7 @@ class _Found:
     """What the dialog shows: the days, and what is due on one just added."""
 
     days: tuple[Closing, ...]
+    names: Mapping[str, str]
     falls: tuple[tuple[str, str], ...] = ()
     on: date | None = None
 
@@ -85,7 +86,8 @@ class ClosingsDialog(QDialog):
 
         def job() -> _Found:
             falls = deadlines.falling_on(office, actor, on) if on else ()
-            return _Found(deadlines.closing_days(office, actor), falls, on)
+            names = {each.login: each.name for each in people.listing(office)}
+            return _Found(deadlines.closing_days(office, actor), names, falls, on)
 
         self._context.tasks.read(job, self._show, self._failed, owner=self)
 
@@ -95,7 +97,7 @@ class ClosingsDialog(QDialog):
         self.list.clear()
         for each in self._days:
             day = day_words.day_with_weekday(each.on, self._lang)
-            item = QTreeWidgetItem([day, each.name, each.by])
+            item = QTreeWidgetItem([day, each.name, found.names.get(each.by, each.by)])
             item.setData(0, KEY, each.on.isoformat())
             self.list.addTopLevelItem(item)
         if found.falls and found.on:

@@ -1,5 +1,7 @@
 """The case's header: who, what, until when. One line on small screens, two otherwise."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -147,15 +149,19 @@ class CaseHeader(QWidget):
         self._show_due(file)
         self.compact(self._compact)
 
+    def _day(self, on: date, today: date) -> str:
+        """With the year only where it is another than today's."""
+        return words.day_with_weekday(on, self._lang, year=on.year != today.year)
+
     def _show_due(self, file: CaseFile) -> None:
         case = file.case
         done = case.state in (State.ISSUED, State.CLOSED)
         resumed = due_if_resumed(case.due_on, case.waiting_since, file.seen_on)
-        self.due.setText(say("due", self._lang, day=words.day_with_weekday(case.due_on, self._lang, year=False)))
+        said = self._day(case.due_on, file.seen_on)
+        self.due.setText(say("due", self._lang, day=said))
         left = "" if done else words.days_left(case.due_on, file.seen_on, self._lang)
         if case.waiting_since is not None:
-            day = words.day_with_weekday(resumed, self._lang, year=False)
-            left = say("due_resumed", self._lang, day=day)
+            left = say("due_resumed", self._lang, day=self._day(resumed, file.seen_on))
         late = case.due_on < file.seen_on and not done
         if file.kept is not None or file.held_back is not None:
             left, late = self._kept(file), file.held_back is not None

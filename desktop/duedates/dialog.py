@@ -89,6 +89,7 @@ class DueDatesDialog(QDialog):
         )
         self.unchecked = QCheckBox(self.tr("Only what is to be checked"))
         self.unchecked.setObjectName("only-unchecked")
+        self.unchecked.setAccessibleName(self.unchecked.text())
         self.table = self._build_table()
         self.count = Label("", Type.CAPTION, "text2")
         self.new = Button(self.tr("New year"), icon="add", name="new-year")

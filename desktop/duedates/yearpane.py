@@ -39,6 +39,7 @@ class YearPane(QWidget):
         self.source, self.as_of = LineEdit(self.tr("Source")), LineEdit(self.tr("As of"))
         self.verify = QCheckBox(self.tr("Not yet checked with the source"))
         self.verify.setObjectName("to-verify")
+        self.verify.setAccessibleName(self.verify.text())
         self.effect = Label("", wrap=True)
         self.effect.setObjectName("effect")
         self.history = Label("", Type.CAPTION, "text2", wrap=True)

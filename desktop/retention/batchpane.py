@@ -44,6 +44,7 @@ class BatchPane(QWidget):
         self.said = Label("", wrap=True)
         self.read_it = QCheckBox(self.tr("I have read this list. The content of these cases cannot be brought back."))
         self.read_it.setObjectName("read-list")
+        self.read_it.setAccessibleName(self.read_it.text())
         self.why = LineEdit(self.tr("Reason for a no"))
         self.approve = Button(self.tr("Approve and dispose"), Kind.PRIMARY, icon="delete", name="approve")
         self.decline = Button(self.tr("Decline or take back"), icon="dismiss", name="decline")

@@ -107,6 +107,7 @@ class SignInDialog(QDialog):
         self.keep = QCheckBox(self.tr("Keep it on this computer"))
         self.keep.setToolTip(self.tr("Windows seals it with your own login"))
         self.keep.setObjectName("keep-passphrase")
+        self.keep.setAccessibleName(self.keep.text())
         self.login = LineEdit(self.tr("Login"))
         self.login.setObjectName("login")
         self.login.setText(str(self._preferences.get("login", "")))

@@ -2,6 +2,7 @@
 
 from string import Template
 
+import resources
 from desktop.theme.tokens import Tokens
 from desktop.theme.type import Type, row_height
 
@@ -84,12 +85,26 @@ QProgressBar { background: $line; border: 0; border-radius: 2px; max-height: 4px
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
 
+_BOXES = "QCheckBox", "QAbstractItemView", "QGroupBox"
+_TICKS = Template(
+    "\n".join(
+        f"""
+{each}::indicator {{ width: ${{side}}px; height: ${{side}}px; border: 1px solid $edge; border-radius: 3px; background: $surface; }}
+{each}::indicator:checked {{ background: $accent; border-color: $accent; image: url("$tick"); }}
+{each}::indicator:disabled {{ border-color: $disabled; background: $window; }}
+{each}::indicator:checked:disabled {{ background: $disabled; border-color: $disabled; }}
+"""
+        for each in _BOXES
+    )
+    + "QCheckBox::indicator:focus { border: 2px solid $accent; }\n"
+)
+
 
 def sheet(look: Tokens, factor: float) -> str:
     """The sheet in these colours at this text size (1.0 = 100 %), which the application's font already has."""
     sizes = {step.name.lower(): f"{step.points * factor:.2f}" for step in Type}
     families = ", ".join(f'"{name}"' for name in Type.READING.families)
-    return _SHEET.substitute(
+    whole = _SHEET.substitute(
         {name: getattr(look, name) for name in look.__slots__},
         **sizes,
         reading_families=families,
@@ -101,6 +116,19 @@ def sheet(look: Tokens, factor: float) -> str:
         line_plain=look.disabled if look.plain else look.line,
         scroll=look.edge if look.plain else _scroll(look),
     )
+    return whole + _ticks(look, factor)
+
+
+def _ticks(look: Tokens, factor: float) -> str:
+    """Boxes to tick with a frame that stands out on both grounds: Fusion darkens the window's colour for it, which is black on
+    black in the dark. High contrast keeps the system's own."""
+    if look.plain:
+        return ""
+    tick = resources.root() / "icons" / f"tick-on-accent{'-dark' if look.dark else ''}.png"
+    return _TICKS.substitute(
+        edge=look.edge, surface=look.surface, accent=look.accent, line=look.line, window=look.window, disabled=look.disabled,
+        tick=tick.as_posix(), side=round(14 * factor),
+    )  # fmt: skip
 
 
 def _accent_hover(look: Tokens) -> str:
