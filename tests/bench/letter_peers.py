@@ -1,5 +1,6 @@
 """One letter's text set by another library, in the peers' own environment. Reads its orders as lines of JSON, answers each with
-seconds: ``{"with": "platypus" | "fpdf2" | "weasyprint", "letters": n}``; the first line is the text and the fonts.
+seconds by the clock and of the processor: ``{"with": "platypus" | "fpdf2" | "weasyprint", "letters": n}``; the first line is the
+text and the fonts.
 
 Each peer does the least it must: flowing text with headings and one table, both weights embedded; no tags, no PDF/A, no drawing.
 """
@@ -90,10 +91,11 @@ def main() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         setter = {"platypus": platypus, "fpdf2": fpdf2, "weasyprint": weasyprint}[order["with"]]
-        content, began = b"", time.perf_counter()
+        content, began, used = b"", time.perf_counter(), time.process_time()
         for _ in range(order["letters"]):
             content = setter(given["blocks"], given["fonts"])
-        print(json.dumps({"seconds": time.perf_counter() - began, "bytes": len(content)}), flush=True)
+        taken, processor = time.perf_counter() - began, time.process_time() - used
+        print(json.dumps({"seconds": taken, "processor": processor, "bytes": len(content)}), flush=True)
 
 
 if __name__ == "__main__":
