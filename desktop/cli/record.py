@@ -32,10 +32,12 @@ def _record(call: Call) -> Answer:
     data = {
         "ok": found.ok,
         "events": found.events,
+        "disposed": found.disposed,
         "first_broken": {"seq": broken.seq, "kind": broken.kind, "case": broken.case} if broken else None,
     }
     if broken is None:
-        return Answer(data, (call.say("verified", events=found.events),))
+        gone = (call.say("verified_disposed", cases=found.disposed),) if found.disposed else ()
+        return Answer(data, (call.say("verified", events=found.events), *gone))
     said = call.say("broken", seq=str(broken.seq), kind=call.say(f"broken_{broken.kind}"), case=broken.case or "-")
     return Answer(data, (said,), status=1)
 

@@ -101,7 +101,8 @@ def clean(office: Office) -> bool:
     if not due:
         return True
     try:
-        office.rewrite()
+        if not office.rewrite():
+            return False
         with office.begin() as session:
             settings.put(session, service.SCRUB, False)
     except WorldFault:

@@ -21,6 +21,7 @@ from models.people import rules
 from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service, signed
+from models.records.entombed import service as entombed
 from models.records.signing import service as signing
 from models.records.tables import TombstoneRow
 from models.records.values import Broken, Event, Prefix, Verification
@@ -116,9 +117,11 @@ def _anchored(office: Office, found: Verification) -> Verification:
     kept = anchoring.read(office)
     with office.read() as session:
         broken = anchoring.broken(session, kept, found.events)
+        disposed = entombed.count(session)
     if broken is None and kept.strange_line:
         broken = Broken(found.events, "anchor", None)
-    return replace(found, first_broken=broken, anchored=max((each.seq for each in kept.anchors), default=0))
+    anchored = max((each.seq for each in kept.anchors), default=0)
+    return replace(found, first_broken=broken, anchored=anchored, disposed=disposed)
 
 
 def _remember(office: Office, found: Verification) -> None:

@@ -61,6 +61,8 @@ class Verification:
     """The last event that an anchor outside the database holds; 0: none was found."""
     whole: bool = True
     """Whether everything was walked, not only what was added since the last time."""
+    disposed: int = 0
+    """How many cases were disposed of; of each a tombstone stands in the record."""
 
     @property
     def ok(self) -> bool:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -99,17 +98,27 @@ class Office:
             assert raw is not None
             return bool(raw.execute("PRAGMA cipher_integrity_check").fetchall())
 
-    def rewrite(self) -> None:
+    def rewrite(self) -> bool:
         """Write the file anew from what stands in it, and fold the log in: what was deleted lies in no free page any more.
 
-        Raises ``WorldFault`` (locked, disk full), ``BadInput`` for a server, which does that by itself (autovacuum).
+        ``False``: somebody reads, and the log could not be emptied. The copy on the way is a temporary file, encrypted as the
+        office is. Raises ``WorldFault`` (locked, disk full), ``BadInput`` for a server, which does that by itself (autovacuum).
         """
         self.location.file  # noqa: B018  refuses a server
         with in_words(self.location), self._writer.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
-            for each in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-                copying.in_words_raw(self.location, partial(raw.execute, each)).fetchall()
+
+            def said(statement: str) -> Any:
+                return copying.in_words_raw(self.location, lambda: raw.execute(statement).fetchall())
+
+            # In memory it would take as much of it as the office is large.
+            said("PRAGMA temp_store = FILE")
+            try:
+                said("VACUUM")
+            finally:
+                said("PRAGMA temp_store = MEMORY")
+            return not said("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
 
     def copy_to(self, target: Path, progress: copying.Progress | None = None) -> Mapping[str, int]:
         """Copy one consistent moment of an embedded office, encrypted with its own key; how many rows each table has.

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from desktop.operations import backups, disposals, offices, people, records, restoring, retention
 from models.cases import service as cases
@@ -184,3 +185,15 @@ def test_where_signatures_are_asked_for_the_approval_is_signed_and_the_password_
         approved = next(each for each in records.page(office, AUDITOR) if each.kind == "disposal_approved")
         assert "signature" in approved.content
         assert records.verify(office).ok
+
+
+def test_while_somebody_reads_the_log_is_not_emptied_and_it_is_done_at_the_next_opening(office: Office) -> None:
+    where = office.location.file
+    with office.read() as session:
+        session.execute(text('SELECT count(*) FROM "case"')).all()
+        made = dispose(office)
+    assert not made.cleaned
+    assert CANARY.encode() in lying(where)
+    office.close()
+    with builders.opened(where, fixed(LATER)):
+        assert CANARY.encode() not in lying(where)

@@ -11,11 +11,13 @@ from desktop.operations import records as record_ops
 from models.cases import service as cases
 from models.cases.values import ClosedAs, Kind
 from models.errors import CheckFailed, NotPermitted, RowsRefused
+from models.evidence.tables import EvidenceRow
 from models.people.values import CONSOLE, Actor
 from models.records import service as records
 from models.retention import service
 from models.retention.disposal import service as disposal
 from models.retention.values import Batch, Show, Tombstone
+from models.store import told
 from models.store.clock import fixed
 from models.store.office import Office
 from tests import builders
@@ -152,3 +154,18 @@ def tamper(office: Office, seq: int, content: str, name: str) -> None:
         session.execute(text("UPDATE event SET content = :content, case_id = :name WHERE seq = :seq"), said)
         found = records.verification(session, record_ops.TABLES)
         raise Undone(f"{found.first_broken.seq if found.first_broken else 0}")
+
+
+def test_a_row_that_came_back_is_found(office: Office) -> None:
+    approve(office, propose(office, "A-001"))
+    with office.begin() as session:
+        columns = ", ".join(each.name for each in told.table_of(EvidenceRow).columns if each.name != "case_id")
+        session.execute(text("PRAGMA defer_foreign_keys = ON"))
+        session.execute(
+            text(f"INSERT INTO evidence (case_id, {columns}) SELECT 'A-001', {columns} FROM evidence "
+                 "WHERE case_id = 'A-002' AND number = 1")
+        )  # fmt: skip
+        found = records.verification(session, record_ops.TABLES)
+        session.rollback()
+    assert found.first_broken is not None
+    assert (found.first_broken.kind, found.first_broken.case) == ("state", "A-001")
