@@ -21,7 +21,7 @@ def board(office: Office, actor: Actor, unit: str | None = None) -> Board:
 def shares(office: Office, actor: Actor, unit: str | None = None) -> tuple[Share, ...]:
     """Who would get which free case by the rule. Raises ``NotPermitted``."""
     found = board(office, actor, unit)
-    return rules.go_round(found.free, found.people)
+    return rules.go_round(found.free, found.people, found.lines)
 
 
 @refusals.recorded
@@ -29,7 +29,7 @@ def go_round(office: Office, actor: Actor, unit: str | None = None) -> tuple[Tur
     """Give every free case out by the rule, all or none. Raises ``NotPermitted``, ``BadInput`` when none is free."""
     with office.begin() as session:
         found = service.board(session, actor, unit)
-        plan = {each.case: each.to for each in rules.go_round(found.free, found.people) if each.to}
+        plan = {each.case: each.to for each in rules.go_round(found.free, found.people, found.lines) if each.to}
         if not plan:
             raise BadInput("board.nothing_free")
         why = Message("board.by_rule").text("ja")

@@ -46,12 +46,14 @@ def lateness(due_on: date, waiting: bool, today: date) -> tuple[bool, bool]:
     return due_on < today, today <= due_on <= today + timedelta(days=SOON_DAYS)
 
 
-def go_round(free: Sequence[Line], people: Sequence[Load]) -> tuple[Share, ...]:
+def go_round(free: Sequence[Line], people: Sequence[Load], held: Iterable[Line] = ()) -> tuple[Share, ...]:
     """Who gets which case: each, the one due first first, goes to the present examiner of its unit who has the fewest cases of its
-    kind, then the fewest in all, then by login. Cases of one household stay together."""
+    kind, then the fewest in all, then by login. Cases of one household stay together, and join the one of them that a present
+    examiner has in hand already (``held``)."""
     kinds = {each.login: {**dict(each.by_kind)} for each in people}
     total = {each.login: each.open for each in people}
-    homes: dict[str, str] = {}
+    present = {each.login for each in people if not each.away}
+    homes = {each.household: each.assigned_to for each in held if each.household and each.assigned_to in present}
     shares = []
     for line in sorted(free, key=lambda each: (each.due_on, each.case)):
         here = [p.login for p in people if not p.away and p.unit in (None, line.unit)]

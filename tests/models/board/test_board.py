@@ -101,6 +101,13 @@ def test_a_family_stays_together_and_nobody_gets_another_unit_s() -> None:
     assert shares[-1].to is None
 
 
+def test_a_family_joins_whom_it_is_with_already_unless_they_are_away() -> None:
+    held = [dataclasses.replace(line(1, household="H"), assigned_to="b", state=State.EXAMINING)]
+    free = [line(2, household="H"), line(3)]
+    assert [each.to for each in rules.go_round(free, [load("a"), load("b")], held)] == ["b", "a"]
+    assert [each.to for each in rules.go_round(free, [load("a"), load("b", away=True)], held)] == ["a", "a"]
+
+
 def test_no_place_for_an_outcome() -> None:
     names = {f.name for each in (Line, Load, values.Board) for f in dataclasses.fields(each)}
     assert not {name for name in names if any(word in name for word in ("outcome", "grant", "refus", "rate", "rank"))}

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import deadlines, inquiries, records
+from desktop.operations import deadlines, inquiries, letters, records
+from desktop.operations import requests as request_ops
 from models.cases.values import Kind
 from models.deadlines import ics, rules
 from models.deadlines.values import Deadline, DeadlineKind, Urgency
-from models.errors import AkashiError, BadInput, NotFound, NotPermitted
+from models.errors import AkashiError, BadInput, CheckFailed, NotFound, NotPermitted
 from models.inquiries.values import InquiryKind, NewInquiry
+from models.letters import settings
+from models.localized import Localized
 from models.people.values import Actor
 from models.requests import rules as requests
-from models.requests.values import RequestKind
+from models.requests.values import Item, RequestDraft, RequestKind
 from models.store.office import Office
 from tests import builders
 
@@ -94,6 +97,23 @@ def test_the_office_s_own_closing_days(office: Office) -> None:
     deadlines.remove_closing(office, builders.ADMIN, day)
     assert deadlines.closing_days(office, builders.EXAMINER) == ()
     assert records.verify(office).ok
+
+
+def test_what_falls_on_a_closing_day_is_told_and_nothing_new_is_due_then(office: Office) -> None:
+    builders.ready_case(office)
+    letters.change_settings(office, builders.ADMIN, settings.sample())
+    day = date(2026, 7, 15)
+    item = Item("pension", Localized.of(ja="領収書"))
+    asked = RequestDraft(CASE, (item,), day, send_to="第3窓口")
+    request_ops.send(office, builders.EXAMINER, asked)
+    inquiries.plan(office, builders.EXAMINER, NewInquiry(CASE, InquiryKind.INTERVIEW, "転職", "申請人", on=day))
+    assert deadlines.falling_on(office, builders.SUPERVISOR, day) == ((CASE, "inquiry:1"), (CASE, "request:1"))
+    deadlines.add_closing(office, builders.SUPERVISOR, day, "停電")
+    with pytest.raises(CheckFailed) as refused:
+        request_ops.send(office, builders.EXAMINER, asked)
+    assert [each.message.code for each in refused.value.problems] == ["requests.closed_day"]
+    request_ops.withdraw(office, builders.EXAMINER, CASE, 1, "電話で足りた。")
+    assert deadlines.falling_on(office, builders.SUPERVISOR, day) == ((CASE, "inquiry:1"),)
 
 
 @pytest.mark.parametrize(
