@@ -10,8 +10,13 @@ from sqlalchemy import text
 from desktop.operations import records as record_ops
 from models.cases import service as cases
 from models.cases.values import ClosedAs, Kind
+from models.consistency import kept
+from models.consistency import service as consistency
+from models.decisions import service as decisions
+from models.decisions.values import GateResult, Outcome
 from models.errors import CheckFailed, NotPermitted, RowsRefused
 from models.evidence.tables import EvidenceRow
+from models.letters.values import IssuedLetter
 from models.people.values import CONSOLE, Actor
 from models.records import service as records
 from models.retention import service
@@ -169,3 +174,27 @@ def test_a_row_that_came_back_is_found(office: Office) -> None:
         session.rollback()
     assert found.first_broken is not None
     assert (found.first_broken.kind, found.first_broken.case) == ("state", "A-001")
+
+
+def test_a_refusal_goes_with_its_letter_and_the_sums_of_the_statistics_stay(office: Office) -> None:
+    builders.find_all(office, case="A-003", not_met=["pension"])
+    letter = IssuedLetter("A-003", "ja", "pdf", "東永-3", "cd" * 32, b"%PDF the letter", 1)
+    with office.begin() as session:
+        decisions.propose(session, EXAMINER, "A-003", Outcome.REFUSE, "相当でない。", GateResult(()))
+    with office.begin() as session:
+        decisions.countersign(session, SUPERVISOR, "A-003", "ab" * 32, records.last_act(session, "A-003"))
+    with office.begin() as session:
+        decisions.mark_issued(session, SUPERVISOR, "A-003", (letter,))
+        consistency.keep_up(session)
+    office.clock = fixed(datetime(2037, 5, 1, 3, tzinfo=UTC))
+    with office.read() as session:
+        before = {key: kept.encode(block) for key, block in consistency.kept_sums(session).blocks.items()}
+    assert before
+    stone = approve(office, propose(office, "A-003", by=SUPERVISOR2))[0]
+    assert (stone.retention, stone.outcome, stone.started_on) == ("refused", "refuse", date(2032, 4, 1))
+    with office.begin() as session:
+        consistency.keep_up(session)
+        assert {key: kept.encode(block) for key, block in consistency.kept_sums(session).blocks.items()} == before
+        assert session.execute(text("SELECT count(*) FROM letter")).scalar_one() == 0
+        assert session.execute(text("SELECT count(*) FROM consistency_decision")).scalar_one() == 0
+    assert record_ops.verify(office).ok
