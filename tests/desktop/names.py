@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -72,3 +72,38 @@ def _qt_s_own(widget: QWidget) -> bool:
     )
     corner = type(widget).__name__ == "QAbstractButton" and isinstance(parent, QAbstractItemView)
     return made_inside or popup or corner or name.startswith("qt_")
+
+
+SAID = (
+    "text", "toPlainText", "toHtml", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "accessibleName",
+    "accessibleDescription", "placeholderText", "currentText",
+)  # fmt: skip
+ROLES = (
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole,
+)  # fmt: skip
+MOST_ROWS = 500
+
+
+def said(root: QWidget) -> Iterator[tuple[str, str]]:
+    """Every text that a widget or one under it shows, or tells a screen reader, and whose it is; hidden ones too."""
+    for widget in (root, *root.findChildren(QWidget)):
+        for name in SAID:
+            told = getattr(widget, name, None)
+            text = told() if callable(told) else ""
+            if isinstance(text, str) and text:
+                yield _described(widget), text
+        for action in widget.actions():
+            yield _described(widget), f"{action.text()} {action.toolTip()}"
+        if isinstance(widget, QAbstractItemView):
+            yield from ((_described(widget), each) for each in _cells(widget))
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    top = QModelIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top) if model is not None else 0
+    for row in range(min(model.rowCount(top), MOST_ROWS) if model is not None else 0):
+        for column in range(columns):
+            for role in ROLES:
+                yield str(model.index(row, column).data(role) or "")

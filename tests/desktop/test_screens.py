@@ -6,31 +6,44 @@ The rooms come from the tree: one without a ``screens.py`` fails here by name, a
 import importlib
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.operations import sample
+from desktop.operations.invented import life
 from desktop.views import View
+from models.cases.values import NewCase
 from tests.desktop import desk as driver
-from tests.desktop.names import acting, unnamed
+from tests.desktop.names import acting, said, unnamed
 from tests.desktop.stage import DESKTOP, PASSPHRASE, Stage, registered, rooms
 from tests.screenshots import guide_pictures
 
+CANARY = "東京都江東区かなりあ町"
 BASES = {"desktop.views.View", "desktop.casefile.casepages.CasePages"}
 """Never shown themselves."""
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office that the pictures are taken of."""
+    """The sample office that the pictures are taken of; here every address is confidential and says so."""
     where = tmp_path_factory.mktemp("sample") / "sample.akashi"
-    sample.make(where, PASSPHRASE, 60, 7, today=date(2026, 11, 24), letters=2).close()
+    drawn = life.case
+
+    def hidden(*args: object) -> NewCase:
+        made: NewCase = drawn(*args)  # type: ignore[arg-type]  # passed on as they came
+        home = replace(made.applicant, address=f"{CANARY}{made.id}", confidential=True)
+        return replace(made, applicant=home)
+
+    with patch.object(life, "case", hidden):
+        sample.make(where, PASSPHRASE, 60, 7, today=date(2026, 11, 24), letters=2).close()
     return where
 
 
@@ -49,14 +62,19 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
     met: set[str] = set()
     count = 0
     sizes: dict[str, tuple[int, int]] = {}
+    leaks: set[str] = set()
     try:
         for room, name, widget in Stage(desk, where, lang, tmp_path, pace=0.4).tour():
             nameless |= dict.fromkeys(unnamed(widget), f"{room}/{name}")
             met |= {_full(type(each)) for each in (widget, *widget.findChildren(QWidget)) if each.isVisible()}
             count += sum(1 for _ in acting(widget))
+            if lang == "ja":
+                leaks |= {f"{room}/{name} {whose}" for whose, text in said(widget) if CANARY in text}
+                leaks |= {f"{room}/{name} clipboard"} if CANARY in QApplication.clipboard().text() else set()
             sizes.setdefault(f"{name}-{lang}.png", (widget.width(), widget.height()))
     finally:
         driver.close(desk)
+    assert sorted(leaks) == [], "a confidential address stands on the envelope alone"
     assert not nameless, "\n".join(f"{where}: {each}" for each, where in nameless.items())
     assert sorted(_windows() - met) == [], "no screens.py leads to these"
     assert count > 1000
@@ -71,6 +89,19 @@ def _changed_pictures(sizes: Mapping[str, tuple[int, int]], lang: str) -> dict[s
             if sizes.get(name) != picture.size:
                 changed[name] = f"{picture.size}, now {sizes.get(name, 'no walk takes it')}"
     return changed
+
+
+def test_what_a_widget_says_is_found(qtbot: QtBot) -> None:
+    """The search for the address above would find it wherever it stood."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    tree = QTreeWidget(parent)
+    tree.addTopLevelItem(QTreeWidgetItem(["cell"]))
+    tree.topLevelItem(0).setToolTip(0, "hint of a cell")  # type: ignore[union-attr]  # just added
+    line = QLineEdit("typed", parent)
+    line.setAccessibleDescription("described")
+    parent.setWindowTitle("title")
+    assert {"cell", "hint of a cell", "typed", "described", "title"} <= {text for _, text in said(parent)}
 
 
 def test_a_widget_without_a_name_is_found(qtbot: QtBot) -> None:
