@@ -40,6 +40,8 @@ print(json.dumps(found))
 """
 """Run by Windows' Python beside the program: its windows, and what Windows says to them (WM_QUERYENDSESSION, WM_ENDSESSION at log-off)."""
 LOGIN, PASSWORD = "examiner1", "sample"
+LOGIN_FIELD = ("790", "420")
+"""Where the login stands while the window is in the middle of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +132,28 @@ def on_office() -> list[str]:
 def desk(out: Path) -> str:
     """Sign in with the keyboard, look, start a second time, log off: by Windows' own platform plugin."""
     with display() as screen, started(screen):
-        wait_for(lambda: titled(screen, "サインイン"), "no sign-in window came")
+        wait_for(lambda: titled(screen, "サインイン"), "no sign-in window came", 300)
         wait_for(lambda: screen.grab(out / "window-sign-in.png") > 200, "nothing was drawn")
         time.sleep(3)
-        screen.keys(
-            "mousemove", "800", "640", "click", "1"
-        )  # an empty place of the window: the login keeps the keyboard
+        screen.keys("mousemove", *LOGIN_FIELD, "click", "1", "key", "ctrl+a")  # it may hold who signed in last
         time.sleep(1)
         screen.keys("type", "--delay", "120", LOGIN)
         screen.keys("key", "Tab")
         screen.keys("type", "--delay", "120", PASSWORD)
         screen.keys("key", "Return")
-        wait_for(
-            lambda: bool(screen.windows()) and not titled(screen, "サインイン"), "signing in did not open the desk"
-        )
+        wait_for(lambda: signed_in(screen, out), "signing in did not open the desk; see window.png", 300)
         time.sleep(6)
         colours = screen.grab(out / "window.png")
         holds(colours > 200, f"nothing was drawn ({colours} colours); see window.png")
         told = [f"window.png {colours} colours", second_start(screen), log_off(screen)]
     return "; ".join(told)
+
+
+def signed_in(screen: Screen, out: Path) -> bool:
+    """Whether the desk took the place of the sign-in window; what is seen meanwhile is kept."""
+    screen.grab(out / "window.png")
+    found = screen.windows()
+    return bool(found) and not any("サインイン" in str(each["title"]) for each in found)
 
 
 def second_start(screen: Screen) -> str:

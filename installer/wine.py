@@ -13,8 +13,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 import dev
 from installer import crt
@@ -212,9 +214,33 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run a Windows program, never longer than ``timeout`` seconds; what it said."""
     words = ["timeout", "-k", "10", str(int(timeout)), "wine", *(str(part) for part in command)]
-    return subprocess.run(
-        words, check=False, capture_output=True, text=True, encoding="utf-8", errors="replace", env=environment(more), cwd=folder
+    program = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(more), cwd=folder
     )  # fmt: skip
+    assert program.stdout is not None
+    assert program.stderr is not None
+    heard = [Listener(stream) for stream in (program.stdout, program.stderr)]
+    status = program.wait()
+    return subprocess.CompletedProcess(words, status, *(each.told() for each in heard))
+
+
+class Listener(threading.Thread):
+    """Reads what a program says, until the program has ended: wine's services inherit its pipes and hold them much longer."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream, self._said = stream, bytearray()
+        self.start()
+
+    def run(self) -> None:
+        """Read on."""
+        while part := os.read(self._stream.fileno(), 65_536):
+            self._said += part
+
+    def told(self) -> str:
+        """What was said, once the program has ended."""
+        self.join(2)
+        return bytes(self._said).decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def make_prefix() -> None:

@@ -43,6 +43,7 @@ class SignInDialog(QDialog):
         self._tasks, self._preferences, self._lang = tasks, preferences, lang
         self._passphrase = os.environ.get("AKASHI_PASSPHRASE", "") if passphrase is None else passphrase
         self._kept = ""
+        self._wished = False
         self._office: Office | None = None
         self._opened_path = ""
         self._trying: Task | None = None
@@ -213,9 +214,10 @@ class SignInDialog(QDialog):
     # ---- acts
     def submit(self) -> None:
         """Try: open the office when it is not open, then sign in."""
+        state = self.state
+        self._wished = self._trying is not None and bool(state.login.strip() and state.password)
         if not self.go.isEnabled():
             return
-        state = self.state
         if state.opened and self._office is not None:
             self._sign_in(self._office)
         else:
@@ -233,6 +235,8 @@ class SignInDialog(QDialog):
                 self._preferences.vault.keep(path, passphrase)
             self.health.watch(office)
             then(office)
+            if self._wished:  # Enter came while the office was still being opened
+                self.submit()
 
         def failed(error: Exception) -> None:
             if shiboken6.isValid(self):
@@ -260,7 +264,7 @@ class SignInDialog(QDialog):
         self.go.setEnabled(False)
 
     def _failed(self, error: Exception) -> None:
-        self._trying = None
+        self._trying, self._wished = None, False
         self._changed()
         fields = {
             form.Place.PASSWORD: self.password,

@@ -117,6 +117,19 @@ def test_the_health_of_the_record_is_told_before_signing_in(tasks: Tasks, prefer
     end(dialog, opened)
 
 
+def test_enter_may_come_before_the_office_is_open(tasks: Tasks, preferences: Preferences, where: str) -> None:
+    """On a slow disk the office opens for seconds: who types faster need not press Enter again."""
+    dialog = SignInDialog(tasks, preferences, "en", where, builders.PASSPHRASE)
+    opened: Opened = []
+    dialog.signed_in.connect(lambda *what: opened.append(what))
+    in_front(dialog)
+    fill_in(dialog, "examiner1", builders.PASSWORD)
+    assert not dialog.go.isEnabled()
+    dialog.submit()
+    wait_for(lambda: opened)
+    end(dialog, opened)
+
+
 def test_a_file_that_is_not_there_is_said_under_the_office(
     tasks: Tasks, preferences: Preferences, tmp_path: Path
 ) -> None:
