@@ -19,7 +19,7 @@ from models.representatives import service as representatives
 from models.representatives.values import NewRepresentative, Role
 from models.retention import listed
 from models.retention.values import Show
-from models.store import expiry
+from models.store import embedded, expiry
 from models.store.clock import fixed
 from models.store.office import Office
 from tests import builders
@@ -204,13 +204,17 @@ def test_where_signatures_are_asked_for_the_approval_is_signed_and_the_password_
         assert records.verify(office).ok
 
 
-def test_while_somebody_reads_the_log_is_not_emptied_and_it_is_done_at_the_next_opening(office: Office) -> None:
+def test_while_somebody_reads_the_log_is_not_emptied_and_it_is_done_at_the_next_opening(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     where = office.location.file
-    with office.read() as session:
-        session.execute(text('SELECT count(*) FROM "case"')).all()
-        made = dispose(office)
-    assert not made.cleaned
-    assert CANARY.encode() in lying(where)
     office.close()
+    monkeypatch.setattr(embedded, "BUSY_MS", 50)
+    with builders.opened(where, fixed(LATER)) as again:
+        with again.read() as session:
+            session.execute(text('SELECT count(*) FROM "case"')).all()
+            made = dispose(again)
+        assert not made.cleaned
+        assert CANARY.encode() in lying(where)
     with builders.opened(where, fixed(LATER)):
         assert CANARY.encode() not in lying(where)
