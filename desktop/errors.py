@@ -15,12 +15,13 @@ import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from models.errors import AkashiError
+from models.evidence import my_number
 
 
 def words(error: BaseException, lang: str) -> str:
     """What to show of an error: place, cause and remedy in the person's language."""
     if isinstance(error, AkashiError):
-        return error.text(lang)
+        return my_number.mask(error.text(lang))
     if isinstance(error, OSError):
         return _of_world(error)
     return QCoreApplication.translate(

@@ -43,9 +43,13 @@ def give(answer: Answer, as_json: bool) -> int:
 
 def give_error(error: AkashiError, as_json: bool, lang: str) -> int:
     """Write an error in words; its exit status."""
-    print(error.text(lang), file=sys.stderr)
+    from models.evidence import my_number
+
+    # What was typed is said again in an error; what reads as a My Number is not, for outputs are kept in files.
+    print(my_number.mask(error.text(lang)), file=sys.stderr)
     if as_json:
-        _write_json(error_data(error, lang))
+        print(my_number.mask(json.dumps(error_data(error, lang), ensure_ascii=False, indent=1, default=str)))
+        sys.stdout.flush()
     return error.exit_status
 
 

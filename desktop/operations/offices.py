@@ -1,8 +1,10 @@
 """Make, open and describe an office."""
 
+from dataclasses import astuple
 from pathlib import Path
 
 from desktop.operations import anchoring, places
+from models.evidence import free_text
 from models.letters.certificates import service as certificates
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
@@ -59,6 +61,7 @@ def settings(office: Office) -> OfficeSettings:
 def change_settings(office: Office, actor: Actor, settings: OfficeSettings) -> None:
     """Keep what the office says of itself, and record that it changed. Raises ``NotPermitted``."""
     rules.require(actor, Permission.KEEP_PEOPLE)
+    free_text.check([str(each) for each in astuple(settings)])
     with office.begin() as session:
         kept.put_office_settings(session, settings)
         records.append(session, Act(actor.login, "settings_changed", {"name": settings.name}))

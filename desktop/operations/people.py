@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from desktop.operations import refusals
 from models.errors import BadInput
+from models.evidence import free_text
 from models.people import rules, service
 from models.people.values import Actor, Changes, Confirmation, Permission, Person
 from models.records.values import Witness
@@ -46,6 +47,7 @@ def bind(office: Office, actor: Actor, act: str, documents: Mapping[str, str]) -
 @refusals.recorded
 def add_person(office: Office, actor: Actor, person: Person, password: str, hardness: Hardness = HARD) -> Person:
     """Add a person. Raises ``NotPermitted``, or ``BadInput`` (login taken, password too short)."""
+    free_text.check(person.login, person.name, person.unit)
     hashed = _hashed(password, hardness)
     key = service.signing_key(password, hardness)
     with office.begin() as session:
@@ -60,6 +62,7 @@ def change_person(office: Office, actor: Actor, login: str, changes: Changes) ->
 
     Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (the last administrator, no name).
     """
+    free_text.check(changes.name, changes.unit)
     with office.begin() as session:
         changed = service.change(session, actor, login, changes)
         office.fit_account(session, login)

@@ -11,6 +11,7 @@ from models.authority.tables import AuthorityRow, SigningRow
 from models.authority.values import Line, Pending, Rules, Signing
 from models.cases.tables import CaseRow
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted
+from models.evidence import free_text
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
@@ -29,6 +30,7 @@ def draft(session: Session, actor: Actor, lines: Sequence[Line], from_on: date, 
     signers = {each.login for each in people_service.listing(session) if each.active and _signs(each.role)}
     if found := tuple(rules.problems(lines, signers)):
         raise CheckFailed("authority.refused", found)
+    free_text.check(why, forms.lines_out(lines))
     number = (session.scalar(select(func.max(AuthorityRow.number))) or 0) + 1
     row = AuthorityRow(
         number=number,

@@ -12,6 +12,7 @@ from models.cases.holds import service as holds
 from models.cases.tables import CaseGramRow, CaseRow, HoldRow, UnitRow
 from models.cases.values import Arrived, Case, ClosedAs, Kind, NewCase, State, WaitingFor
 from models.errors import Bad, BadInput, Message, NotFound, NotPermitted, RowsRefused
+from models.evidence import free_text
 from models.evidence import service as evidence
 from models.frameworks.service import shelf
 from models.frameworks.values import Framework, FrameworkRef
@@ -218,6 +219,7 @@ def _count_waited(session: Session, row: CaseRow, today: date) -> None:
 def close(session: Session, actor: Actor, case: str, how: ClosedAs, why: str) -> Case:
     """End a case, one's own or as a supervisor any, without a decision or after its letter. Raises ``NotPermitted``."""
     people.require(actor, Permission.ISSUE)
+    free_text.check(why)
     row = row_of(session, case, lock=True)
     if not people.may(actor.role, Permission.ASSIGN):
         check_theirs(row, actor)
@@ -249,6 +251,7 @@ def reopen(session: Session, actor: Actor, case: str, why: str) -> Case:
     people.require(actor, Permission.ASSIGN)
     if not why.strip():
         raise BadInput("cases.why_reopen", case=case)
+    free_text.check(why)
     return open_again(session, actor, row_of(session, case, lock=True), why)
 
 

@@ -14,7 +14,7 @@ from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
-from models.evidence import my_number
+from models.evidence import free_text, my_number
 from models.evidence import service as evidence
 from models.evidence.values import Evidence
 from models.facts.changed import changed as has_changed
@@ -179,6 +179,7 @@ def move_framework(session: Session, actor: Actor, case: str, version: str, why:
     if not people.may(actor.role, Permission.ASSIGN):
         people.require(actor, Permission.ASSESS)
         cases.check_theirs(row, actor)
+    free_text.check(why)
     known = shelf(session)
     before, to = row.framework_version, known.get(FrameworkRef(row.framework_id, version))
     if before == version:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Problem, problem
-from models.evidence import my_number
+from models.evidence import free_text, my_number
 from models.evidence.characters import unwritable
 from models.people import rules as people
 from models.people.values import Actor, Permission
@@ -77,6 +77,7 @@ def end(session: Session, actor: Actor, case: str, number: int, why: str) -> Rep
         raise NotFound("representatives.unknown", case=case, number=number)
     if not why.strip():
         raise BadInput("turns.no_why")
+    free_text.check(why)
     made.ended_on, made.ended_by = session.info["clock"].today(), actor.login
     row.version += 1
     content = {"number": number, "name": made.name, "why": why.strip()}
