@@ -274,20 +274,31 @@ class LetterTab(QWidget):
             self.write(Path(where), format_)
 
     def write(self, where: Path, format_: str) -> None:
-        """Write the letter into a file, off the window's thread."""
-        if not self._ready:
+        """Write the letter into a file, and beside a signed HTML letter its signature, off the window's thread."""
+        if not self._ready or self._file is None:
             return
-        made = self._bytes(format_)
+        made, office, actor = self._bytes(format_), self._context.office, self._context.actor
+        case, language = self._file.case.id, self._choice()
+
+        def job() -> tuple[Path, ...]:
+            where.write_bytes(made())
+            signature = letters.signature(office, actor, case, language) if format_ == "html" else None
+            if signature is None:
+                return (where,)
+            beside = where.with_name(f"{where.name}.p7s")
+            beside.write_bytes(signature)
+            return where, beside
+
         self._context.tasks.read(
-            lambda: where.write_bytes(made()),
-            lambda _: self._wrote(where),
+            job,
+            self._wrote,
             lambda error: self.note.show_problem(error_words(error, self._lang), spoken=True),
             owner=self,
         )
 
-    def _wrote(self, where: Path) -> None:
-        self.note.show_problem(self.tr("Saved: {path}").format(path=where), spoken=True)
-        self.saved.emit(str(where))
+    def _wrote(self, files: tuple[Path, ...]) -> None:
+        self.note.show_problem(self.tr("Saved: {path}").format(path=" + ".join(map(str, files))), spoken=True)
+        self.saved.emit(str(files[0]))
 
     def print_(self) -> None:
         """Print the exact pages through the system's print dialog."""

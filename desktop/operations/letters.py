@@ -69,6 +69,14 @@ def render(office: Office, actor: Actor, case: str, language: str, form: str) ->
     return RENDERERS[form](_composed(file, context, language))
 
 
+def signature(office: Office, actor: Actor, case: str, language: str) -> bytes | None:
+    """The signature beside a sealed HTML letter; nothing before it is issued, and without a certificate."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        sealed = service.fetch(session, case, language, sealing.DETACHED)
+    return sealed.content if sealed else None
+
+
 def preview(
     office: Office, actor: Actor, case: str, language: str, form: str, outcome: Outcome, weighing: str
 ) -> bytes:

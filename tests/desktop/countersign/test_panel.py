@@ -15,6 +15,7 @@ from desktop.countersign.panel import CountersignTab
 from desktop.operations import decisions, letters
 from models.cases.values import State
 from models.decisions.values import Outcome
+from models.letters import settings as letter_settings
 from models.people.values import Actor, Role
 from models.store.office import Office
 from tests import builders
@@ -148,6 +149,25 @@ def test_the_letter_can_be_saved_before_and_after_issue(office: Office, open_vie
     view.letter.write(where, "html")
     settle(view)
     assert where.read_bytes() == letters.render(office, builders.EXAMINER, "A-001", "ja", "html")
+
+
+def test_a_signed_letter_saved_as_html_has_its_signature_beside_it(
+    office: Office, open_view: Open, tmp_path: Path
+) -> None:
+    letters.change_settings(office, builders.ADMIN, letter_settings.sample())
+    decisions.countersign(office, builders.SUPERVISOR, "A-001")
+    made = letters.issue(office, builders.SUPERVISOR, "A-001")
+    view = open_view(builders.EXAMINER)
+    view.tabs.choose("letter")
+    view._chosen("letter")
+    settle(view)
+    driver.wait_for(view.letter.save_html.isEnabled)
+    view.letter.write(tmp_path / "letter.html", "html")
+    settle(view)
+    sealed = {each.format: each.content for each in made if each.language == "ja"}
+    assert (tmp_path / "letter.html").read_bytes() == sealed["html"]
+    assert (tmp_path / "letter.html.p7s").read_bytes() == sealed["html.p7s"]
+    assert "letter.html.p7s" in view.letter.note.text
 
 
 def test_comments_are_kept_until_the_return(office: Office, open_view: Open) -> None:
