@@ -261,7 +261,7 @@ class Desk(QObject):
         fixed = self._preferences.fixed.backups
         keeper = Keeper(self.tasks, self._context.office, self._context.lang, window, fixed)
         keeper.verified.connect(self._verified)
-        window.backup_wanted.connect(lambda: keeper.ask(window, actor))
+        window.backup_wanted.connect(lambda file: (keeper.ask if file else keeper.show)(window, actor))
         self._keeper = keeper
 
     def _rebuild(self, lang: str, window: "Window") -> None:

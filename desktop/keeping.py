@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop import errors
+from desktop.backing import BackupsDialog
 from desktop.tasks import Progress, Task, Tasks
 from models.errors import AkashiError
 from models.people.values import CONSOLE, Actor
@@ -72,6 +73,12 @@ class Keeper(QObject):
         )
         if path:
             self.save_to(Path(path), parent, actor)
+
+    def show(self, parent: QWidget, actor: Actor) -> None:
+        """Backups and restore…: how it stands, where they go, one now, a rehearsal."""
+        dialog = BackupsDialog(self._office, actor, self._tasks, self._lang, self._fixed, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def save_to(self, path: Path, parent: QWidget, actor: Actor) -> None:
         """Make a verified backup at ``path``."""

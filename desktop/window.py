@@ -41,7 +41,7 @@ class Window(QMainWindow):
 
     left = Signal(str)
     locked = Signal()
-    backup_wanted = Signal()
+    backup_wanted = Signal(bool)  # into a file of one's own, or to see how they stand
     language_chosen = Signal(str)
 
     def __init__(self, context: Context, places: Sequence[Place], open_case: OpenCase) -> None:
@@ -49,8 +49,7 @@ class Window(QMainWindow):
         self._context = context
         self._open_case = open_case
         self._cases: dict[str, View] = {}
-        self._how = "quit"
-        self._refused = ""
+        self._how, self._refused = "quit", ""
         self._guide: GuideWindow | None = None
         self.verified_at: datetime | None = None
         self.setObjectName("desk")
@@ -120,7 +119,8 @@ class Window(QMainWindow):
             Entry(self.tr("Print…"), lambda: self._ask("print_"), "Ctrl+P"),
             Entry(self.tr("Close tab"), lambda: self.close_tab(self.tabs.currentIndex()), "Ctrl+W"),
             SEPARATOR,
-            Entry(self.tr("Back up…"), self.backup_wanted.emit),
+            Entry(self.tr("Back up…"), lambda: self.backup_wanted.emit(True)),
+            Entry(self.tr("Backups and restore…"), lambda: self.backup_wanted.emit(False)),
             SEPARATOR,
             Entry(self.tr("Lock"), self.lock, "Ctrl+L"),
             Entry(self.tr("Sign out"), self.sign_out),

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +22,8 @@ from models.store.values import Backup
 
 Progress = Callable[[int, int], None]
 SETTING = places.BACKUPS
-OWN = frozenset({"backup_made"})
-"""What a backup itself adds to the record: nothing is lost without it."""
+OWN = frozenset({"backup_made", "checkpoint"})
+"""What the program adds to the record by itself: nothing is lost without it."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _AUTO = "auto-"
 
@@ -86,6 +87,29 @@ def automatic(office: Office, progress: Progress | None = None, fixed: str = "")
 def automatic_there(office: Office) -> Mapping[datetime, Path]:
     """The automatic backups of a file, by the moment they were made. Raises ``BadInput`` for a server."""
     return _automatic_in(folder(office))
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How an office stands with its automatic backups: where they lie (``fixed``: an administrator's policy says so), the newest
+    one that was opened and proven, how many there are, and whether something was done since. ``folder`` ``None``: a server."""
+
+    folder: Path | None = None
+    fixed: bool = False
+    newest: datetime | None = None
+    number: int = 0
+    due: bool = False
+
+
+def overview(office: Office, fixed: str = "") -> Overview:
+    """What a person wants to know before they trust it. A folder that is not there has no backup. Raises ``WorldFault``."""
+    if not office.location.embedded:
+        return Overview()
+    where = fixed_folder(office, fixed) if fixed else folder(office)
+    with in_words(where):
+        there = _automatic_in(where)
+    newest = max(there.items(), default=None)
+    return Overview(where, bool(fixed), newest[0] if newest else None, len(there), changed(office, newest))
 
 
 def changed(office: Office, since: tuple[datetime, Path] | None) -> bool:

@@ -258,4 +258,4 @@ def _missed(session: Session, credential: CredentialRow, act: str) -> Refused:
     records.append(session, Act(credential.login, "sign_in_failed", content))
     if wait:
         return Refused(NotPermitted("people.closed", seconds=int(wait.total_seconds())))
-    return Refused(NotPermitted("people.wrong"))
+    return Refused(NotPermitted("people.wrong_password" if act else "people.wrong"))

@@ -127,6 +127,10 @@
 <context>
     <name>Window</name>
     <message>
+        <source>Backups and restore…</source>
+        <translation>控えと復元…</translation>
+    </message>
+    <message>
         <source>言語 Language (set by your administrator)</source>
         <translation>言語 Language（管理者が設定しています）</translation>
     </message>
@@ -965,6 +969,97 @@
     <message>
         <source>Your password</source>
         <translation>あなたのパスワード</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Under way…</source>
+        <translation>実行中…</translation>
+    </message>
+    <message>
+        <source>The restore was rehearsed: {events} events and {rows} rows came back in {seconds} s.</source>
+        <translation>復元を予行しました：出来事{events}件・{rows}行が{seconds}秒で戻りました。</translation>
+    </message>
+    <message>
+        <source>Made and proven up to event {0}.</source>
+        <translation>{0}番の出来事まで作り、確かめました。</translation>
+    </message>
+    <message>
+        <source>Nothing was done since the last one.</source>
+        <translation>前の控えの後に行ったことはありません。</translation>
+    </message>
+    <message>
+        <source>Folder for the backups</source>
+        <translation>控えのフォルダー</translation>
+    </message>
+    <message>
+        <source>Restores a backup on a copy, compares every row, and takes the copy away again.</source>
+        <translation>控えを写しに復元し、全部の行を比べてから写しを消します。</translation>
+    </message>
+    <message>
+        <source>An administrator chooses the folder.</source>
+        <translation>フォルダーは管理者が選びます。</translation>
+    </message>
+    <message>
+        <source>(set by your administrator)</source>
+        <translation>（管理者の設定）</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>フォルダー：{folder}</translation>
+    </message>
+    <message>
+        <source>Nothing was done since.</source>
+        <translation>その後に行ったことはありません。</translation>
+    </message>
+    <message>
+        <source>Something was done since.</source>
+        <translation>その後に行ったことがあります。</translation>
+    </message>
+    <message>
+        <source>The last good backup was made {at}: opened, walked and counted. Kept: {n}.</source>
+        <translation>最後の正しい控えは {at} のものです（開いて記録をたどり、行を数えて確かめました）。保管数：{n}。</translation>
+    </message>
+    <message>
+        <source>There is no automatic backup yet.</source>
+        <translation>自動の控えはまだありません。</translation>
+    </message>
+    <message>
+        <source>This office lies on a server, which is backed up where it stands (pg_dump).</source>
+        <translation>この事務所はサーバーにあり、控えはサーバーで作ります（pg_dump）。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Rehearse a restore</source>
+        <translation>復元の予行</translation>
+    </message>
+    <message>
+        <source>Passphrase of the office</source>
+        <translation>事務所の合言葉</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>今すぐ控えを作る</translation>
+    </message>
+    <message>
+        <source>Beside the office</source>
+        <translation>事務所のそばに置く</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>To restore: sign out, type the passphrase at the sign-in, choose Restore from a backup…. The backup is proven first; if what stands there is newer, you are asked a second time, and it is kept beside it.</source>
+        <translation>復元するには：サインアウトし、サインインの画面で合言葉を入れて「控えから戻す…」を選びます。控えは先に検証されます。今あるもののほうが新しいときはもう一度確認され、今あるものはそばに残ります。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>控え</translation>
     </message>
 </context>
 </TS>

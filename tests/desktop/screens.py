@@ -14,6 +14,11 @@ def dialogs(stage: Stage) -> Shots:
     keys.close()
     stage.window.show_guide()
     yield "guide", stage.dialog("guide")
+    stage.window.backup_wanted.emit(False)
+    backups = stage.dialog("backups-dialog")
+    stage.settle(0.3)
+    yield "backups", backups
+    backups.close()
     keeping.tell(stage.window, "見本 Sample\nakashi-sample.akashi")
     yield "told", next(iter(stage.window.findChildren(QMessageBox)))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from desktop import keeping
 from desktop.app import Desk
+from desktop.backing import BackupsDialog
 from desktop.operations import backups, findings, offices, records
 from desktop.preferences import Preferences
 from desktop.signin.dialog import SignInDialog
@@ -37,7 +38,7 @@ def kinds(where: Path) -> list[str]:
     """What the record says, newest first."""
     with builders.opened(where) as office:
         assert records.proven(office).ok
-        return [each.kind for each in records.page(office, builders.AUDITOR, size=5)]
+        return [each.kind for each in records.page(office, builders.AUDITOR, size=6) if each.kind != "checkpoint"]
 
 
 def test_closing_the_desk_backs_up_what_changed(desk: Desk, where: Path) -> None:
@@ -153,3 +154,46 @@ def test_without_a_passphrase_restore_asks_for_it(tasks: Tasks, where: Path) -> 
     assert dialog.passphrase.isVisible()
     assert dialog.passphrase.input.hasFocus()
     end(dialog, tasks)
+
+
+def test_how_backups_stand_is_seen_and_the_folder_chosen_by_who_looks_after_the_office(
+    desk: Desk, where: Path, tmp_path: Path
+) -> None:
+    window = driver.sign_in(desk, str(where), "admin1", builders.PASSWORD, builders.PASSPHRASE)
+    window.backup_wanted.emit(False)
+    (dialog,) = window.findChildren(BackupsDialog)
+    driver.quiet(desk)
+    assert "no automatic backup yet" in dialog.state.text()
+    dialog.set_folder(tmp_path / "elsewhere")
+    driver.quiet(desk)
+    assert str(tmp_path / "elsewhere") in dialog.where.text()
+    dialog.now.click()
+    driver.quiet(desk)
+    driver.quiet(desk)
+    assert "Nothing was done since" in dialog.state.text()
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
+    assert not dialog.drill.isEnabled()
+    dialog.passphrase.setText("another one")
+    dialog.rehearse()
+    driver.quiet(desk)
+    assert dialog.problem.text
+    dialog.passphrase.setText(builders.PASSPHRASE)
+    dialog.drill.click()
+    driver.quiet(desk)
+    assert "came back" in dialog.note.text
+    dialog.close()
+    window.close()
+    desk.tasks.wait_for_writes()
+
+
+def test_an_examiner_sees_how_backups_stand_and_changes_no_folder(desk: Desk, where: Path) -> None:
+    window = driver.sign_in(desk, str(where), "examiner1", builders.PASSWORD, builders.PASSPHRASE)
+    window.backup_wanted.emit(False)
+    (dialog,) = window.findChildren(BackupsDialog)
+    driver.quiet(desk)
+    assert dialog.now.isEnabled()
+    assert not dialog.choose.isEnabled()
+    assert "administrator" in dialog.choose.accessibleDescription()
+    dialog.close()
+    window.close()
+    desk.tasks.wait_for_writes()

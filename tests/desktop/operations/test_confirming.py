@@ -63,7 +63,7 @@ def test_the_password_opens_the_key_for_one_document(office: Office) -> None:
 def test_misses_are_recorded_and_close_the_door_for_both(office: Office) -> None:
     who = at_the_desk(office, "supervisor1")
     codes = [refusal(lambda: people.confirm(office, who, "no", "issue", {})) for _ in range(6)]
-    assert codes == ["people.wrong"] * 4 + ["people.closed"] * 2
+    assert codes == ["people.wrong_password"] * 4 + ["people.closed"] * 2
     assert refusal(lambda: people.confirm(office, who, PASSWORD, "issue", {})) == "people.closed"
     assert refusal(lambda: people.sign_in(office, "supervisor1", PASSWORD)) == "people.closed"
     missed = [each for each in records.page(office, builders.AUDITOR, size=9) if each.kind == "sign_in_failed"]
