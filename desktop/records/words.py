@@ -26,9 +26,13 @@ _ORDER = (
     "follows", "waits", "document_number", "papers", "reply", "received_on", "came", "missing", "state", "planned_on", "time",
     "place", "interpreter", "ground", "opinion", "present", "report", "read_back", "pictures", "line", "step", "of", "deputy",
     "lines", "version", "from", "drafted_by",
+    "disposed", "batch", "cases", "digest", "retention", "ended_on", "started_on", "earliest_on", "proposed_by", "approved_by",
+    "disposed_on", "replayed", "suit", "rows_gone", "events", "gone",
     "period", "status", "public_key", "cited", "rows",
 )  # fmt: skip
 """What an event can hold, as it is told: what was done first, what it rests on, what went into the tables."""
+GONE = "disposed"
+"""All that a stub holds: the event that disposed of its case."""
 _PLACE = {key: at for at, key in enumerate(_ORDER)}
 _PEOPLE = frozenset({"login", "to", "before"})
 _DEEPEST = 4
@@ -74,12 +78,17 @@ class Teller:
             "key_made": lambda content: self.value("login", content["login"]),
             "issued": self._letters,
             "backup_made": lambda content: str(content["file"]),
+            "disposed": lambda content: str(content["name"]),
+            "disposal_proposed": lambda content: str(content["batch"]),
+            "disposal_approved": lambda content: str(content["batch"]),
             "report.made": lambda content: f"{content['from'] or ''}\u2013{content['to'] or ''}",
         }
 
     def told(self, event: Event) -> str:
         """One line; kinds without words of their own show their short values."""
         tell = self._lines.get(event.kind)
+        if event.content.keys() == {GONE}:
+            return say("record.words_gone", self._lang, seq=event.content[GONE])
         try:
             return tell(event.content) if tell else form.summary(event)
         except (KeyError, ValueError, TypeError):
