@@ -1,5 +1,6 @@
 """What a letter is about: the case file, the proposal and the context, with the numbers the letter gives to criteria."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,13 +111,9 @@ class Matter:
         return next((each for each in criterion.reasons if each.code == reason.code), None)
 
     @cached_property
-    def slots(self) -> dict[str, Figure]:
-        """Every ``{fact:key}`` and ``{parameter:key}`` that a framework's wording may ask for."""
-        found = {f"fact:{each.key}": figures.fact_value(each, self.wording) for each in self.file.facts}
-        for each in self.file.framework.parameters:
-            value = each.for_route(self.file.case.route)
-            found[f"parameter:{each.key}"] = figures.amount(value, f"parameter.{each.key}")
-        return found
+    def slots(self) -> Mapping[str, Figure]:
+        """Every ``{fact:key}`` and ``{parameter:key}`` that a framework's wording may ask for, made when it is asked for."""
+        return _Slots(self)
 
     def status(self) -> Figure:
         """The applicant's present status."""
@@ -152,3 +149,24 @@ class Matter:
     def guideline(self) -> Figure:
         """The guideline applied."""
         return figures.word("guideline", self.wording.of(self.file.framework.guideline.text), "framework.guideline")
+
+
+class _Slots(dict[str, Figure]):
+    """Figures by slot: a case has a hundred facts, and a letter's sentences name a few of them."""
+
+    def __init__(self, matter: Matter) -> None:
+        super().__init__()
+        self._wording, self._route = matter.wording, matter.file.case.route
+        self._facts = {f"fact:{each.key}": each for each in matter.file.facts}
+        self._parameters = {f"parameter:{each.key}": each for each in matter.file.framework.parameters}
+
+    def __missing__(self, slot: str) -> Figure:
+        """The figure of a fact or parameter. Raises ``KeyError`` for a slot that is neither."""
+        fact = self._facts.get(slot)
+        if fact is not None:
+            made = figures.fact_value(fact, self._wording)
+        else:
+            parameter = self._parameters[slot]
+            made = figures.amount(parameter.for_route(self._route), f"parameter.{parameter.key}")
+        self[slot] = made
+        return made
