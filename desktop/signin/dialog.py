@@ -106,7 +106,9 @@ class SignInDialog(QDialog):
         self.offices.setEnabled(not self._preferences.fixed.office)
         self.passphrase = PasswordField(self.tr("Passphrase of the office"), "passphrase")
         self.keep = QCheckBox(self.tr("Keep it on this computer"))
-        self.keep.setToolTip(self.tr("Windows seals it with your own login"))
+        forbidden = self._preferences.fixed.passphrase_asked
+        self.keep.setToolTip(self._set_by(forbidden) or self.tr("Windows seals it with your own login"))
+        self.keep.setEnabled(not forbidden)
         self.keep.setObjectName("keep-passphrase")
         self.keep.setAccessibleName(self.keep.text())
         self.login = LineEdit(self.tr("Login"))
@@ -193,7 +195,8 @@ class SignInDialog(QDialog):
         state = self.state
         asks = state.asks_passphrase and not self._at_hand
         self.passphrase.setVisible(asks)
-        self.keep.setVisible(asks and self._preferences.vault is not None)
+        offered = self._preferences.vault is not None or self._preferences.fixed.passphrase_asked
+        self.keep.setVisible(asks and offered)
         self.go.setEnabled(
             (state.ready or (bool(self._at_hand) and bool(state.login and state.password))) and not self._trying
         )

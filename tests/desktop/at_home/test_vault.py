@@ -123,6 +123,19 @@ def test_an_administrator_can_forbid_it(monkeypatch: pytest.MonkeyPatch) -> None
     assert Preferences.of_this_computer().vault is None
 
 
+def test_what_is_forbidden_is_greyed_with_the_reason(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AKASHI_PASSPHRASE", raising=False)
+    desk = driver.start("en", Preferences(fixed=Policy(passphrase_asked=True)))
+    dialog = desk.sign_in(where)
+    try:
+        assert dialog.keep.isVisible()
+        assert not dialog.keep.isEnabled()
+        assert dialog.keep.toolTip() == "Set by your administrator"
+        dialog.close()
+    finally:
+        desk.end()
+
+
 def test_two_ways_to_name_an_office_are_one_entry(tmp_path: Path) -> None:
     assert vault.entry(str(tmp_path / "a" / ".." / "o.akashi")) == vault.entry(str(tmp_path / "o.akashi"))
 
