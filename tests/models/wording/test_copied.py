@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from models.findings.values import FindingState
 from models.store.office import Office
 from models.wording.copied import blocks, service
 from models.wording.copied.compare import grams_of, overlap, own_part
-from models.wording.copied.prints import SHORTEST, folded, prints
+from models.wording.copied.prints import SHORTEST, WINDOW, folded, prints
 from models.wording.copied.tables import ReasonBlockRow
 from models.wording.copied.values import Copied
 from tests import builders
@@ -34,6 +35,17 @@ def test_the_same_words_with_other_figures_are_copied() -> None:
 
 def test_other_words_are_not() -> None:
     assert shared(REASON, OTHER) == 0
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text("いろaB０4、 ", max_size=150))
+def test_every_window_keeps_its_smallest_print(written: str) -> None:
+    text = folded(written)
+    hashes = [
+        int.from_bytes(blake2b(each.encode(), digest_size=8).digest(), "big") & (2**63 - 1) for each in text.grams
+    ]
+    windows = [hashes[start : start + WINDOW] for start in range(len(hashes) - WINDOW + 1)]
+    assert prints(text) == {min(each) for each in windows}
 
 
 def test_half_a_text_is_about_half() -> None:
