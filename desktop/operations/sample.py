@@ -57,11 +57,12 @@ class _Hands:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """One case as drawn: its rows, its course, and the source of its chances."""
+    """One case as drawn: its rows, its course, and whether requests are printed on its way."""
 
     course: Course
     new: NewCase
     evidence: tuple[NewEvidence, ...]
+    papers: bool
 
 
 def make(
@@ -75,7 +76,8 @@ def make(
     *,
     today: date | None = None,
 ) -> Office:
-    """Make a synthetic office: the same for the same seed and day. ``letters`` limits how many cases get letters.
+    """Make a synthetic office: the same for the same seed and day. ``letters`` limits how many cases get letters; none:
+    no request is printed either.
 
     ``progress`` is called with (steps done, 0); ``False`` as its answer cancels, and nothing is left.
 
@@ -118,7 +120,7 @@ def _furnish(office: Office, examiners: int) -> dict[str, Signer]:
 
 def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]:
     choices = _choices(base)
-    ways, kin = _ways(choices), Kin(base)
+    ways, kin, papers = _ways(choices), Kin(base), letters > 0
     for each in range(1, number + 1):
         draw = Random(f"{seed}/{each}")
         kind, route = ways[each - 1] if each <= len(ways) else kin.way(each - 1, _often(draw, ways), ways)
@@ -130,7 +132,7 @@ def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]
         person = kin.person(each - 1, people.invent(draw, each - 1, married, kin.head(each - 1)))
         story = kin.story(each - 1, tell(draw, kind.value, route, path.received_on))
         new = kin.case(each - 1, life.case(draw, each, kind, person, story))
-        yield _Drawn(path, new, tuple(life.evidence(draw, new.id, story)))
+        yield _Drawn(path, new, tuple(life.evidence(draw, new.id, story)), papers)
 
 
 def _choices(base: date) -> dict[Kind, Framework]:
@@ -232,7 +234,7 @@ def _steps(office: Office, actors: list[Actor], drawn: _Drawn, last: date) -> It
     # Units take turns case by case; dividing by their number lets the examiners of one unit take turns too.
     turn = number // len({each.unit for each in examiners})
     hands = own[turn % len(own)], own[(turn + 1) % len(own)], supervisors[turn % len(supervisors)]
-    todo = plan(Desk(office, drawn.new.id, *hands, draw), drawn.course)
+    todo = plan(Desk(office, drawn.new.id, *hands, draw), drawn.course, drawn.papers)
     days = drawn.course.days(draw, len(todo.steps), last, todo.backs)
     before = datetime.min.replace(tzinfo=UTC)
     for place, (day, act) in enumerate(zip(days, todo.steps, strict=True), 1):

@@ -21,6 +21,7 @@ from models.requests.rules import asks
 from models.requests.values import Item, NewReply, Request, RequestDraft, RequestKind
 from models.store.office import Office
 
+Dated = tuple[tuple[int, str], ...]
 EARLY: Mapping[int, Sequence[str]] = {
     5: ("lawyer",),
     25: ("hand_here", "plan_interview", "interview"),
@@ -47,6 +48,21 @@ LATE: Mapping[int, Sequence[tuple[int, str]]] = {
     36: ((1, "link_earlier"),),
 }
 """Acts behind all others, with their days."""
+PAPERS = frozenset({"ask", "ask_comment", "ask_again", "deliver", "reply", "reply_in_part"})
+"""Acts that print something, or answer what was printed."""
+
+
+def early(number: int, papers: bool) -> list[str]:
+    """The acts behind taking a case; without ``papers`` none that print."""
+    return [name for name in EARLY.get(number, ()) if papers or name not in PAPERS]
+
+
+def dated(number: int, waiting: bool, papers: bool) -> tuple[Dated, Dated]:
+    """How a case comes to wait (nothing: it waits without a request), and the acts behind all others."""
+    waits = tuple(WAITS.get(number, ())) if waiting else ()
+    if not papers and any(name in PAPERS for _, name in waits):
+        waits = ()
+    return waits, tuple((back, name) for back, name in LATE.get(number, ()) if papers or name not in PAPERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from desktop.operations import cases, decisions, findings, letters, turns
-from desktop.operations.invented.between import EARLY, FROM_COLLEAGUE, LATE, WAITS, Week
+from desktop.operations.invented.between import FROM_COLLEAGUE, Week, dated, early
 from desktop.operations.invented.course import Course, Goal
 from desktop.operations.invented.judge import Judged, granted, judge
 from desktop.operations.invented.people import data
@@ -136,19 +136,19 @@ class Plan:
     backs: tuple[int, ...] = ()
 
 
-def plan(desk: Desk, course: Course) -> Plan:
-    """The steps behind receipt that lead a case to its goal."""
+def plan(desk: Desk, course: Course, papers: bool) -> Plan:
+    """The steps behind receipt that lead a case to its goal; without ``papers`` nothing is printed on the way."""
     week = Week(desk.office, desk.case, desk.examiner, desk.colleague, desk.supervisor)
-    early: list[Step] = [getattr(week, name) for name in EARLY.get(course.number, ())]
-    waits = WAITS.get(course.number, ()) if course.goal is Goal.WAITING else ()
-    dated = (*waits, *LATE.get(course.number, ()))
+    first: list[Step] = [getattr(week, name) for name in early(course.number, papers)]
+    waits, late = dated(course.number, course.goal is Goal.WAITING, papers)
     main = _to_goal(desk, course)
     if waits:
         main.remove(desk.wait)
     if main and course.number in FROM_COLLEAGUE:
         main[0] = replace(desk, examiner=desk.colleague).take
-    whole = [*main[:1], *early, *main[1:]] if main else []
-    return Plan((*whole, *(getattr(week, name) for _, name in dated)), tuple(back for back, _ in dated))
+    whole = [*main[:1], *first, *main[1:]] if main else []
+    last = (*waits, *late)
+    return Plan((*whole, *(getattr(week, name) for _, name in last)), tuple(back for back, _ in last))
 
 
 def _to_goal(desk: Desk, course: Course) -> list[Step]:
