@@ -1,6 +1,6 @@
 """The documents as a letter lists them: source, as-of date, the criteria that rest on them."""
 
-from models.evidence.values import Attestation, Evidence, EvidenceKind, Statement
+from models.evidence.values import Evidence, EvidenceKind, Statement
 from models.evidence.values import Document as Submitted
 from models.letters import figures
 from models.letters.matter import Matter
@@ -52,8 +52,6 @@ def _piece_title(piece: Evidence, wording: Wording) -> str:
         )
     if isinstance(piece.record, Submitted):
         return piece.record.title
-    if isinstance(piece.record, Attestation):
-        return wording["document.documents"]  # the column beside it says who states it
     precise = f"{piece.kind.value}.{piece.about}"
     return (
         wording[f"document.{precise}"]

@@ -42,8 +42,7 @@ def test_no_wording_is_empty_or_untidy(language: str) -> None:
 def test_every_duty_state_and_kind_has_a_word(language: str) -> None:
     wording = Wording(language)
     assert all(wording.has(f"duty.{each}") for each in Duty)
-    # What a third party attests is named by who states it.
-    assert all(wording.has(f"document.{each}") for each in EvidenceKind if each is not EvidenceKind.ATTESTATION)
+    assert all(wording.has(f"document.{each}") for each in EvidenceKind)
     assert all(wording.has(f"strip.{each}") for each in STATES)
     assert {str(each) for each in Mark} <= set(STATES)
 
