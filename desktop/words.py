@@ -114,6 +114,7 @@ _EVENTS = {
     "disposal_declined": noop("Words", "Disposal declined"),
     "disposal_approved": noop("Words", "Disposal approved"),
     "disposed": noop("Words", "Case disposed of"),
+    "backups_cleaned": noop("Words", "Disposed in the backups too"),
     "viewed": noop("Words", "Case opened"),
     "taken": noop("Words", "Case taken"),
     "assigned": noop("Words", "Case assigned"),

@@ -106,6 +106,15 @@ def _backups(call: Call) -> Answer:
     return Answer({"backups": rows}, (*(said or [call.say("retention_backups_none")]), call.say("retention_backups")))
 
 
+def _clean(call: Call) -> Answer:
+    from desktop.operations import shredding
+
+    with call.office() as office:
+        done = shredding.clean(office, call.person(office))
+    said = call.say("retention_cleaned", number=len(done))
+    return Answer({"cleaned": [str(each) for each in done]}, (said,))
+
+
 # ---- what holds back, what starts
 def _hold(call: Call) -> Answer:
     from desktop.operations import retention
@@ -264,4 +273,5 @@ COMMANDS = (
     Command("retention decline", _decline, _decline_arguments),
     Command("retention tombstones", _tombstones),
     Command("retention backups", _backups),
+    Command("retention clean-backups", _clean),
 )

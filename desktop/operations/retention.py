@@ -158,9 +158,10 @@ def holding(office: Office, actor: Actor) -> tuple[Holding, ...]:
         return ()
     with office.read() as session:
         last = disposal.last(session)
+        cleaned = {name for at, name in disposal.cleaned(session) if last is not None and at >= last}
     if last is None:
         return ()
-    there = backups.automatic_there(office)
+    there = {at: path for at, path in backups.automatic_there(office).items() if path.name not in cleaned}
     gone = expiry.gone_on(there, office.clock.now())
     found = [Holding(path, at, gone[at]) for at, path in sorted(there.items()) if at < last]
     return (*found, *(Holding(path, None, None) for path in _put_aside(office.location.file, last)))

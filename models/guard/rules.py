@@ -103,6 +103,7 @@ ACTS: Mapping[str, frozenset[str]] = {
     "disposal_declined": frozenset({P.PROPOSE_DISPOSAL, P.APPROVE_DISPOSAL}),
     "disposal_approved": frozenset({P.APPROVE_DISPOSAL}),
     "disposed": frozenset({P.APPROVE_DISPOSAL}),
+    "backups_cleaned": frozenset({P.APPROVE_DISPOSAL}),
     "report.made": frozenset({P.REPORT}),
     "report.looked_up": frozenset({P.RELEASE}),
     "report.release_proposed": frozenset({P.RELEASE}),

@@ -726,6 +726,10 @@
         <translation>廃棄の承認</translation>
     </message>
     <message>
+        <source>Disposed in the backups too</source>
+        <translation>控えの中でも廃棄</translation>
+    </message>
+    <message>
         <source>Case disposed of</source>
         <translation>事案の廃棄</translation>
     </message>

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -92,6 +92,12 @@ def last(session: Session) -> datetime | None:
     """When something was last disposed of."""
     event = records.last_said(session, tombstones.DISPOSED)
     return None if event is None else event.at
+
+
+def cleaned(session: Session) -> tuple[tuple[datetime, str], ...]:
+    """The backups in which the disposals were replayed, with when that was."""
+    found = records.said(session, ["backups_cleaned"])
+    return tuple((each.at, str(name)) for each in found for name in cast("list[object]", each.content["files"]))
 
 
 def told_of(session: Session) -> tuple[Disposal, ...]:

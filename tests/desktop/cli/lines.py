@@ -90,6 +90,7 @@ LINES = (
     "retention decline 1 --why text",
     "retention tombstones",
     "retention backups",
+    "retention clean-backups",
     "case confirm A-1 pension",
     "case unasked A-1 --why text --criterion pension",
     "request list A-1",

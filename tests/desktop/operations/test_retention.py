@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from desktop.operations import backups, disposals, offices, people, records, restoring, retention
+from desktop.operations import backups, disposals, offices, people, records, restoring, retention, shredding
 from desktop.operations import findings as finding_ops
 from models.attachments import service as attachments
 from models.attachments.values import NewAttachment
@@ -218,3 +218,24 @@ def test_while_somebody_reads_the_log_is_not_emptied_and_it_is_done_at_the_next_
         assert CANARY.encode() in lying(where)
     with builders.opened(where, fixed(LATER)):
         assert CANARY.encode() not in lying(where)
+
+
+def test_a_disposal_reaches_into_the_backups_and_such_a_backup_can_be_restored(office: Office) -> None:
+    where = office.location.file
+    office.clock = fixed(LATER - timedelta(hours=1))
+    made = backups.automatic(office)
+    assert made is not None
+    office.clock = fixed(LATER)
+    dispose(office)
+    with pytest.raises(NotPermitted):
+        shredding.clean(office, ADMIN)
+    assert CANARY.encode() in lying(made.path)
+    assert shredding.clean(office, SUPERVISOR) == (made.path,)
+    assert CANARY.encode() not in lying(made.path)
+    assert retention.holding(office, AUDITOR) == ()
+    assert shredding.clean(office, SUPERVISOR) == ()
+    office.close()
+    restoring.restore(made.path, where, PASSPHRASE, older=True, clock=fixed(LATER))
+    with builders.opened(where, fixed(LATER)) as again:
+        assert [each.case for each in retention.listing(again, AUDITOR)] == ["A-002"]
+        assert records.verify(again).ok
