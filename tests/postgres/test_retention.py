@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from unittest import mock
 
 import pytest
 from sqlalchemy import text
 
-from desktop.operations import disposals, records, retention
+from desktop.operations import backups, disposals, dumps, records, retention
+from desktop.operations import offices as office_ops
 from models.cases import service as cases
 from models.cases.values import ClosedAs
 from models.errors import AkashiError
@@ -149,3 +151,28 @@ def test_a_tombstone_is_no_act_of_one_person(office: ServerOffice) -> None:
         disposing.dispose(session, [disposing.Gone("A-003", seq, "A-003")])
 
     assert offices.tried(office, alone) != "done"
+
+
+def test_an_old_dump_disposes_again_before_anybody_works_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "anchors"))
+    with backends.using(backends.SERVER):
+        made = offices.new()
+        builders.ready_case(made)
+        with made.begin() as session:
+            cases.take(session, EXAMINER, "A-001")
+            cases.close(session, EXAMINER, "A-001", ClosedAs.WITHDRAWN, "取下げ")
+        made.clock = LATER
+        old = backups.make(made, tmp_path / "office.dump").path
+        as_(made, ADMIN)
+        seen = retention.propose(made, ADMIN, ["A-001"], "満了")
+        as_(made, SUPERVISOR)
+        retention.approve(made, SUPERVISOR, seen.number, seen.digest)
+        made.close()
+    name = backends.shared().database()
+    dumps.restore(old, backends.shared().url(name), LATER)
+    with office_ops.open_(backends.shared().url(name), "", LATER) as restored:
+        (stone,) = retention.tombstones(restored, AUDITOR)
+        assert (stone.approved_by, stone.replayed) == ("supervisor1", True)
+        assert retention.listing(restored, AUDITOR) == ()
+        assert records.verify(restored).ok
+    backends.shared().drop(name)
