@@ -53,7 +53,8 @@ class DraftFields(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(px(6))
         for place, cell in enumerate(row.cells):
-            grid.addWidget(self._several(cell, f"{name} {_LANGUAGE[cell.language]}"), place // 2, place % 2)
+            field = self._several(cell, f"{name} {_LANGUAGE[cell.language]}")
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)

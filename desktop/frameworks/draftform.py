@@ -1,6 +1,6 @@
 """A draft's entry as fields: one row a wording, its languages beside each other; and single values. Plain Python."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.frameworks import editing
@@ -8,6 +8,8 @@ from models.frameworks.editing import Leaf
 
 LANGUAGES = ("ja", "en")
 MORE = ("ja-easy",)
+DATES = ("from", "until")
+"""Days of a figure that may be left out."""
 _HIDDEN = ("key", "code", "section", "responsible", "routes", "facts", "kinds", "change_rule")
 """What is changed in the text only: names that other places refer to."""
 _OF_FRAMEWORK = ("version", "title", "law", "guideline", "in_force", "standard_period", "parameters", "transitions")
@@ -42,7 +44,16 @@ def rows(text: str, key: str) -> tuple[FieldRow, ...]:
     if key:
         return tuple(_rows(editing.leaves(text, ("criteria", key))))
     every = editing.leaves(text)
-    return tuple(row for place in _OF_FRAMEWORK for row in _rows([each for each in every if each.path[0] == place]))
+    found = (row for place in _OF_FRAMEWORK for row in _rows([each for each in every if each.path[0] == place]))
+    return tuple(each for row in found for each in _with_dates(row, {leaf.path for leaf in every}))
+
+
+def _with_dates(row: FieldRow, there: Collection[Path]) -> Iterable[FieldRow]:
+    """A figure's days are asked for in front of its source also where it has none yet."""
+    if row.path[0] == "parameters" and row.path[-1] == "source":
+        dates = ((*row.path[:-1], each) for each in DATES)
+        yield from (FieldRow(path, (Cell(path, "", ""),)) for path in dates if path not in there)
+    yield row
 
 
 def _rows(leaves: Sequence[Leaf]) -> Iterable[FieldRow]:
@@ -83,6 +94,7 @@ def label(path: Path, key: str, words: Mapping[str, str]) -> str:
 def applied(text: str, edits: Mapping[Path, str]) -> str:
     """The text with every edit of the form put in. An emptied further language or handbook field is taken out."""
     for path, said in edits.items():
-        taken_out = not said.strip() and path[-1] in MORE
+        optional = MORE if path[0] != "parameters" else (*MORE, *DATES)
+        taken_out = not said.strip() and path[-1] in optional
         text = editing.remove(text, path) if taken_out else editing.put(text, path, said)
     return text

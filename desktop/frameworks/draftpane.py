@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 from desktop.casefile.saver import Done, Failed, Saver
 from desktop.context import Context
 from desktop.errors import words as error_words
-from desktop.frameworks import draftform, draftwork
+from desktop.frameworks import draftform, draftwork, partsform
 from desktop.frameworks.draftfields import DraftFields
 from desktop.frameworks.draftfoot import DraftFoot
+from desktop.frameworks.draftparts import DraftParts
 from desktop.frameworks.drafttext import DraftText
 from desktop.frameworks.draftwords import field_words
 from desktop.frameworks.draftwork import Opened, Saving
+from desktop.frameworks.partsform import Change
 from desktop.operations.drafting import Examined
 from desktop.tasks import Task
 from desktop.theme import Type
@@ -71,7 +73,7 @@ class DraftPane(QWidget):
         self.text = DraftText(self.tr("Text of the version"))
         self.text.edited.connect(self._text_edited)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.fields)
+        self.stack.addWidget(self._build_form())
         self.stack.addWidget(self.text)
         self.problems = QListWidget()
         self.problems.setObjectName("draft-problems")
@@ -108,6 +110,18 @@ class DraftPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pane)
+
+    def _build_form(self) -> QWidget:
+        """The lists above, the fields below."""
+        self.parts = DraftParts(self._context.lang)
+        self.parts.changed.connect(self._restructured)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.parts)
+        column.addWidget(self.fields, 1)
+        return both
 
     # ---- opening
     @property
@@ -160,6 +174,15 @@ class DraftPane(QWidget):
     # ---- typing
     def _field_edited(self, path: tuple[str, ...], said: str) -> None:
         self._edits[path] = said
+        self._touched()
+
+    def _restructured(self, change: Change) -> None:
+        """An entry was added, taken away or moved: what was typed before is in the text, and the fields follow."""
+        commit_input_method()
+        self._text = partsform.applied(draftform.applied(self._text, self._edits), change)
+        self._edits.clear()
+        self.text.set_text(self._text)
+        self._fill_fields()
         self._touched()
 
     def _text_edited(self) -> None:
@@ -274,13 +297,14 @@ class DraftPane(QWidget):
             self._text = draftform.applied(self._text, self._edits)
             self._edits.clear()
             self.text.set_text(self._text)
-        self.stack.setCurrentWidget(self.fields if form_now else self.text)
+        self.stack.setCurrentIndex(0 if form_now else 1)
 
     def _fill_fields(self) -> None:
         if self._opened is None:
             return
         text = draftform.applied(self._text, self._edits)
         self.fields.show_rows(draftform.rows(text, self._key), self._key, field_words(), not self.writable)
+        self.parts.show_text(text, self._key, field_words(), not self.writable)
 
     # ---- its way
     def _stepped(self) -> None:

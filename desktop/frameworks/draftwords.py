@@ -50,6 +50,8 @@ _WORDS = {
     "months": noop("DraftWords", "months"),
     "days": noop("DraftWords", "days"),
     "parameters": noop("DraftWords", "Figure"),
+    "criteria": noop("DraftWords", "Criterion"),
+    "facts": noop("DraftWords", "Fact shown"),
     "value": noop("DraftWords", "value"),
     "by_route": noop("DraftWords", "on the route"),
     "transitions": noop("DraftWords", "Transitional rule"),

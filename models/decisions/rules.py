@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
+from models.attachments.values import Attachment
 from models.cases.values import Case
 from models.decisions import doubts, phrasing
 from models.decisions.values import GateResult, Outcome
@@ -53,6 +54,10 @@ class GateFile(Protocol):
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """All evidence."""
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The papers that were attached."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -79,7 +80,7 @@ def remove(text: str, path: Path) -> str:
 
 def last_line(lines: Sequence[str], node: yaml.Node) -> int:
     """The last line, from 0, on which a value stands. (The reader's own end of a mapping or list is where the next one begins.)"""
-    if not isinstance(node, yaml.ScalarNode) and node.value and not node.flow_style:
+    if isinstance(node, yaml.MappingNode | yaml.SequenceNode) and node.value and not node.flow_style:
         inner = node.value[-1]
         return last_line(lines, inner[1] if isinstance(inner, tuple) else inner)
     last = int(node.end_mark.line) - (1 if node.end_mark.column == 0 else 0)
@@ -90,8 +91,9 @@ def last_line(lines: Sequence[str], node: yaml.Node) -> int:
     return last
 
 
+@lru_cache(maxsize=4)
 def tree(text: str) -> yaml.Node | None:
-    """The text as the reader's nodes; ``None`` where it cannot be read."""
+    """The text as the reader's nodes, which nobody changes; ``None`` where it cannot be read."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, RecursionError):

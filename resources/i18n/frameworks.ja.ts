@@ -471,6 +471,14 @@
 <context>
     <name>DraftWords</name>
     <message>
+        <source>Criterion</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Fact shown</source>
+        <translation>示す事実</translation>
+    </message>
+    <message>
         <source>Before the facts</source>
         <translation>事実の前置き</translation>
     </message>
@@ -818,6 +826,45 @@
     <message>
         <source>Kept</source>
         <translation>保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>DraftParts</name>
+    <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Entries of the list</source>
+        <translation>一覧の項目</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後へ</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Code or key of the new entry</source>
+        <translation>新しい項目のコード・キー</translation>
+    </message>
+    <message>
+        <source>Fact to show</source>
+        <translation>示す事実</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加える</translation>
+    </message>
+    <message>
+        <source>Code or key of a new entry, which begins as a copy of the chosen one</source>
+        <translation>新しい項目のコード・キー（選んだ項目の写しから始まります）</translation>
     </message>
 </context>
 </TS>

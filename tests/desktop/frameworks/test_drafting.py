@@ -14,7 +14,7 @@ from desktop.frameworks.compareform import Look
 from desktop.frameworks.panel import FrameworksView
 from desktop.operations import drafting
 from desktop.tasks import Tasks
-from models.frameworks import differences, editing, library
+from models.frameworks import differences, editing, library, restructuring
 from models.frameworks.drafts.values import DraftState
 from models.frameworks.values import FrameworkRef
 from models.people.values import Actor
@@ -86,6 +86,27 @@ def test_a_field_becomes_text_is_saved_and_shows_in_everything_it_makes(
     mode(view, "compare")
     settle(tasks)
     assert "Another" in view.compare.text.toPlainText()
+
+
+def test_entries_are_added_and_taken_away_by_form_beside_what_was_typed(
+    shown: Callable[[Actor], FrameworksView], tasks: Tasks, office: Office, draft: str
+) -> None:
+    view = shown(builders.RULE_KEEPER)
+    view.nav.choose("·pension", announce=True)
+    view.draft.fields.editors[QUESTION].setPlainText("Another question?")  # type: ignore[union-attr]  # as above
+    view.draft.parts.name.setText("P-90")
+    view.draft.parts.add.click()
+    settle(tasks)
+    wait_for(lambda: not view.draft._saver.dirty)
+    saved = drafting.opened(office, builders.RULE_KEEPER, draft).text
+    assert editing.value(saved, QUESTION) == "Another question?"
+    assert restructuring.names(saved, ("criteria", "pension", "reasons"))[:2] == ("P-01", "P-90")
+    assert view.framework is not None
+    assert "P-90" in [each.code for each in view.framework.criterion("pension").reasons]
+    while view.draft.parts.remove.isEnabled():
+        view.draft.parts.remove.click()
+    settle(tasks)
+    assert view.draft.parts.entries.count() == 1, "one always stays"
 
 
 def test_problems_stand_there_as_they_are_typed_and_lead_to_their_line(
