@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first pa
 
 BACKUP_EVERY_MS = 15 * 60_000
 """A change is in a backup within half an hour: it waits at most this long for the next look, and then for the copy itself."""
+ANCHOR_EVERY_MS = 5 * 60_000
 VERIFY_EVERY_MS = 6 * 60 * 60_000
 
 
@@ -38,7 +39,11 @@ class Keeper(QObject):
         self._running: Task | None = None
         self._told = ""
         self.problem = ""
-        self._timers = [self._every(BACKUP_EVERY_MS, self.back_up), self._every(VERIFY_EVERY_MS, self.verify)]
+        self._timers = [
+            self._every(ANCHOR_EVERY_MS, self.anchor),
+            self._every(BACKUP_EVERY_MS, self.back_up),
+            self._every(VERIFY_EVERY_MS, self.verify),
+        ]
 
     def stop(self) -> None:
         """Nothing more is begun."""
@@ -55,6 +60,11 @@ class Keeper(QObject):
         self._running = self._tasks.long(
             lambda progress: _automatic(office, progress, fixed), self._made, self._failed, self
         )
+
+    def anchor(self) -> None:
+        """Who stops working leaves nothing without an anchor for longer than ten minutes."""
+        office = self._office
+        self._tasks.run(lambda: _anchor(office), None, self._failed, self)
 
     def verify(self) -> None:
         """The scheduled look at the record."""
@@ -145,6 +155,12 @@ def close_safely(office: "Office", fixed: str = "") -> None:
         errors.write_note(error)
     finally:
         office.close()
+
+
+def _anchor(office: "Office") -> None:
+    from desktop.operations import anchoring
+
+    anchoring.settle(office)
 
 
 def _automatic(office: "Office", progress: Progress, fixed: str) -> "Backup | None":

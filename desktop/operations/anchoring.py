@@ -61,10 +61,10 @@ class Keeper:
         if why is not None:
             self.drop(stands, str(why))
 
-    def settle(self) -> None:
-        """The office closes: what was done since the last anchor gets one."""
+    def settle(self, why: str = "closed") -> None:
+        """The office closes, or nobody works for a while: what was done since the last anchor gets one."""
         if self._stands is not None and self._stands.seq > self._anchored:
-            self.drop(self._stands, "closed")
+            self.drop(self._stands, why)
 
     def drop(self, stands: Standing, why: str) -> None:
         """Write one now."""
@@ -91,6 +91,13 @@ def keep(office: Office) -> Office:
 def problem(office: Office) -> str:
     """Why the last anchor of the open office could not be written; empty: it was, or none was due."""
     return next((each.problem for each in office.after_commit if isinstance(each, Keeper)), "")
+
+
+def settle(office: Office) -> None:
+    """Anchor what was done since the last anchor; nothing where nothing was."""
+    for each in office.after_commit:
+        if isinstance(each, Keeper):
+            each.settle("time")
 
 
 def drop(office: Office, why: str) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from desktop import keeping
 from desktop.app import Desk
 from desktop.backing import BackupsDialog
-from desktop.operations import backups, findings, offices, records
+from desktop.operations import anchoring, backups, findings, offices, records
 from desktop.preferences import Preferences
 from desktop.signin.dialog import SignInDialog
 from desktop.tasks import Tasks
 from desktop.widgets import Button
 from models.errors import WorldFault
+from models.records import service
 from models.store.office import Office
 from models.store.values import Backup
 from tests import builders
@@ -197,3 +198,17 @@ def test_an_examiner_sees_how_backups_stand_and_changes_no_folder(desk: Desk, wh
     dialog.close()
     window.close()
     desk.tasks.wait_for_writes()
+
+
+def test_who_stops_working_leaves_nothing_without_an_anchor(tasks: Tasks, where: Path) -> None:
+    with builders.opened(where) as office:
+        keeper = keeping.Keeper(tasks, office, "en")
+        for case in ("A-101", "A-102"):
+            builders.ready_case(office, case)
+        with office.read() as session:
+            last = service.standing(session).seq
+        assert last not in {each.seq for each in anchoring.read(office).anchors}
+        keeper.anchor()
+        assert tasks.wait(30_000)
+        assert last in {each.seq for each in anchoring.read(office).anchors}
+        keeper.stop()

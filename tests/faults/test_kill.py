@@ -51,7 +51,7 @@ def check(office: Office, said: list[list[str]], before: CaseFile) -> CaseFile:
 
 
 @pytest.mark.tiered
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("shard", range(SHARDS - ON_SERVER))
 def test_nothing_acknowledged_is_lost(tmp_path: Path, tier: str, shard: int) -> None:
     chance = random.Random(shard)
@@ -73,7 +73,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, tier: str, shard: int) -> 
 
 @pytest.mark.tiered
 @pytest.mark.needs("postgres")
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("shard", range(SHARDS - ON_SERVER, SHARDS))
 def test_nothing_acknowledged_is_lost_on_a_server(tmp_path: Path, tier: str, shard: int) -> None:
     """The program is killed; its server is not, and gives back what the program held."""
