@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.operations import refusals
+from models.attestations.tables import AttestationRow
 from models.authority.tables import SigningRow
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
@@ -31,6 +32,7 @@ from models.letters.tables import LetterRow
 from models.people import rules as people
 from models.people import service as persons
 from models.people.values import Actor, Permission
+from models.provisions.tables import ProvidedRow
 from models.reapplications.tables import EarlierRow
 from models.records import chain, service, signatures
 from models.records.packet import masking, seal
@@ -52,7 +54,7 @@ DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 TABLES: tuple[type[Base], ...] = (
     CaseRow, EvidenceRow, FindingRow, RoundRow, SigningRow, RewordingRow, LetterRow, DeliveryRow, ExplanationRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, UnaskedRow, InquiryRow, PictureRow,
-    TurnRow, RepresentativeRow, EarlierRow, FindingCopyRow, DistinctionRow,
+    AttestationRow, ProvidedRow, TurnRow, RepresentativeRow, EarlierRow, FindingCopyRow, DistinctionRow,
 )  # fmt: skip
 """What a packet tells of a case: the whole of its way. A packet from before holds fewer and proves itself as ever."""
 _TOLD = frozenset(table.__tablename__ for table in TABLES)

@@ -6,7 +6,17 @@ from typing import Any
 
 MASK = "■■■"
 FIELDS = frozenset(
-    {"address", "municipality", "household", "agent", "employer", "description", "receipt", "receipt_number"}
+    {
+        "address",
+        "municipality",
+        "household",
+        "agent",
+        "employer",
+        "attester",
+        "description",
+        "receipt",
+        "receipt_number",
+    }
 )
 """Fields that say where somebody lives, or name somebody else."""
 OWN_STATEMENTS = frozenset({"reasons", "reply", "comment"})
@@ -18,14 +28,15 @@ ROW_FIELDS: Mapping[str, frozenset[str]] = {
     "household_distinction": frozenset({"other_case", "text"}),
     "finding_copy": frozenset({"from_case"}),
     "letter_explanation": frozenset({"interpreter"}),
+    "attestation": frozenset({"name", "said", "text"}),
 }
 """What rows of a table say of others than the applicant, by the table's name."""
-_SPOKEN_OF = ("representative", "household_distinction", "finding_copy")
+_SPOKEN_OF = ("attestation", "representative", "household_distinction", "finding_copy")
 """Rows whose masked words name somebody: they are covered wherever else they stand."""
 WITHHELD = frozenset(
     {
         "representative_added", "representative_ended", "inquiry_planned", "inquiry_done", "inquiry_cancelled",
-        "distinguished", "finding_copied", "evidence_shared", "household_set",
+        "attestation_added", "distinguished", "finding_copied", "evidence_shared", "household_set",
     }
 )  # fmt: skip
 """Kinds of event that speak of others: their content is left out whole."""
@@ -59,7 +70,7 @@ def _table(name: str) -> str:
 
 def _of_others(name: str, values: Mapping[str, Any]) -> Iterator[str]:
     if _table(name) in _SPOKEN_OF:
-        fields = ROW_FIELDS[_table(name)] - {"text"}
+        fields = ROW_FIELDS[_table(name)] - {"text", "said"}
         yield from (str(values[each]) for each in fields if values.get(each))
 
 

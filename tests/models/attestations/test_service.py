@@ -1,5 +1,7 @@
 """Attestations: off by default, with consent, for a purpose and no other; withdrawn, they count for nothing."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import attestations, findings, households, letters, records
+from desktop.operations import attestations, findings, households, letters, packets, records
 from desktop.operations import decisions as decision_ops
 from models.attestations import rules
 from models.attestations.values import Attestation, NewAttestation
@@ -205,3 +207,16 @@ def test_turned_off_again_what_was_taken_counts_no_more(taking: Office) -> None:
     attestations.turn(taking, builders.ADMIN, False, "取りやめ")
     assert any("takes no attestations now" in each for each in blocked(taking))
     assert attestations.listing(taking, builders.AUDITOR, CASE)[0].end is End.OFF
+
+
+def test_a_packet_tells_it_and_a_redacted_one_names_nobody(taking: Office) -> None:
+    add(taking, text="店長の田中が書いた。")
+    builders.find_all(taking)
+    decision_ops.propose(taking, builders.EXAMINER, CASE, Outcome.GRANT, "全体を見て、許可が相当である。")
+    decision_ops.countersign(taking, builders.SUPERVISOR, CASE)
+    for redacted in (False, True):
+        packet = packets.export(taking, builders.SUPERVISOR, CASE, redacted=redacted)
+        with zipfile.ZipFile(io.BytesIO(packet.content)) as archive:
+            text = "".join(archive.read(each).decode("utf-8", "ignore") for each in archive.namelist())
+        assert ("田中" in text, "attestation:" in text) == (not redacted, True)
+        assert redacted != (new().name in text)
