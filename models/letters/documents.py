@@ -1,7 +1,7 @@
 """The documents as a letter lists them: source, as-of date, the criteria that rest on them."""
 
-from models.evidence.values import Evidence, EvidenceKind, Statement
 from models.evidence.values import Document as Submitted
+from models.evidence.values import Evidence, EvidenceKind, Statement
 from models.letters import figures
 from models.letters.matter import Matter
 from models.letters.sentences import NOTHING, Body, Bound
