@@ -20,6 +20,8 @@ from models.store.office import Office, Session
 
 FOLDER = "AKASHI_ANCHORS"
 EVERY_SECONDS = 600.0
+ITSELF = "itself"
+"""Why an anchor stands that covers nothing more than what the program added by itself (``records.values.ITSELF``)."""
 
 
 def folder() -> Path:
@@ -49,6 +51,7 @@ class Keeper:
     problem: str = ""
     _last: float | None = field(default=None)
     _stands: Standing | None = field(default=None)
+    _worked: Standing | None = field(default=None)
     _anchored: int = field(default=0)
 
     def __call__(self, said: Mapping[str, Any]) -> None:
@@ -56,15 +59,16 @@ class Keeper:
         stands: Standing | None = said.get("standing")
         if stands is None:
             return
-        self._stands = stands
+        self._stands, self._worked = stands, said.get("worked") or self._worked
         why = said.get("anchor_now") or ("time" if self._due() else None)
         if why is not None:
             self.drop(stands, str(why))
 
     def settle(self, why: str = "closed") -> None:
         """The office closes, or nobody works for a while: what was done since the last anchor gets one."""
-        if self._stands is not None and self._stands.seq > self._anchored:
-            self.drop(self._stands, why)
+        for stands, said in ((self._worked, why), (self._stands, ITSELF)):
+            if stands is not None and stands.seq > self._anchored:
+                self.drop(stands, said)
 
     def drop(self, stands: Standing, why: str) -> None:
         """Write one now."""

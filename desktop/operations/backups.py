@@ -12,7 +12,7 @@ from models.findings import service as findings
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
 from models.records import service
-from models.records.values import Act
+from models.records.values import ITSELF, Act
 from models.store import copying, generations, settings
 from models.store.faults import in_words
 from models.store.location import SUFFIX
@@ -22,8 +22,6 @@ from models.store.values import Backup
 
 Progress = Callable[[int, int], None]
 SETTING = places.BACKUPS
-OWN = frozenset({"backup_made", "checkpoint"})
-"""What the program adds to the record by itself: nothing is lost without it."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _AUTO = "auto-"
 
@@ -118,7 +116,7 @@ def changed(office: Office, since: tuple[datetime, Path] | None) -> bool:
         return True
     at, path = since
     with office.read() as session:
-        acts = service.acts_after(session, int(path.stem.rpartition("-")[2]), OWN)
+        acts = service.acts_after(session, int(path.stem.rpartition("-")[2]), ITSELF)
         draft = findings.last_draft(session)
     return acts > 0 or (draft is not None and draft >= at)
 

@@ -5,12 +5,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.operations import anchoring, backups, disposals, places, records
+from desktop.operations import anchoring, disposals, places, records
 from models.errors import AkashiError, BadInput, CheckFailed, Message, NotFound, WorldFault
 from models.findings import service as findings
 from models.people.values import CONSOLE
 from models.records import service
-from models.records.values import Act, Standing
+from models.records.values import ITSELF, Act, Standing
 from models.retention import listed
 from models.store import copying, location, siting
 from models.store import office as store
@@ -114,7 +114,8 @@ def _put(
 
 def _look(target: Path, passphrase: str, copy: Office, stands: Standing) -> _There | None:
     """What would give way, as far as it can be read."""
-    reached = max((each.seq for each in anchoring.read(copy, location.Location(path=target)).anchors), default=0)
+    anchors = anchoring.read(copy, location.Location(path=target)).anchors
+    reached = max((each.seq for each in anchors if each.why != anchoring.ITSELF), default=0)
     if not target.exists():
         # Nothing stands there, so nothing is lost by this; that more was once anchored is told by the record.
         return _There(reached, 0) if reached > stands.seq else None
@@ -133,7 +134,7 @@ def _compared(office: Office, copy: Office, stands: Standing) -> _There:
     with office.read() as session:
         its = service.standing(session)
         same = not stands.seq or service.links(session, [stands.seq]).get(stands.seq) == stands.link
-        lost = service.acts_after(session, stands.seq, backups.OWN)
+        lost = service.acts_after(session, stands.seq, ITSELF)
         draft = findings.last_draft(session)
     with copy.read() as session:
         behind = its.seq < stands.seq and service.links(session, [its.seq]).get(its.seq) == its.link

@@ -15,7 +15,7 @@ from models.records import chain, tombstones, verify
 from models.records.signing import service as signing
 from models.records.signing.service import CHECKPOINT, SIGNATURE, SIGNED, WITNESSED
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
-from models.records.values import QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
+from models.records.values import ITSELF, QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
 from models.store import bulk, ledger, settings, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
@@ -120,6 +120,9 @@ def _said_of(
 def _tell_outside(session: Session, events: Sequence[Event]) -> None:
     """Behind the commit, whoever listens learns where the record stands, and whether an anchor is due at once."""
     session.info["standing"] = Standing(events[-1].seq, events[-1].link, events[-1].at)
+    worked = [each for each in events if each.kind not in ITSELF]
+    if worked:
+        session.info["worked"] = Standing(worked[-1].seq, worked[-1].link, worked[-1].at)
     due = next((each.kind for each in events if each.kind in ANCHORED), None)
     session.info["anchor_now"] = due or session.info.get("anchor_now")
 

@@ -96,10 +96,15 @@ class Prefix:
     full_at: datetime
 
 
+ITSELF = frozenset({"backup_made", "checkpoint"})
+"""What the program adds to the record by itself: nothing is lost without it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A line outside the database: at this moment the record's last event was this one. ``why``: ``countersigned``,
-    ``issued``, ``report.released``, ``checkpoint``, ``restored``, ``closed``, or ``time``."""
+    ``issued``, ``report.released``, ``checkpoint``, ``restored``, ``closed``, ``time``, or ``itself``: nothing but what the
+    program adds by itself stands behind the anchor before."""
 
     seq: int
     link: str

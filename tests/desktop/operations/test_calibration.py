@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.operations import calibration, consistency, offices, records, sample
+from desktop.operations import people as at_the_door
 from desktop.operations.consistency import Asked as Wanted
 from models.calibration.values import Asked, Place, Reading
 from models.cases.tables import CaseRow
@@ -76,7 +77,8 @@ def test_a_round_is_drawn_read_and_flows_into_paper_and_release(office: Office) 
         assert (outcome.units, outcome.ratings) == (SIZE, 2 * SIZE)
         assert None not in (outcome.alpha, outcome.alpha_low, outcome.ac1, outcome.kappa)
         assert report.noise.system is not None
-        released = consistency.release(office, supervisor, Wanted(release=True, bootstraps=100), None)
+        signing = at_the_door.sign_in(office, "supervisor1", "sample")
+        released = consistency.release(office, signing, Wanted(release=True, bootstraps=100), None)
         shown = next(row for row in released.agreement if row.item == "outcome")
         assert shown.alpha == round(outcome.alpha or 0.0, 2)
         checked = records.verify(office)

