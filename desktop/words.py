@@ -7,6 +7,7 @@ from models.cases.values import Kind, QueueView, State, WaitingFor
 from models.decisions.values import Outcome
 from models.findings.values import FindingState
 from models.people.values import Role
+from resources import messages
 
 _FINDINGS = {
     FindingState.NOT_STARTED: noop("Words", "Not started"),
@@ -258,3 +259,9 @@ def events() -> tuple[str, ...]:
 def routes() -> tuple[str, ...]:
     """Every route's key, in the order of the choice."""
     return tuple(_ROUTES)
+
+
+def counted(pattern: str, *args: object, **values: object) -> str:
+    """The pattern filled, an English noun in the singular where one is counted: ``{n} rows`` with 1 is ``1 row``."""
+    places = {**{str(number): each for number, each in enumerate(args)}, **values}
+    return messages.counted(pattern, places).format(*args, **values)

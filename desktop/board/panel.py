@@ -20,6 +20,7 @@ from desktop.theme.type import px
 from desktop.turns.actdialog import ActDialog, Ask, Values
 from desktop.views import Hint, View
 from desktop.widgets import Button, Kind, Label, Pane, ProblemLine, Rule, Segmented
+from desktop.words import counted
 from models.absences.values import LeftBehind
 from models.board.values import Board, Line, Load, Share
 from models.dates.parse import parse_date
@@ -265,16 +266,16 @@ class BoardView(View):
 
     def _round(self, shares: tuple[Share, ...]) -> None:
         office, actor = self._context.office, self._context.actor
-        counted: dict[str, int] = {}
+        shares: dict[str, int] = {}
         for each in shares:
             if each.to:
-                counted[each.to] = counted.get(each.to, 0) + 1
-        lead = "\n".join(f"{self._name(login)}　{number}" for login, number in sorted(counted.items()))
+                shares[each.to] = shares.get(each.to, 0) + 1
+        lead = "\n".join(f"{self._name(login)}　{number}" for login, number in sorted(shares.items()))
         without = [each.case for each in shares if each.to is None]
         if without:
             lead += "\n" + Message("board.nobody").text(self._lang) + " " + "、".join(without[:8])
         self._ask(
-            self.tr("Give {n} cases out in turn").format(n=sum(counted.values())), [],
+            counted(self.tr("Give {n} cases out in turn"), n=sum(shares.values())), [],
             lambda _v: board.go_round(office, actor), lambda _v: (), lead,
         )  # fmt: skip
 

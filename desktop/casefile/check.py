@@ -17,6 +17,7 @@ from desktop.operations import copying, decisions
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Field, Label, ProblemLine, Rule, SectionHeading, TextEditor
+from desktop.words import counted
 from models.casefile.values import CaseFile
 from models.decisions.values import GateResult, Outcome, Proposal
 from models.errors import CheckFailed, Problem
@@ -239,7 +240,7 @@ class CheckPage(QWidget):
         self.clear.show_problem(say("no_blocks", self._lang) if nothing else "")
         self.table.show_sections(form.sections())
         self._make_room()
-        self.counts.show_text(self.tr("Findings, {n} criteria").format(n=len(form.file.criteria)), form.counts())
+        self.counts.show_text(counted(self.tr("Findings, {n} criteria"), n=len(form.file.criteria)), form.counts())
         self._show_footer()
 
     def _make_room(self) -> None:

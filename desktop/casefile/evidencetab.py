@@ -17,6 +17,7 @@ from desktop.linked.attested import AttestedBox
 from desktop.theme import Type, font, row_height, tokens
 from desktop.theme.type import px
 from desktop.widgets import SectionHeading
+from desktop.words import counted
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
 from models.facts.staleness import stale
@@ -64,7 +65,7 @@ class EvidenceTree(QTreeWidget):
             else words.document_id(number, lang)
         )
         kinds = ("・" if lang == "ja" else ", ").join(dict.fromkeys(kind_label(p, lang) for p in rows))
-        text = row_text(first, lang) if single else self.tr("{kinds}, {n} rows").format(kinds=kinds, n=len(rows))
+        text = row_text(first, lang) if single else counted(self.tr("{kinds}, {n} rows"), kinds=kinds, n=len(rows))
         item = QTreeWidgetItem(
             [name, text, source_label(first.source, lang), self._as_of(file, first), first.receipt or ""]
         )
@@ -138,8 +139,8 @@ class EvidenceTab(QWidget):
         self.attested.show_file(file)
         self.tree.show_rows(file, file.evidence)
         self._chosen(self.tree.currentItem())
-        text = self.tr("{docs} documents, {rows} rows").format(
-            docs=len(documents(file.evidence)), rows=len(file.evidence)
+        text = counted(
+            self.tr("{docs} documents, {rows} rows"), docs=len(documents(file.evidence)), rows=len(file.evidence)
         )
         self.heading.show_text(self.tr("Evidence"), text)
 

@@ -19,6 +19,7 @@ from desktop.theme import row_height, tokens
 from desktop.theme.icons import icon
 from desktop.theme.type import px
 from desktop.widgets import SectionHeading, Segmented
+from desktop.words import counted
 from models.casefile.values import CaseFile
 
 _INDENT = "\u3000"
@@ -82,7 +83,7 @@ class HistoryTab(QWidget):
         self.tree.clear()
         self.tree.addTopLevelItems([self._item(line) for line in shown])
         self.tree.expandAll()
-        self.heading.show_text(self.tr("History"), self.tr("{n} events in all").format(n=len(self._file.events)))
+        self.heading.show_text(self.tr("History"), counted(self.tr("{n} events in all"), n=len(self._file.events)))
 
     def _item(self, line: Line) -> QTreeWidgetItem:
         item = QTreeWidgetItem([line.at, line.who, line.text, str(line.seq)])

@@ -14,6 +14,7 @@ from desktop.operations import attachments
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, say
+from desktop.words import counted
 from models.attachments.values import Attachment
 from models.findings.values import Place
 
@@ -35,7 +36,7 @@ class PaperPages(QDialog):
         super().__init__(parent)
         self._paper, self._lang, self._first, self._goal, self._at = paper, lang, first, goal, first
         self.setObjectName("attached-paper")
-        title = self.tr("{name} ({id}), {n} pages").format(name=paper.name, id=paper.evidence, n=paper.pages)
+        title = counted(self.tr("{name} ({id}), {n} pages"), name=paper.name, id=paper.evidence, n=paper.pages)
         self.setWindowTitle(title)
         self.pages = RegionView(title, lang, first)
         self.pages.show_pages(pages)

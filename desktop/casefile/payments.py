@@ -17,6 +17,7 @@ from desktop.casefile.strip import Legend
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import EmptyState, Label, Rule, Segmented
+from desktop.words import counted
 from models.casefile.values import CaseFile
 
 _COLUMNS = {2: 20, 5: 15, 10: 8, duties.WHOLE: 8}
@@ -44,7 +45,7 @@ class PaymentsTab(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        years = [(str(n), self.tr("{n} years").format(n=n)) for n in _COLUMNS if n]
+        years = [(str(n), counted(self.tr("{n} years"), n=n)) for n in _COLUMNS if n]
         self.zoom = Segmented(self.tr("Years shown"), [*years, (str(duties.WHOLE), self.tr("All"))])
         self.zoom.set_value("5")
         self.legend = Legend(self._lang)

@@ -8,6 +8,7 @@ from desktop.casefile.labels import fact_label
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Label
+from desktop.words import counted
 from models.casefile.values import CaseFile
 
 
@@ -26,7 +27,7 @@ class SourceDialog(QDialog):
             heading = f"{words.fact_id(found.id, lang)}　{fact_label(found, lang)}　{words.fact_value(found, lang)}"
             how = found.how.text(lang)
         else:
-            heading = self.tr("{n} rows").format(n=len(sources))
+            heading = counted(self.tr("{n} rows"), n=len(sources))
         self.tree = EvidenceTree(lang, self.tr("Source rows"))
         self.tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(26)}px; }}")
         self.tree.show_rows(file, tuple(e for e in file.evidence if e.id in sources), opened=True)

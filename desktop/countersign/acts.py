@@ -8,6 +8,7 @@ from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, SavedLabel, say
 from desktop.widgets.problem import IconMark
+from desktop.words import counted
 
 
 class DecisionFooter(QWidget):
@@ -72,7 +73,7 @@ class DecisionFooter(QWidget):
         self._mark.show_icon(*(("checkmark", "met") if not form.not_mine else ("info", "text2")))
         self.words.setText(form.not_mine or form.due or self.tr("Proposer and countersigner are different people"))
         bound, of = form.bound()
-        self.bound.setText(self.tr("{n} of {all} sentences bound").format(n=bound, all=of) if of else "")
+        self.bound.setText(counted(self.tr("{n} of {all} sentences bound"), n=bound, all=of) if of else "")
 
     def show_progress(self, on: bool) -> None:
         """An act is under way."""

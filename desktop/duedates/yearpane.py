@@ -11,6 +11,7 @@ from desktop.requests.parts import beside
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Combo, Field, Label, LineEdit, TextEditor
+from desktop.words import counted
 from models.duedates.values import Changed, Effect, Year
 from models.evidence.values import Duty
 
@@ -119,7 +120,9 @@ class YearPane(QWidget):
         )
         if each.late == each.late_then:
             return words
-        return words + self.tr("; late by {n} days as recorded, {m} by the table").format(n=each.late, m=each.late_then)
+        return words + counted(
+            self.tr("; late by {n} days as recorded, {m} by the table"), n=each.late, m=each.late_then
+        )
 
     def show_history(self, changes: tuple[Changed, ...]) -> None:
         """Who changed it, newest first, as the record tells."""
@@ -128,7 +131,7 @@ class YearPane(QWidget):
         self.history.setText("\n".join((head, *lines)))
 
     def _change(self, each: Changed) -> str:
-        what = self.tr("{n} days").format(n=len(each.days))
+        what = counted(self.tr("{n} days"), n=len(each.days))
         return "  ".join(
             part
             for part in (f"#{each.seq}", moment(each.at, self._lang), each.who, each.file, what, each.source)

@@ -14,6 +14,7 @@ from desktop.tasks import Task
 from desktop.theme import Type, font, tokens
 from desktop.theme.type import px
 from desktop.widgets import Combo, Label, Pane, Rule
+from desktop.words import counted
 from models.frameworks.differences import Change
 from models.frameworks.values import Framework
 
@@ -102,7 +103,7 @@ class Compare(QWidget):
             return
         other, lang, labels = self._others[place], self._context.lang, self._words()
         shown = compareform.of_entry(self._changes, self._key)
-        self.count.setText(self.tr("{number} differences").format(number=len(shown)))
+        self.count.setText(counted(self.tr("{number} differences"), number=len(shown)))
         titles = compareform.titles((other, framework), lang, labels)
         names = (form.name(other, lang), form.name(framework, lang))
         self.text.document().setDefaultFont(font(Type.READING))

@@ -28,6 +28,7 @@ from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Label, Pane, Rule, Segmented
 from desktop.widgets.lineedit import commit_input_method
+from desktop.words import counted
 from models.errors import AkashiError, Stale
 from models.frameworks.drafts.values import Draft, DraftState
 from models.frameworks.values import Framework
@@ -273,7 +274,7 @@ class DraftPane(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, one.path)
                 self.problems.addItem(item)
         if found.problems:
-            self.status.setText(self.tr("{number} problems").format(number=len(found.problems)))
+            self.status.setText(counted(self.tr("{number} problems"), number=len(found.problems)))
         else:
             said = self.tr("No problem. {changes} differences from version {version}; {verify} still to be checked.")
             version = self.base.version if self.base else ""

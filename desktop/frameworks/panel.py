@@ -21,6 +21,7 @@ from desktop.theme import Type, font
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, Combo, FlowLayout, NavItem, NavList, Rule, Segmented, say
+from desktop.words import counted
 from models.frameworks.drafts.values import Draft, DraftText
 from models.frameworks.values import Framework
 from models.people.rules import may
@@ -326,7 +327,7 @@ class FrameworksView(View):
                 self.tr("No problem was found. It is shown as it would be published; nothing is published by this."),
             )
             return
-        head = self.tr("{file}: {number} problems").format(file=found.name, number=len(found.problems))
+        head = counted(self.tr("{file}: {number} problems"), file=found.name, number=len(found.problems))
         self._write(f"<h2>{head}</h2>" + form.problems(found.problems, self._lang))
         say(self, head)
 

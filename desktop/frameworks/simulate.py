@@ -25,6 +25,7 @@ from desktop.operations import frameworks
 from desktop.tasks import Progress, Task
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, Pane, ProblemLine, Rule
+from desktop.words import counted
 from models.casefile.values import Simulation
 from models.decisions.values import Outcome
 from models.findings.values import FindingState
@@ -167,7 +168,8 @@ class Simulate(QWidget):
         )
         decided = [each for each in found.rows if not each.open_]
         self.summary.setText(
-            said.format(
+            counted(
+                said,
                 looked=found.simulation.looked_at,
                 same=found.simulation.same,
                 findings=len(decided),

@@ -18,6 +18,7 @@ from desktop.operations import intake
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, EmptyState, Kind, Label, NavItem, NavList, ProblemLine, say
+from desktop.words import counted
 from models.errors import AkashiError
 from models.intake.values import ColumnMap
 
@@ -118,7 +119,7 @@ class ImportDialog(QDialog):
         self.page.map.load.connect(self._load_map)
         self.page.map.save.connect(self._save_map)
         self.work.changed.connect(self.show_state)
-        self.work.progressed.connect(lambda rows: self.told.setText(self.tr("{0} rows read").format(f"{rows:,}")))
+        self.work.progressed.connect(lambda rows: self.told.setText(counted(self.tr("{0} rows read"), f"{rows:,}")))
         self.work.imported.connect(self._imported)
         self.work.stopped.connect(lambda: self._tell(self.tr("Stopped. Nothing was imported.")))
         self.work.failed.connect(lambda error: self.problem.show_problem(self._words(error), spoken=True))

@@ -12,6 +12,7 @@ from desktop.theme.type import px
 from desktop.widgets import Combo, ElidedLabel, Label, ViewTabs
 from desktop.widgets.problem import IconMark
 from desktop.widgets.viewtabs import ViewTab
+from desktop.words import counted
 from models.intake import look as looking
 
 _ICONS = {
@@ -130,7 +131,7 @@ class FilePage(QWidget):
     def _show_tabs(self, item: Item, news: bool) -> None:
         missing = looking.missing(item.looked, item.schema, item.mapped) if item.looked and item.schema else ()
         strange = self._strange(item)
-        left = self.tr("{0} words").format(strange) if strange else ""
+        left = counted(self.tr("{0} words"), strange) if strange else ""
         left = self.tr("{0} missing").format(len(missing)) if missing else left
         tabs = [ViewTab("rows", self.tr("First rows")), ViewTab("columns", self.tr("Columns"), left)]
         if item.bad:

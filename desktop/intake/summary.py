@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import words as error_words
 from desktop.intake.form import Item, Stage, head_words
+from desktop.words import counted
 from models.errors import AkashiError
 from models.intake.values import Imported
 
@@ -48,12 +49,12 @@ def counts(imported: Sequence[Imported], lang: str) -> str:
     rows, new, skipped, superseded = (
         sum(getattr(each, name) for each in imported) for name in ("rows", "new", "skipped", "superseded")
     )
-    said = [QCoreApplication.translate("Intake", "{0} rows: {1} new").format(f"{rows:,}", f"{new:,}")]
+    said = [counted(QCoreApplication.translate("Intake", "{0} rows: {1} new"), f"{rows:,}", f"{new:,}")]
     if superseded:
         said.append(QCoreApplication.translate("Intake", "{0} in the place of older ones").format(f"{superseded:,}"))
     if skipped:
         said.append(QCoreApplication.translate("Intake", "{0} here already").format(f"{skipped:,}"))
-    said.append(QCoreApplication.translate("Intake", "{0} cases").format(f"{len(cases):,}"))
+    said.append(counted(QCoreApplication.translate("Intake", "{0} cases"), f"{len(cases):,}"))
     units = [unit for each in imported for unit in each.units]
     between = "、" if lang == "ja" else ", "
     if units:

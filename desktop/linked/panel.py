@@ -29,6 +29,7 @@ from desktop.theme.type import px
 from desktop.turns.actdialog import ActDialog, Ask, Values
 from desktop.views import Hint, View
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, Pane, ProblemLine, Rule, SectionHeading
+from desktop.words import counted
 from models.attestations.values import Switch
 from models.errors import Message, Problem
 from models.people.rules import may
@@ -231,7 +232,7 @@ class LinkedView(View):
         self.lines.setHeaderLabels(heads)
         going = len(rules.going(parcel))
         self.heading.show_text(
-            self.tr("What would go"), self.tr("{n} cases").format(n=going) if going else self.tr("nothing")
+            self.tr("What would go"), counted(self.tr("{n} cases"), n=going) if going else self.tr("nothing")
         )
         self.lines.addTopLevelItems([self._line(each, parcel) for each in parcel.lines])
         self._enable()
@@ -261,7 +262,7 @@ class LinkedView(View):
         parcel = self.parcel
         if parcel is None:
             return None
-        title = self.tr("{n} cases to {recipient}").format(n=len(rules.going(parcel)), recipient=parcel.recipient)
+        title = counted(self.tr("{n} cases to {recipient}"), n=len(rules.going(parcel)), recipient=parcel.recipient)
         asks = [
             Ask("why", self.tr("On whose request, which occasion (stands in the record)"), long=True),
             Ask("format", self.tr("Format"), "xlsx", (("XLSX", "xlsx"), ("CSV", "csv"))),

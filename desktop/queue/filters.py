@@ -10,6 +10,7 @@ from desktop import words
 from desktop.queue.form import DUE_CHOICES
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, LineEdit
+from desktop.words import counted
 from models.cases.values import Kind, QueueFilter
 
 DEBOUNCE = 250
@@ -110,4 +111,4 @@ class Filters(QWidget):
     def _due_words(self, days: int | None) -> str:
         if days is None:
             return self.tr("All")
-        return self.tr("Overdue") if days < 0 else self.tr("Within {0} days").format(days)
+        return self.tr("Overdue") if days < 0 else counted(self.tr("Within {0} days"), days)

@@ -309,7 +309,7 @@ class RecordsView(View):
             return
         if found.first_broken is None:
             said = self.tr("Record verified {0}\u3000{1} events\u3000nothing amiss")
-            self._ended(said.format(days.clock(found.verified_at), f"{found.events:,}"), "met")
+            self._ended(words.counted(said, days.clock(found.verified_at), f"{found.events:,}"), "met")
             self.verified.emit(found.verified_at)
             return
         broken = found.first_broken

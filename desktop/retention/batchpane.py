@@ -12,6 +12,7 @@ from desktop.retention import form
 from desktop.retention.tables import Rows
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, ProblemLine, say
+from desktop.words import counted
 from models.people.values import Actor
 from models.retention import rules
 from models.retention.values import Batch
@@ -147,7 +148,7 @@ class BatchPane(QWidget):
             return
         asked = Asked(
             retention.DISPOSE,
-            self.tr("Dispose of {n} cases").format(n=len(batch.items)),
+            counted(self.tr("Dispose of {n} cases"), n=len(batch.items)),
             self.tr("Approve and dispose"),
             lambda: {retention.named(batch.number): batch.digest},
             self.tr("Proposal {n}, as its list was read").format(n=batch.number),
@@ -169,7 +170,7 @@ class BatchPane(QWidget):
         self._work(False)
         self.read()
         self.answered.emit()
-        say(self, self.tr("{n} cases disposed of").format(n=len(made.tombstones)))
+        say(self, counted(self.tr("{n} cases disposed of"), n=len(made.tombstones)))
 
     def decline_batch(self) -> None:
         """Answer with no, or take one's own proposal back."""

@@ -16,6 +16,7 @@ from desktop.retention.tables import Rows
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, ProblemLine
+from desktop.words import counted
 from models.cases.values import Kind as CaseKind
 from models.retention.values import Ends, Kept, RetentionClass, Show
 
@@ -183,7 +184,9 @@ class CasesPane(QWidget):
             days = (day_words(kept.started_on, self._lang), day_words(kept.earliest_on, self._lang))
             said.append(both.format(n=kept.retention.years, start=days[0], earliest=days[1]))
         else:
-            said.append(self.tr("Kept {n} years; what starts them is still to be noted").format(n=kept.retention.years))
+            said.append(
+                counted(self.tr("Kept {n} years; what starts them is still to be noted"), n=kept.retention.years)
+            )
         if kept.cited_by:
             said.append(self.tr("Cases that stay point at it: {cases}").format(cases=", ".join(kept.cited_by)))
         return "\n".join(said)

@@ -11,6 +11,7 @@ from desktop.tasks import Task, Tasks
 from desktop.theme import Type
 from desktop.widgets import Label, say
 from desktop.widgets.problem import IconMark
+from desktop.words import counted
 from models.records.values import Broken, Verification
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first paint
@@ -70,7 +71,7 @@ class HealthLine(QWidget):
             self._show(
                 "checkmark",
                 "met",
-                self.tr("Record verified\u3000{0} events\u3000nothing amiss").format(f"{found.events:,}"),
+                counted(self.tr("Record verified\u3000{0} events\u3000nothing amiss"), f"{found.events:,}"),
             )
         else:
             self._show("error_circle", "block", broken_words(found.first_broken))

@@ -5,6 +5,7 @@ Standard library only; no Qt, so that the command line and the models speak with
 """
 
 import datetime
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,21 @@ from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 _HERE = Path(__file__).parent
+_NOUNS = {
+    **{
+        f"{each}s": each
+        for each in (
+            "absence act answer attestation case comment day decision desk difference document draft event "
+            "examiner fact file finding hour item letter minute month other page paper payment piece point "
+            "problem question reader reading reason record request round row sentence sign statement time version "
+            "word year"
+        ).split()
+    },
+    "criteria": "criterion",
+    "people": "person",
+}
+_VERBS = {"were": "was", "are": "is", "have": "has", "stand": "stands", "wait": "waits", "need": "needs"}
+_COUNTED = re.compile(rf"\{{(\w+)\}} ({'|'.join(_NOUNS)})\b(?: ({'|'.join(_VERBS)})\b)?")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -38,7 +54,22 @@ def text(code: str, lang: str, params: Mapping[str, object] | None = None) -> st
     pattern = catalogue(room, lang).get(key)
     if pattern is None:
         return code
-    return pattern.format_map(_Shown(lang, params or {}))
+    return counted(pattern, params or {}).format_map(_Shown(lang, params or {}))
+
+
+def counted(pattern: str, params: Mapping[str, object]) -> str:
+    """The pattern with its English nouns in the singular where the value before them is 1: ``{n} days`` for 1 is ``{n} day``.
+
+    Only the nouns known here are touched, with a verb that follows at once (``{n} rows were``); other languages hold none.
+    """
+
+    def fitting(found: re.Match[str]) -> str:
+        place, noun, verb = found.groups()
+        if str(params.get(place)) != "1":
+            return found.group()
+        return f"{{{place}}} {_NOUNS[noun]}{f' {_VERBS[verb]}' if verb else ''}"
+
+    return _COUNTED.sub(fitting, pattern)
 
 
 def shown(value: object, lang: str) -> str:

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import resources
+from resources import messages
 from tests.house import tree
 
 ERRORS = {
@@ -88,3 +89,11 @@ def test_every_code_has_a_sentence() -> None:
         if CODE.fullmatch(code) and code not in known
     ]
     assert missing == []
+
+
+def test_one_is_told_in_the_singular_and_no_other_number() -> None:
+    assert messages.text("desk.days_late", "en", {"n": 1}) == "1 day late"
+    assert messages.text("desk.days_late", "en", {"n": 11}) == "11 days late"
+    assert messages.text("cli.verified", "en", {"events": "1"}) == "The record holds: 1 event."
+    several = messages.counted("{rows} rows were in {n} criteria of {people} people", {"rows": 1, "n": 1, "people": 2})
+    assert several == "{rows} row was in {n} criterion of {people} people"
