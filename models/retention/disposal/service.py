@@ -1,7 +1,7 @@
 """Dispose of cases: what a second person approves, or what a restored older office has yet to do again."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
@@ -29,14 +29,17 @@ from models.wording.copied import service as copied
 
 SCRUB = "retention.scrub"
 """The setting that says that what was disposed of may still lie in free pages of the file."""
+_MANY = 500
 
 
 class _Going(NamedTuple):
-    """A case on its way: its row's number, what its tombstone says, and its place in its batch, where it has one."""
+    """A case on its way: its row's number, what its tombstone says, and its place in its batch, where it has one. ``listed``: every
+    place at which a proposal names it, also those that somebody answered with no."""
 
     case: str
     says: Mapping[str, Any]
     item: ItemRow | None
+    listed: tuple[ItemRow, ...]
 
 
 def approve(session: Session, actor: Actor, number: int, seen: str) -> tuple[Tombstone, ...]:
@@ -57,8 +60,9 @@ def approve(session: Session, actor: Actor, number: int, seen: str) -> tuple[Tom
     service.check(session, found)
     row.approved_by, row.approved_at = actor.login, records.now(session)
     session.flush()
+    listed = _listed(session, [each.case for each in found])
     going = [
-        _Going(each.case, _says(session, each, item, row.proposed_by, actor.login), item)
+        _Going(each.case, _says(session, each, item, row.proposed_by, actor.login), item, listed[each.case])
         for each, item in zip(found, items, strict=True)
     ]
     said = {"batch": number, "cases": len(items), "digest": row.digest}
@@ -68,10 +72,11 @@ def approve(session: Session, actor: Actor, number: int, seen: str) -> tuple[Tom
 def replay(session: Session, disposals: Sequence[Disposal]) -> tuple[Tombstone, ...]:
     """Dispose again of what an older office, restored, still holds; who approved it then stands in its tombstone."""
     wanted = {each.digest: each for each in disposals}
-    going = []
-    for case in _still_here(session, wanted):
+    here, going = _still_here(session, wanted), []
+    listed = _listed(session, here)
+    for case in here:
         says = {**json.loads(wanted[chain.case_digest(session.info["desk"], case)].said), "replayed": True}
-        going.append(_Going(case, says, session.scalars(select(ItemRow).where(ItemRow.subject == case)).first()))
+        going.append(_Going(case, says, next(iter(listed[case]), None), listed[case]))
     return _dispose(session, CONSOLE, going, []) if going else ()
 
 
@@ -117,6 +122,16 @@ _SAID = (
 ).split()
 
 
+def _listed(session: Session, numbers: Sequence[str]) -> Mapping[str, tuple[ItemRow, ...]]:
+    """Where proposals name these cases."""
+    found: dict[str, list[ItemRow]] = {each: [] for each in numbers}
+    for start in range(0, len(numbers), _MANY):
+        asked = select(ItemRow).where(ItemRow.subject.in_(numbers[start : start + _MANY]))
+        for row in session.scalars(asked.order_by(ItemRow.batch, ItemRow.place)):
+            found[row.subject].append(row)
+    return {case: tuple(rows) for case, rows in found.items()}
+
+
 def _says(session: Session, each: Kept, item: ItemRow, proposed_by: str, approved_by: str) -> Mapping[str, Any]:
     row = cases.row_of(session, each.case)
     return {
@@ -149,9 +164,9 @@ def _dispose(
             "rows_gone": dict(counts[each.case]), GONE: disposing.told_elsewhere(session, each.case),
             tombstones.EVENTS: tombstones.checks(held, seq, name),
         }  # fmt: skip
-        entries.append((Act(actor.login, tombstones.DISPOSED, content), [told.of_row(stone), *_item(each, name)]))
+        entries.append((Act(actor.login, tombstones.DISPOSED, content), [told.of_row(stone), *_items(each, name)]))
         gone.append(Gone(each.case, seq, name))
-    items = [(each.item.batch, each.item.place, str(each.says["name"])) for each in going if each.item is not None]
+    items = [(item.batch, item.place, str(each.says["name"])) for each in going for item in each.listed]
     session.add_all(rows)
     session.flush()
     records.append_many(session, entries)
@@ -164,13 +179,11 @@ def _dispose(
     return tuple(map(forms.tombstone, rows))
 
 
-def _item(each: _Going, name: str) -> list[told.Told]:
-    """The batch's item as it will stand."""
-    row = each.item
-    if row is None:
-        return []
-    values = {column.key: getattr(row, column.key) for column in told.table_of(ItemRow).columns}
-    return [told.of_values(ItemRow, {**values, "subject": name})]
+def _items(each: _Going, name: str) -> Iterator[told.Told]:
+    """The places at which proposals name the case, as they will stand: a number that goes stays in none of them."""
+    for row in each.listed:
+        values = {column.key: getattr(row, column.key) for column in told.table_of(ItemRow).columns}
+        yield told.of_values(ItemRow, {**values, "subject": name})
 
 
 def _stone(says: Mapping[str, Any], seq: int) -> TombstoneRow:

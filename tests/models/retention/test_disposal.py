@@ -108,6 +108,16 @@ def test_nobody_approves_what_they_proposed(office: Office) -> None:
     assert len(approve(office, batch, SUPERVISOR2)) == 1
 
 
+def test_a_number_that_goes_stays_in_no_proposal_that_was_answered_with_no(office: Office) -> None:
+    with office.begin() as session:
+        service.decline(session, SUPERVISOR, service.propose(session, ADMIN, ["A-002", "A-001"], "").number, "まだ早い")
+    stone = approve(office, propose(office, "A-001"))[0]
+    with office.read() as session:
+        named = [each.subject for batch in service.batches(session) for each in batch.items]
+    assert sorted(named) == sorted([stone.name, "A-002", stone.name])
+    assert record_ops.verify(office).ok
+
+
 def test_a_hold_keeps_a_case_until_it_is_lifted(office: Office) -> None:
     batch = propose(office, "A-001", "A-002")
     with office.begin() as session:
