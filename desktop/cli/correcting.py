@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.call import Call
 from desktop.cli.command import Command
-from desktop.cli.decisions import file_name
 from desktop.cli.files import ready, write
 from desktop.cli.output import Answer
+from desktop.operations.files import file_name
 from models.errors import BadInput
 
 if TYPE_CHECKING:

@@ -1,13 +1,13 @@
 """``akashi propose``, ``return``, ``countersign`` and ``issue``: the decision's way."""
 
 import argparse
-import re
 from pathlib import Path
 
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.files import ready, write
 from desktop.cli.output import Answer
+from desktop.operations.files import file_name
 
 
 def _case(parser: argparse.ArgumentParser) -> None:
@@ -96,11 +96,6 @@ def _issue(call: Call) -> Answer:
         )  # fmt: skip
     lines = [call.say("issued", case=call.args.case), *(str(each["file"]) for each in files)]
     return Answer({"case": call.args.case, "state": "issued", "letters": files}, tuple(lines))
-
-
-def file_name(case: str) -> str:
-    """A case number as a file name that every system takes."""
-    return re.sub(r"[^\w.-]", "_", case).strip(".") or "_"
 
 
 COMMANDS = (

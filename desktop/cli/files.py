@@ -1,12 +1,12 @@
-"""Writes a file whole or not at all."""
+"""Where files are written: a folder made ready before the act, and each file whole or not at all."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from models.errors import WorldFault
+from desktop.operations.files import usable, write
+
+__all__ = ["ready", "write"]
 
 
 @contextmanager
@@ -16,12 +16,7 @@ def ready(folder: Path) -> Iterator[None]:
     Raises ``WorldFault`` when it cannot be made or written to.
     """
     made = [each for each in (folder, *folder.parents) if not each.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise WorldFault("cli.cannot_write", file=folder, why=error.strerror or "") from error
+    usable(folder)
     try:
         yield
     except BaseException:
@@ -29,21 +24,3 @@ def ready(folder: Path) -> Iterator[None]:
             with suppress(OSError):
                 each.rmdir()
         raise
-
-
-def write(path: Path, content: bytes) -> None:
-    """Put ``content`` where ``path`` says, in one step. Raises ``WorldFault`` when the disk or the folder does not allow it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".akashi-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise WorldFault("cli.cannot_write", file=path, why=error.strerror or "") from error

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.call import Call
 from desktop.cli.command import Command
-from desktop.cli.decisions import file_name
 from desktop.cli.files import ready, write
 from desktop.cli.output import Answer, error_data, table
 from models.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
     from models.letters.deliveries.values import Log
-    from models.letters.values import IssuedLetter
 
 STEPS = ("posted", "registered", "handed_over", "delivered", "returned")
 
@@ -27,7 +25,7 @@ def _issue_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _issue(call: Call) -> Answer:
-    from desktop.operations import batch, letters, people
+    from desktop.operations import batch, files, letters, people
 
     args, folder = call.args, call.args.out
     if bool(args.cases) == args.all:
@@ -36,7 +34,7 @@ def _issue(call: Call) -> Answer:
         who = call.person(office)
         chosen = args.cases or [each.case for each in batch.ready(office, who)]
         who = people.bind(office, who, letters.ISSUE, batch.documents(office, who, chosen))
-        made = batch.issue(office, who, chosen, ticker, lambda made_: _write(made_, folder), args.twin)
+        made = batch.issue(office, who, chosen, ticker, files.into(folder), args.twin)
     lang = call.options.lang
     data = {
         "issued": [{"case": each.case, "number": each.number} for each in made.issued],
@@ -46,11 +44,6 @@ def _issue(call: Call) -> Answer:
     lines = [call.say("letters_issued", done=len(made.issued), failed=len(made.failed))]
     lines += [f"{each.case}: {each.error.text(lang)}" for each in made.failed if each.error]
     return Answer(data, tuple(lines), status=1 if made.failed else 0)
-
-
-def _write(letters: "tuple[IssuedLetter, ...]", folder: Path) -> None:
-    for each in letters:
-        write(folder / f"{file_name(each.case)}.{each.language}.{each.format}", each.content)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:

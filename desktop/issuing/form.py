@@ -102,7 +102,12 @@ class Run:
     @property
     def failed(self) -> tuple[Done, ...]:
         """What could not be issued."""
-        return tuple(each for each in self.done if each.error is not None)
+        return tuple(each for each in self.done if not each.number)
+
+    @property
+    def unwritten(self) -> tuple[Done, ...]:
+        """What was issued, and whose files could not be written."""
+        return tuple(each for each in self.done if each.number and each.error is not None)
 
     def after(self, one: Done) -> "Run":
         """One letter further."""
@@ -115,7 +120,7 @@ class Run:
 
 def remaining(ready: Sequence[Ready], run: Run) -> tuple[Ready, ...]:
     """What is still to be issued after a run, the failed ones included."""
-    gone = {each.case for each in run.done if each.error is None}
+    gone = {each.case for each in run.done if each.number}
     return tuple(each for each in ready if each.case not in gone)
 
 

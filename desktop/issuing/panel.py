@@ -23,7 +23,7 @@ from desktop.context import Context
 from desktop.issuing import form
 from desktop.issuing.form import Run
 from desktop.issuing.model import Column, ReadyModel
-from desktop.operations import batch, letters, sealing
+from desktop.operations import batch, files, letters, sealing
 from desktop.operations.batch import Done, Ready
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
@@ -77,7 +77,7 @@ class IssuingView(View):
         self.twin = QCheckBox(self.tr("Enclose the side-by-side version in the applicant's language"))
         self.twin.setObjectName("issue-twin")
         self.twin.setAccessibleName(self.twin.text())
-        self.where = Button(self.tr("Write the PDFs into a folder…"), icon="document_pdf", name="issue-folder")
+        self.where = Button(self.tr("Write the letters into a folder…"), icon="arrow_download", name="issue-folder")
         self.where.clicked.connect(self.choose_folder)
         row.addWidget(self.twin)
         row.addWidget(self.where)
@@ -204,8 +204,8 @@ class IssuingView(View):
         return tuple(self.model.ready[row].case for row in rows)
 
     def choose_folder(self) -> None:
-        """Where each letter's PDF is written too."""
-        found = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDFs"))
+        """Where the files of each letter are written too: PDF and HTML in each language, and the signatures."""
+        found = QFileDialog.getExistingDirectory(self, self.tr("Folder for the letters"))
         self._folder = Path(found) if found else None
         self._marked()
 
@@ -241,21 +241,31 @@ class IssuingView(View):
         self.model.tell(case, self.tr("being issued…"))
         office, actor, folder = self._context.office, self._actor, self._folder
         twins = (sealing.OWN,) if self.twin.isChecked() else ()
-        keep = batch.into(folder) if folder else None
-        self._context.tasks.run(lambda: batch.one(office, actor, case, keep, twins), self._one, self._broken, self)
+
+        def job() -> Done:
+            if folder is None:
+                return batch.one(office, actor, case, None, twins)
+            files.usable(folder)
+            return batch.one(office, actor, case, files.into(folder), twins)
+
+        self._context.tasks.run(job, self._one, self._broken, self)
 
     def _one(self, done: Done) -> None:
         if done.error is None:
             self.model.tell(done.case, self.tr("issued: {number}").format(number=done.number))
         else:
-            self.model.tell(done.case, errors.words(done.error, self._context.lang), bad=True)
+            why = errors.words(done.error, self._context.lang)
+            if done.number:
+                why = self.tr("issued: {number}, but its files are not written. {why}").format(
+                    number=done.number, why=why
+                )
+            self.model.tell(done.case, why, bad=True)
         self._run = self._run.after(done)
         self._go_on()
 
     def _broken(self, error: Exception) -> None:
-        self._run = self._run.stopped()
-        self.note.show_problem(errors.words(error, self._context.lang), spoken=True)
-        self._marked()
+        """What stops the whole run: a folder that takes no files, the database gone."""
+        self._close(errors.words(error, self._context.lang))
 
     def _end(self) -> None:
         done, failed = len(self._run.done) - len(self._run.failed), len(self._run.failed)
@@ -263,6 +273,13 @@ class IssuingView(View):
         said = self.tr("{done} issued, {failed} could not be issued, {left} not begun").format(
             done=done, failed=failed, left=left
         )
+        if unwritten := self._run.unwritten:
+            hint = self.tr("Issued, but their files are not written: {cases}. Save them from each case’s letter tab.")
+            said = f"{said}\n{hint.format(cases=form.named([each.case for each in unwritten]))}"
+        self._close(said)
+
+    def _close(self, said: str) -> None:
+        """The run is over; what is still to be issued stands there."""
         self.note.show_problem(said, spoken=True)
         rest = form.remaining(self.model.ready, self._run)
         self._run, self._actor = Run(), self._context.actor

@@ -1,13 +1,11 @@
 """Issue many letters one after the other: each case in its own transaction, so that one that fails stops no other."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktop.operations import letters
 from models.decisions import service as decisions
-from models.errors import AkashiError, WorldFault
+from models.errors import AkashiError
 from models.letters import service
 from models.letters.values import IssuedLetter
 from models.people import rules as people
@@ -17,8 +15,6 @@ from models.store.office import Office
 Progress = Callable[[int, int], bool | None]
 """Told (done, of) before each letter; ``False`` as its answer cancels."""
 Keep = Callable[[tuple[IssuedLetter, ...]], None]
-_STRANGE = r"[^\w.-]"
-"""What some systems do not take in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,8 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of one case of a batch: ``number`` of its letter, or ``error``."""
+    """What became of one case of a batch: ``number`` of its letter, or ``error``; both where the letter was sealed and its
+    files could not be written out."""
 
     case: str
     number: str = ""
@@ -50,11 +47,11 @@ class Batch:
     @property
     def issued(self) -> tuple[Done, ...]:
         """The cases whose letters went out."""
-        return tuple(each for each in self.done if each.error is None)
+        return tuple(each for each in self.done if each.number)
 
     @property
     def failed(self) -> tuple[Done, ...]:
-        """The cases whose letters did not, each with its cause."""
+        """The cases whose letters did not, or could not be written out, each with its cause."""
         return tuple(each for each in self.done if each.error is not None)
 
 
@@ -105,26 +102,11 @@ def one(office: Office, actor: Actor, case: str, keep: Keep | None = None, twins
     """Issue the letters of one case of a batch; what is wrong with it stands in the answer."""
     try:
         made = letters.issue(office, actor, case, twins=twins)
+    except AkashiError as error:
+        return Done(case, error=error)
+    try:
         if keep is not None:
             keep(made)
     except AkashiError as error:
-        return Done(case, error=error)
+        return Done(case, made[0].number, error)
     return Done(case, made[0].number)
-
-
-def into(folder: Path) -> Keep:
-    """Writes each letter's PDF into a folder."""
-
-    def keep(several: tuple[IssuedLetter, ...]) -> None:
-        for each in several:
-            if each.format == "pdf":
-                _write(folder / f"{re.sub(_STRANGE, '_', each.case)}.{each.language}.pdf", each.content)
-
-    return keep
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise WorldFault("cli.cannot_write", file=path, why=error.strerror or "") from error

@@ -193,8 +193,8 @@
         <translation>申請人の言語との対訳を同封する</translation>
     </message>
     <message>
-        <source>Write the PDFs into a folder…</source>
-        <translation>PDF をフォルダーにも書き出す…</translation>
+        <source>Write the letters into a folder…</source>
+        <translation>通知書をフォルダーにも書き出す…</translation>
     </message>
     <message>
         <source>Countersigned cases</source>
@@ -241,8 +241,8 @@
         <translation>発行を待つ通知書はありません</translation>
     </message>
     <message>
-        <source>Folder for the PDFs</source>
-        <translation>PDF を書き出すフォルダー</translation>
+        <source>Folder for the letters</source>
+        <translation>通知書を書き出すフォルダー</translation>
     </message>
     <message>
         <source>being issued…</source>
@@ -253,8 +253,16 @@
         <translation>発行しました：{number}</translation>
     </message>
     <message>
+        <source>issued: {number}, but its files are not written. {why}</source>
+        <translation>発行しました（{number}）。ただし、ファイルには書き出せていません。{why}</translation>
+    </message>
+    <message>
         <source>{done} issued, {failed} could not be issued, {left} not begun</source>
         <translation>発行 {done} 件、発行できなかったもの {failed} 件、始めていないもの {left} 件</translation>
+    </message>
+    <message>
+        <source>Issued, but their files are not written: {cases}. Save them from each case’s letter tab.</source>
+        <translation>発行しましたが、ファイルに書き出せていないもの：{cases}。事案のタブ「通知書」から保存してください。</translation>
     </message>
     <message>
         <source>Issue {n}</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from desktop.issuing.letterheads import LetterheadView
 from desktop.issuing.model import Column
 from desktop.issuing.panel import IssuingView
 from desktop.operations import certificates, deliveries, letters
-from desktop.operations.batch import Done
+from desktop.operations.batch import Done, Ready
 from desktop.tasks import Tasks
 from models.errors import BadInput
 from models.letters import settings as letter_settings
@@ -49,7 +50,7 @@ def settle(tasks: Tasks) -> None:
 
 
 def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
-    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks, tmp_path: Path
 ) -> None:
     view = IssuingView(context_of(builders.SUPERVISOR))
     qtbot.addWidget(view)
@@ -57,9 +58,13 @@ def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
     assert view.chosen() == ("A-000", "A-001", "A-002")
     assert view.count() == "3"
     view.twin.setChecked(True)
+    view._folder = tmp_path / "letters"
     view.primary()
     confirm(view, builders.PASSWORD)
     settle(tasks)
+    written = {f"A-002.{lang}.{form}" for lang in ("ja", "en") for form in ("pdf", "html", "html.p7s", "json")}
+    written |= {f"A-002.ja+en.{form}" for form in ("pdf", "html", "html.p7s")}
+    assert {each.name for each in view._folder.iterdir() if each.name.startswith("A-002.")} == written
     assert [each.case for each in view.model.ready] == ["A-000"]
     assert "A-000" in view.model.data(view.model.index(0, Column.RESULT))
     assert "2 issued, 1 could not be issued, 0 not begun" in view.note.text
@@ -80,6 +85,28 @@ def test_a_batch_stops_after_the_letter_under_way(
     settle(tasks)
     assert "2 not begun" in view.note.text
     assert len(view.model.ready) == 3
+
+
+def test_a_folder_that_takes_no_files_stops_before_anything_is_issued(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks, tmp_path: Path
+) -> None:
+    view = IssuingView(context_of(builders.SUPERVISOR))
+    qtbot.addWidget(view)
+    settle(tasks)
+    view._folder = tmp_path / "file" / "letters"
+    view._folder.parent.write_text("no folder")
+    view.issue()
+    confirm(view, builders.PASSWORD)
+    settle(tasks)
+    assert "file" in view.note.text
+    assert len(view.model.ready) == 3
+    assert view.go.isEnabled()
+
+
+def test_a_letter_that_is_issued_and_not_written_is_told_apart() -> None:
+    run = Run.over(["a", "b"]).after(Done("a", "1", BadInput("issuing.no_file", file="x"))).after(Done("b", "2"))
+    assert ([each.case for each in run.unwritten], run.failed) == (["a"], ())
+    assert form.remaining((Ready("a", "", "", ""),), run) == ()
 
 
 def test_where_a_batch_stands() -> None:
