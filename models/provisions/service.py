@@ -40,7 +40,8 @@ def preview(session: Session, actor: Actor, order: Order) -> Parcel:
     before = _before(session, to.key, recipient)
     lines = tuple(_line(session, to, row, decided, before) for row, decided in _decided(session, order, to))
     rules.check_cells(lines)
-    return Parcel(order, to, recipient, lines, digest({"lines": [[each.case, list(each.cells)] for each in lines]}))
+    said = [[each.case, list(each.cells), each.before] for each in lines]
+    return Parcel(order, to, recipient, lines, digest({"recipient": recipient, "lines": said}))
 
 
 def provide(session: Session, actor: Actor, parcel: Parcel, why: str, form: str, sha256: str) -> Provision:

@@ -47,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What would go, to look at first; ``digest`` is of exactly these lines."""
+    """What would go, to look at first; ``digest`` is of exactly these lines, and of which of them went there before."""
 
     order: Order
     institution: Institution

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +17,7 @@ from models.decisions.values import Outcome
 from models.errors import BadInput, CheckFailed, NotPermitted, Stale
 from models.provisions import rules
 from models.provisions.values import Order
+from models.store.clock import fixed
 from models.store.office import Office
 from tests import builders
 
@@ -129,3 +130,15 @@ def test_another_town_gets_nothing_and_what_changed_meanwhile_does_not_go(office
     grant(office, "A-002")
     with pytest.raises(Stale):
         provisions.provide(office, builders.SUPERVISOR, pension, "定例", "csv")
+
+
+def test_a_line_that_somebody_sent_meanwhile_does_not_go_twice(office: Office) -> None:
+    grant(office)
+    office.clock = fixed(datetime(2026, 7, 2, 3, tzinfo=UTC))
+    grant(office, "A-002")
+    mine = provisions.preview(office, builders.SUPERVISOR, replace(TOWN, to_on=date(2026, 7, 2)))
+    theirs = provisions.preview(office, builders.SUPERVISOR2, TOWN)
+    assert [[each.case for each in parcel.lines] for parcel in (mine, theirs)] == [["A-001", "A-002"], ["A-001"]]
+    provisions.provide(office, builders.SUPERVISOR2, theirs, "照会", "csv")
+    with pytest.raises(Stale):
+        provisions.provide(office, builders.SUPERVISOR, mine, "定例", "csv")
