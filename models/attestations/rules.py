@@ -17,7 +17,7 @@ from resources import messages, root
 _LONGEST = {"name": 200, "purpose": 500, "consent_how": 500, "text": 2000}
 _NEEDED = ("name", "purpose", "consent_how")
 _LONGEST_FIELD = 200
-_MOST = 10**13
+_MOST_DIGITS = 13
 YES, NO = "yes", "no"
 
 
@@ -158,7 +158,7 @@ def _value(asked: Asked, text: str) -> str:
                 return key
         raise BadInput("attestations.yes_or_no", field=asked.title)
     digits = text.replace(",", "").replace("，", "")
-    if digits.isdecimal() and int(digits) < _MOST:
+    if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
         return str(int(digits))
     raise BadInput("attestations.no_figure", field=asked.title)
 

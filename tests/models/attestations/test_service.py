@@ -122,6 +122,7 @@ def _shareable(office: Office) -> tuple[Evidence, ...]:
         ({"kind": "neighbour"}, "nobody who may attest"),
         ({"said": {"religion": "x"}}, "no field"),
         ({"said": {"annual_pay": "much"}}, "a figure"),
+        ({"said": {"annual_pay": "9" * 5000}}, "a figure"),
         ({"said": {"premiums_withheld": "perhaps"}}, "yes or no"),
         ({"said": {}, "text": " "}, "what they state"),
         ({"stated_on": date(2026, 7, 2)}, "still to come"),
