@@ -49,7 +49,7 @@ def lateness(due_on: date, waiting: bool, today: date) -> tuple[bool, bool]:
 def go_round(free: Sequence[Line], people: Sequence[Load], held: Iterable[Line] = ()) -> tuple[Share, ...]:
     """Who gets which case: each, the one due first first, goes to the present examiner of its unit who has the fewest cases of its
     kind, then the fewest in all, then by login. Cases of one household stay together, and join the one of them that a present
-    examiner has in hand already (``held``)."""
+    examiner has in hand already (``held``), as far as it is that examiner's unit."""
     kinds = {each.login: {**dict(each.by_kind)} for each in people}
     total = {each.login: each.open for each in people}
     present = {each.login for each in people if not each.away}
@@ -57,9 +57,9 @@ def go_round(free: Sequence[Line], people: Sequence[Load], held: Iterable[Line] 
     shares = []
     for line in sorted(free, key=lambda each: (each.due_on, each.case)):
         here = [p.login for p in people if not p.away and p.unit in (None, line.unit)]
-        to = homes.get(line.household or "") or min(
-            here, key=lambda who: (kinds[who].get(line.kind, 0), total[who], who), default=None
-        )
+        home = homes.get(line.household or "")
+        least = min(here, key=lambda who: (kinds[who].get(line.kind, 0), total[who], who), default=None)
+        to = home if home in here else least
         shares.append(Share(line.case, to))
         if to is None:
             continue

@@ -108,6 +108,11 @@ def test_a_family_joins_whom_it_is_with_already_unless_they_are_away() -> None:
     assert [each.to for each in rules.go_round(free, [load("a"), load("b", away=True)], held)] == ["a", "a"]
 
 
+def test_a_family_over_two_units_stays_with_each_unit_s_own_people() -> None:
+    free = [line(1, household="H"), line(2, unit="v", household="H"), line(3, unit="w", household="H")]
+    assert [each.to for each in rules.go_round(free, [load("a"), load("b", "v")])] == ["a", "b", None]
+
+
 def test_no_place_for_an_outcome() -> None:
     names = {f.name for each in (Line, Load, values.Board) for f in dataclasses.fields(each)}
     assert not {name for name in names if any(word in name for word in ("outcome", "grant", "refus", "rate", "rank"))}
