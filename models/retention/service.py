@@ -13,7 +13,7 @@ from models.cases.turns.tables import TurnRow
 from models.cases.values import ClosedAs, State
 from models.decisions.tables import RoundRow
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted
-from models.evidence import my_number
+from models.evidence import free_text
 from models.households.tables import DistinctionRow, FindingCopyRow
 from models.people import rules as people
 from models.people.values import Actor, Permission
@@ -197,8 +197,7 @@ def propose(session: Session, actor: Actor, numbers: Sequence[str], why: str) ->
     listed = list(dict.fromkeys(numbers))
     if not listed or len(listed) > rules.MOST:
         raise BadInput("retention.batch_size", most=rules.MOST)
-    if my_number.find(why):
-        raise BadInput("turns.my_number")
+    free_text.check(why)
     found = several(session, listed)
     if twice := sorted(each.case for each in found if each.batch):
         raise BadInput("retention.proposed_already", cases="、".join(twice))
@@ -277,11 +276,10 @@ def open_batch(session: Session, number: int) -> BatchRow:
 
 
 def reason(why: str) -> str:
-    """The reason, tidied. Raises ``BadInput`` without one, or with a My Number in it."""
+    """The reason, tidied. Raises ``BadInput`` without one, or with a My Number or what cannot be kept in it."""
     if not why.strip():
         raise BadInput("retention.no_why")
-    if my_number.find(why):
-        raise BadInput("turns.my_number")
+    free_text.check(why)
     return why.strip()
 
 

@@ -14,7 +14,7 @@ from models.consistency import kept
 from models.consistency import service as consistency
 from models.decisions import service as decisions
 from models.decisions.values import GateResult, Outcome
-from models.errors import CheckFailed, NotPermitted, RowsRefused
+from models.errors import BadInput, CheckFailed, NotPermitted, RowsRefused
 from models.evidence.tables import EvidenceRow
 from models.letters.values import IssuedLetter
 from models.people.values import CONSOLE, Actor
@@ -132,6 +132,14 @@ def test_a_hold_keeps_a_case_until_it_is_lifted(office: Office) -> None:
         service.lift(session, SUPERVISOR, "A-002", "判決の確定")
     assert len(approve(office, batch)) == 2
     assert record_ops.verify(office).ok
+
+
+def test_words_that_cannot_be_kept_are_refused_before_anything_is_written(office: Office) -> None:
+    for why in ("訴え\x00", "訴え\ud800", "1234-5678-9018"):
+        with office.begin() as session, pytest.raises(BadInput):
+            service.hold(session, SUPERVISOR, "A-001", why)
+        with office.begin() as session, pytest.raises(BadInput):
+            service.propose(session, SUPERVISOR, ["A-001"], why)
 
 
 def test_a_disposed_number_is_not_taken_in_again(office: Office) -> None:
