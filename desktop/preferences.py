@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from desktop.at_home import policy
 from desktop.at_home.vault import Vault
 from desktop.at_home.vault import of_this_computer as vault_of_this_computer
+from desktop.at_home.whoami import Computer, Whoami
 
 
 class Preferences(QObject):
     """Small JSON values under names, for one login (or for the computer's person before sign-in).
 
-    ``fixed`` is what an administrator decided in the person's place; ``vault`` keeps passphrases, where the computer has such a store.
+    ``fixed`` is what an administrator decided in the person's place; ``vault`` keeps passphrases, where the computer has such a store;
+    ``whoami`` tells under which account of the computer the person works.
     """
 
     def __init__(
@@ -24,10 +26,12 @@ class Preferences(QObject):
         parent: QObject | None = None,
         fixed: policy.Policy | None = None,
         vault: Vault | None = None,
+        whoami: Whoami | None = None,
     ) -> None:
         super().__init__(parent)
         self.fixed = fixed or policy.Policy()
         self.vault = vault
+        self.whoami = whoami
         self._store = store
         self._login = login
         self._memory: dict[str, str] = {}
@@ -37,11 +41,11 @@ class Preferences(QObject):
         """Kept where the system keeps such things: the registry, or a file of the person."""
         fixed = policy.of_this_computer()
         vault = None if fixed.passphrase_asked else vault_of_this_computer()
-        return Preferences(QSettings("Akashi", "Akashi"), fixed=fixed, vault=vault)
+        return Preferences(QSettings("Akashi", "Akashi"), fixed=fixed, vault=vault, whoami=Computer())
 
     def of(self, login: str) -> "Preferences":
         """The same store, for one login."""
-        made = Preferences(self._store, login, self, self.fixed, self.vault)
+        made = Preferences(self._store, login, self, self.fixed, self.vault, self.whoami)
         made._memory = self._memory
         return made
 

@@ -54,6 +54,7 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", choices=ROLES, default=None)
     parser.add_argument("--unit", default=None, metavar="U")
     parser.add_argument("--name", default=None, metavar="NAME")
+    parser.add_argument("--account", default=None, metavar="ACCOUNT")
     parser.add_argument("--active", choices=("yes", "no"), default=None)
 
 
@@ -67,11 +68,13 @@ def _set_person(call: Call) -> Answer:
         Role(args.role) if args.role else None,
         args.unit,
         None if args.active is None else args.active == "yes",
+        args.account,
     )
     with call.office() as office:
         person = people.change_person(office, call.actor(office), args.person, changes)
     data = {
         "login": person.login, "name": person.name, "role": person.role.value, "unit": person.unit, "active": person.active,
+        "account": person.account,
     }  # fmt: skip
     line = call.say("person_set", login=person.login, role=person.role.value, unit=person.unit or "—")
     off = () if person.active else (call.say("person_off", login=person.login),)

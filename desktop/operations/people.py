@@ -58,11 +58,11 @@ def add_person(office: Office, actor: Actor, person: Person, password: str, hard
 
 @refusals.recorded
 def change_person(office: Office, actor: Actor, login: str, changes: Changes) -> Person:
-    """Change name, role, unit, or whether a person works here.
+    """Change name, role, unit, account of the computer, or whether a person works here.
 
-    Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (the last administrator, no name).
+    Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (the last administrator, no name, another person's account).
     """
-    free_text.check(changes.name, changes.unit)
+    free_text.check(changes.name, changes.unit, changes.account)
     with office.begin() as session:
         changed = service.change(session, actor, login, changes)
         office.fit_account(session, login)
@@ -84,6 +84,12 @@ def _hashed(password: str, hardness: Hardness) -> str:
     if len(password) < rules.SHORTEST_PASSWORD:
         raise BadInput("people.short_password", least=rules.SHORTEST_PASSWORD)
     return service.hash_password(password, hardness)
+
+
+def login_of_account(office: Office, account: str) -> str:
+    """The login of whoever works under an account of the operating system; empty: nobody that the office was told of."""
+    with office.read() as session:
+        return service.login_of_account(session, account)
 
 
 def listing(office: Office) -> tuple[Person, ...]:

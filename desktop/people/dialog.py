@@ -43,15 +43,23 @@ class PersonDialog(QDialog):
         self.role.fill([(words.role(role), role) for role in Role], draft.role)
         self.active = Combo(self.tr("Sign-in"))
         self.active.fill([(self.tr("possible"), True), (self.tr("switched off"), False)], draft.active)
+        self.account = LineEdit("")
         self.password, self.again = PasswordEdit(""), PasswordEdit("")
+        account_hint = self.tr("On Windows: DOMAIN\\name. At sign-in their login then stands there already.")
         hint = self.tr("{0} characters or more").format(SHORTEST_PASSWORD)
         self.fields = {
             "login": Field(self.tr("Login"), self.login), "name": Field(self.tr("Name"), self.name),
             "role": Field(self.tr("Role"), self.role), "unit": Field(self.tr("Unit"), self.unit),
+            "account": Field(self.tr("Account of the computer"), self.account, account_hint),
             "active": Field(self.tr("Sign-in"), self.active), "password": Field(self.tr("Password"), self.password, hint),
             "again": Field(self.tr("The password again"), self.again),
         }  # fmt: skip
-        for edit, text in ((self.login, draft.login), (self.name, draft.name), (self.unit, draft.unit)):
+        for edit, text in (
+            (self.login, draft.login),
+            (self.name, draft.name),
+            (self.unit, draft.unit),
+            (self.account, draft.account),
+        ):
             edit.setText(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 14)
@@ -75,7 +83,7 @@ class PersonDialog(QDialog):
         return foot
 
     def _connect(self) -> None:
-        for edit in (self.login, self.name, self.unit, self.password, self.again):
+        for edit in (self.login, self.name, self.unit, self.account, self.password, self.again):
             edit.textChanged.connect(self.check)
         for combo in (self.role, self.active):
             combo.currentIndexChanged.connect(self.check)
@@ -97,7 +105,7 @@ class PersonDialog(QDialog):
             return ("password", "again")
         if self._person is None:
             return ("login", "name", "role", "unit", "password", "again")
-        return ("name", "role", "unit", "active")
+        return ("name", "role", "unit", "account", "active")
 
     # ---- acting
     @property
@@ -105,7 +113,7 @@ class PersonDialog(QDialog):
         """What is typed."""
         return Draft(
             self.login.text(), self.name.text(), Role(self.role.currentData()), self.unit.text(), self.active.currentData(),
-            self.password.text(), self.again.text(),
+            self.password.text(), self.again.text(), self.account.text(),
         )  # fmt: skip
 
     def check(self) -> None:

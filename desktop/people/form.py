@@ -17,6 +17,7 @@ class Draft:
     active: bool = True
     password: str = ""
     again: str = ""
+    account: str = ""
 
     @property
     def person(self) -> Person:
@@ -26,12 +27,12 @@ class Draft:
     @property
     def changes(self) -> Changes:
         """What is to be changed of a person who is there."""
-        return Changes(self.name.strip(), self.role, self.unit.strip(), self.active)
+        return Changes(self.name.strip(), self.role, self.unit.strip(), self.active, self.account.strip())
 
 
 def of(person: Person) -> Draft:
     """What is known of a person."""
-    return Draft(person.login, person.name, person.role, person.unit or "", person.active)
+    return Draft(person.login, person.name, person.role, person.unit or "", person.active, account=person.account)
 
 
 def missing(draft: Draft, new: bool) -> str:

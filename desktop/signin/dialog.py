@@ -237,6 +237,7 @@ class SignInDialog(QDialog):
             if self.keep.isVisible() and self.keep.isChecked() and self._preferences.vault:
                 self._preferences.vault.keep(path, passphrase)
             self.health.watch(office)
+            self._offer_login(office)
             then(office)
             if self._wished:  # Enter came while the office was still being opened
                 self.submit()
@@ -248,6 +249,19 @@ class SignInDialog(QDialog):
         # No owner: an office that opens after the person left must still be closed.
         login, password = self.login.text().strip(), self.password.edit.text()
         self._wait_for(self._tasks.run(lambda: work.open_office(path, passphrase, login, password), opened, failed))
+
+    def _offer_login(self, office: "Office") -> None:
+        """The person whom the office knows under this computer's account, unless somebody typed a login already."""
+        account = self._preferences.whoami.account() if self._preferences.whoami else ""
+
+        def found(login: str) -> None:
+            if login and not self.login.isModified():
+                self.login.setText(login)
+                if self.login.hasFocus():
+                    self.password.edit.setFocus()
+
+        if account and not self.login.isModified():
+            self._tasks.read(lambda: work.login_of(office, account), found, lambda _error: None, self)
 
     def _sign_in(self, office: "Office") -> None:
         login, password = self.login.text().strip(), self.password.edit.text()

@@ -29,6 +29,13 @@ def name_of(office: "Office") -> str:
     return offices.settings(office).name
 
 
+def login_of(office: "Office", account: str) -> str:
+    """Who works in this office under an account of the computer; empty: nobody that it was told of."""
+    from desktop.operations import people
+
+    return people.login_of_account(office, account)
+
+
 def sign_in(office: "Office", login: str, password: str) -> Actor:
     """Who this is, for the session: what two people do, and what leaves the house, asks for the password again. Raises
     ``NotPermitted``."""

@@ -34,7 +34,7 @@ from models.frameworks.tables import FrameworkRevisionRow, FrameworkStepRow, Fra
 from models.households.tables import DistinctionRow, FindingCopyRow
 from models.inquiries import service as inquiries
 from models.inquiries.tables import InquiryRow, PictureRow
-from models.people.tables import CredentialRow, PersonRow
+from models.people.tables import AccountRow, CredentialRow, PersonRow
 from models.provisions.tables import ProvidedRow, ProvisionRow
 from models.reapplications.tables import EarlierRow
 from models.records import service as records
@@ -47,7 +47,7 @@ from models.store.clock import JAPAN
 from models.store.tables import SettingRow
 
 TOLD: tuple[type[Base], ...] = (
-    SettingRow, PersonRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
+    SettingRow, PersonRow, AccountRow, CredentialRow, CaseRow, EvidenceRow, FindingRow, RoundRow,
     FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow, DueDateRow,
     AttachmentContentRow, AttachmentRow, AttestationRow, ProvisionRow, ProvidedRow,

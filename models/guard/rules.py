@@ -133,6 +133,7 @@ TURNS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 WRITES: Mapping[str, frozenset[str]] = {
     "unit": frozenset({P.IMPORT, P.ASSIGN}),
+    "person_account": frozenset({P.KEEP_PEOPLE}),
     "case": frozenset({P.IMPORT, P.ASSESS, P.ASSIGN, P.RETURN, P.COUNTERSIGN, P.ISSUE, P.TAKE}),
     "case_gram": frozenset({P.IMPORT}),
     "evidence": frozenset({P.IMPORT}),

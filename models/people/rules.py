@@ -79,6 +79,22 @@ def check_name(name: str) -> None:
         raise BadInput("people.bad_name", longest=LONGEST_NAME)
 
 
+def check_account(after: Person, everyone: Iterable[Person]) -> None:
+    """An account of the operating system belongs to one person, however it is written. Raises ``BadInput``."""
+    if not after.account:
+        return
+    if not after.account.isprintable() or len(after.account) > LONGEST_NAME:
+        raise BadInput("people.bad_account", longest=LONGEST_NAME)
+    for each in everyone:
+        if each.login != after.login and same_account(each.account, after.account):
+            raise BadInput("people.account_taken", account=after.account, login=each.login)
+
+
+def same_account(one: str, other: str) -> bool:
+    """Whether two ways of writing name one account: Windows knows no difference between capitals and small letters."""
+    return one.casefold() == other.casefold()
+
+
 def check_keepers(before: Person, after: Person, everyone: Iterable[Person]) -> None:
     """The last active administrator stays one: otherwise nobody could let anybody in again. Raises ``BadInput``."""
     if not _keeps(before) or _keeps(after):

@@ -1,23 +1,25 @@
 """Verbs of people: add one, sign in."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.errors import BadInput, NotFound, NotPermitted
 from models.people import rules
-from models.people.tables import CredentialRow, PersonRow
+from models.people.tables import AccountRow, CredentialRow, PersonRow
 from models.people.values import CONSOLE, Actor, Changes, Confirmation, Permission, Person, Role
 from models.records import service as records
 from models.records import signatures
 from models.records.signatures import KeyHeld, Signer
 from models.records.values import Act
 from models.store import keys
+from models.store.base import Base
 from models.store.keys import HARD, Hardness
 
 KEY_EVENTS = ("person_added", "key_made", "password_reset")
@@ -82,20 +84,25 @@ def add(session: Session, actor: Actor, person: Person, password_hash: str, key:
 
 
 def change(session: Session, actor: Actor, login: str, changes: Changes) -> Person:
-    """Change a person's name, role, unit, or whether they work here; what is ``None`` in ``changes`` stays.
+    """Change a person's name, role, unit, account, or whether they work here; what is ``None`` in ``changes`` stays.
 
     Raises ``NotPermitted``, ``NotFound``, or ``BadInput`` where nobody could keep the people of the office any more.
     """
     rules.require(actor, Permission.KEEP_PEOPLE)
     row = _row(session, login)
-    before = _person(row)
+    everyone = {each.login: each for each in _everyone(session, select(PersonRow).with_for_update())}
+    before = everyone[login]
     after = changes.of(before)
     if after == before:
         return before
     rules.check_name(after.name)
-    rules.check_keepers(before, after, (_person(each) for each in session.scalars(select(PersonRow).with_for_update())))
+    rules.check_account(after, everyone.values())
+    rules.check_keepers(before, after, everyone.values())
     row.name, row.role, row.unit, row.active = after.name, after.role.value, after.unit, after.active
-    records.append(session, Act(actor.login, "person_changed", _told(before, after)), [row])
+    written: list[Base] = [row]
+    if after.account != before.account:
+        written.append(session.merge(AccountRow(login=login, account=after.account)))
+    records.append(session, Act(actor.login, "person_changed", _told(before, after)), written)
     return after
 
 
@@ -128,7 +135,7 @@ def require_current(session: Session, actor: Actor) -> None:
 
 def _told(before: Person, after: Person) -> dict[str, object]:
     told: dict[str, object] = {"login": after.login}
-    for name in ("name", "role", "unit", "active"):
+    for name in ("name", "role", "unit", "active", "account"):
         if getattr(before, name) != getattr(after, name):
             told[name] = getattr(after, name)
             told[f"{name}_before"] = getattr(before, name)
@@ -210,11 +217,19 @@ def actor(session: Session, login: str) -> Actor:
 
 def listing(session: Session) -> tuple[Person, ...]:
     """Everyone, by login."""
-    return tuple(_person(row) for row in session.scalars(select(PersonRow).order_by(PersonRow.login)))
+    return tuple(_everyone(session, select(PersonRow).order_by(PersonRow.login)))
 
 
-def _person(row: PersonRow) -> Person:
-    return Person(row.login, row.name, Role(row.role), row.unit, row.active)
+def login_of_account(session: Session, account: str) -> str:
+    """Who works here under an account of the operating system; empty: nobody that the office was told of."""
+    everyone = listing(session) if account else ()
+    return next((each.login for each in everyone if each.active and rules.same_account(each.account, account)), "")
+
+
+def _everyone(session: Session, asked: Select[tuple[PersonRow]]) -> Iterator[Person]:
+    accounts = {row.login: row.account for row in session.scalars(select(AccountRow))}
+    for row in session.scalars(asked):
+        yield Person(row.login, row.name, Role(row.role), row.unit, row.active, accounts.get(row.login, ""))
 
 
 def keys_held(session: Session) -> tuple[KeyHeld, ...]:

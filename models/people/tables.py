@@ -24,6 +24,17 @@ class PersonRow(Base):
     public_key: Mapped[str | None] = mapped_column(String(64), default=None)
 
 
+class AccountRow(Base):
+    """The account of the operating system (on Windows ``DOMAIN\\name``) under which a person works; empty: none any more."""
+
+    __tablename__ = "person_account"
+    told = True
+    changing = frozenset({"account"})
+
+    login: Mapped[str] = mapped_column(ForeignKey("person.login"), primary_key=True)
+    account: Mapped[str] = mapped_column(String(200))
+
+
 class CredentialRow(Base):
     """A password as an argon2id hash, how often in a row it was missed, and the signing key that it opens."""
 

@@ -70,23 +70,28 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as the office keeps them; the password only as an argon2id hash, in its own table."""
+    """A person as the office keeps them; the password only as an argon2id hash, in its own table.
+
+    ``account``: the account of the operating system under which they work, as it names it; empty: not told.
+    """
 
     login: str
     name: str
     role: Role
     unit: str | None
     active: bool = True
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to change of a person; ``None`` leaves it as it is. An empty unit takes the unit away."""
+    """What is to change of a person; ``None`` leaves it as it is. An empty unit or account takes it away."""
 
     name: str | None = None
     role: Role | None = None
     unit: str | None = None
     active: bool | None = None
+    account: str | None = None
 
     def of(self, person: Person) -> Person:
         """The person as they will be."""
@@ -97,6 +102,7 @@ class Changes:
             role=person.role if self.role is None else self.role,
             unit=unit,
             active=person.active if self.active is None else self.active,
+            account=person.account if self.account is None else self.account.strip(),
         )
 
 

@@ -12,6 +12,14 @@
         <translation>サインイン</translation>
     </message>
     <message>
+        <source>Account of the computer</source>
+        <translation>パソコンのアカウント</translation>
+    </message>
+    <message>
+        <source>On Windows: DOMAIN\name. At sign-in their login then stands there already.</source>
+        <translation>Windowsでは「ドメイン\名前」。サインインのとき、この人のログイン名が入ります。</translation>
+    </message>
+    <message>
         <source>possible</source>
         <translation>できる</translation>
     </message>

@@ -124,6 +124,7 @@ LINES = (
     "letter A-1 --language vi --twin --format pdf --out file.pdf",
     "letters issue A-1 A-2 --twin vi --out folder",
     "letters issue --all --out folder",
+    "letters ready A-1 A-2",
     "letters check file.pdf",
     "letters remake A-1",
     "letters delivery A-1 --step registered --on 2026-07-02 --by name --tracking 123 --note text",
@@ -158,7 +159,7 @@ LINES = (
     "restore file --older",
     "office create",
     "office add-person login --role examiner --unit one",
-    "office set-person login --active no",
+    "office set-person login --active no --account OFFICE\\login",
     "office move a.akashi b.akashi",
     "self-test",
 )

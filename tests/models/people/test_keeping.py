@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from desktop.operations import people, records
 from models.errors import BadInput, NotFound, NotPermitted
+from models.people.tables import AccountRow
 from models.people.values import Changes, Person, Role
 from models.store.office import Office
 from tests import builders
@@ -35,6 +37,37 @@ def test_what_changes_is_told_and_the_rest_stays(office: Office) -> None:
     }  # fmt: skip
     assert "name" not in event.content
     assert records.verify(office).ok
+
+
+def test_the_account_of_the_computer_finds_its_one_person(office: Office) -> None:
+    people.change_person(office, ADMIN, "examiner1", Changes(account=" OFFICE\\tanaka "))
+    assert known(office, "examiner1").account == "OFFICE\\tanaka"
+    assert people.login_of_account(office, "office\\TANAKA") == "examiner1"
+    assert people.login_of_account(office, "") == people.login_of_account(office, "tanaka") == ""
+    with pytest.raises(BadInput, match="belongs to “examiner1”"):
+        people.change_person(office, ADMIN, "examiner2", Changes(account="Office\\Tanaka"))
+    event = records.page(office, ADMIN)[0]
+    assert (event.kind, event.content["account"], event.content["account_before"]) == (
+        "person_changed", "OFFICE\\tanaka", "",
+    )  # fmt: skip
+    assert records.verify(office).ok
+
+
+def test_who_is_switched_off_or_loses_the_account_is_not_found_by_it(office: Office) -> None:
+    people.change_person(office, ADMIN, "examiner1", Changes(account="tanaka"))
+    people.change_person(office, ADMIN, "examiner1", Changes(active=False))
+    assert people.login_of_account(office, "tanaka") == ""
+    people.change_person(office, ADMIN, "examiner1", Changes(account="", active=True))
+    people.change_person(office, ADMIN, "examiner2", Changes(account="tanaka"))
+    assert people.login_of_account(office, "tanaka") == "examiner2"
+    assert records.verify(office).ok
+
+
+def test_an_account_changed_behind_the_program_is_found(office: Office) -> None:
+    people.change_person(office, ADMIN, "examiner1", Changes(account="tanaka"))
+    with office.begin() as session:
+        session.execute(update(AccountRow).values(account="mallory"))
+    assert not records.verify(office).ok
 
 
 def test_nothing_changed_leaves_no_event(office: Office) -> None:
