@@ -1,5 +1,6 @@
 """配分 Board: who has how much, what waits and what is late; cases are dragged to a person, given by key, or go round."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -266,16 +267,13 @@ class BoardView(View):
 
     def _round(self, shares: tuple[Share, ...]) -> None:
         office, actor = self._context.office, self._context.actor
-        shares: dict[str, int] = {}
-        for each in shares:
-            if each.to:
-                shares[each.to] = shares.get(each.to, 0) + 1
-        lead = "\n".join(f"{self._name(login)}　{number}" for login, number in sorted(shares.items()))
+        given = Counter(each.to for each in shares if each.to)
+        lead = "\n".join(f"{self._name(login)}　{number}" for login, number in sorted(given.items()))
         without = [each.case for each in shares if each.to is None]
         if without:
             lead += "\n" + Message("board.nobody").text(self._lang) + " " + "、".join(without[:8])
         self._ask(
-            counted(self.tr("Give {n} cases out in turn"), n=sum(shares.values())), [],
+            counted(self.tr("Give {n} cases out in turn"), n=given.total()), [],
             lambda _v: board.go_round(office, actor), lambda _v: (), lead,
         )  # fmt: skip
 
