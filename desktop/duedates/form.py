@@ -11,6 +11,8 @@ from models.errors import BadInput, Message
 from models.evidence.values import Duty
 
 DUTIES = rules.SET_BY_TOWNS
+_DIGITS = 9
+"""No year has so many: what is longer is no figure that one reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Typed:
 
     def year(self) -> Year:
         """The year that it says. Raises ``BadInput`` naming the field's fault."""
-        if not self.fiscal_year.strip().isdecimal():
+        if not self.fiscal_year.strip().isdecimal() or len(self.fiscal_year.strip()) > _DIGITS:
             raise BadInput("duedates.year_unreadable")
         lines = [(at, each.strip()) for at, each in enumerate(self.days.splitlines(), 1) if each.strip()]
         days = tuple((n, _day(at, text)) for n, (at, text) in enumerate(lines, 1))

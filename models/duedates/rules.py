@@ -148,7 +148,12 @@ def check(row: DueDate) -> None:
         raise BadInput("duedates.incomplete")
     if my_number.find(row.municipality) or my_number.find(row.source):
         raise BadInput("duedates.my_number")
-    # A last instalment may be moved past closed days at the end of the fiscal year, or fall into the next spring.
-    latest = date(row.fiscal_year + 1, 5, 31)
-    if row.instalment < 1 or not date(row.fiscal_year, _FIRST_MONTH, 1) <= row.due_on <= latest:
+    if row.instalment < 1 or not _within(row.fiscal_year, row.due_on):
         raise BadInput("duedates.outside", fiscal_year=str(row.fiscal_year), day=row.due_on)
+
+
+def _within(fiscal_year: int, day: date) -> bool:
+    if not date.min.year <= fiscal_year < date.max.year:
+        return False
+    # A last instalment may be moved past closed days at the end of the fiscal year, or fall into the next spring.
+    return date(fiscal_year, _FIRST_MONTH, 1) <= day <= date(fiscal_year + 1, 5, 31)
