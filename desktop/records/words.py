@@ -1,18 +1,15 @@
 """What an event wrote, in the reader's words: one line for the list, all of it for the reading pane. No Qt widgets."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeGuard
 
-from desktop import words
 from desktop.casefile.words import say, title
-from desktop.records import form
-from models.cases.values import ClosedAs, Kind, WaitingFor
-from models.decisions.values import Outcome
+from desktop.records import form, told
 from models.facts import catalogue
-from models.findings.values import FindingState
 from models.localized import Localized
-from models.people.values import Role
 from models.records.values import Event
+from resources import messages
 
 Titles = Mapping[tuple[str, str], Localized]
 """A criterion's title by (version, key); ("", key) for an event that names no version."""
@@ -36,6 +33,7 @@ GONE = "disposed"
 _PLACE = {key: at for at, key in enumerate(_ORDER)}
 _PEOPLE = frozenset({"login", "to", "before"})
 _DEEPEST = 4
+_UNSAID = re.compile(r"\{\w+\}")
 
 
 class Teller:
@@ -45,67 +43,32 @@ class Teller:
         self._lang = lang
         self.names: Mapping[str, str] = {}
         self.titles: Titles = {}
-        self._values: Mapping[str, Callable[[str], str]] = {
-            "finding": lambda value: words.finding(FindingState(value)),
-            "outcome": lambda value: words.outcome(Outcome(value)),
-            "role": lambda value: words.role(Role(value)),
-            "kind": lambda value: words.kind(Kind(value)),
-            "route": words.route,
-            "for": lambda value: words.waiting_for(WaitingFor(value)),
-            "as": lambda value: say(f"ended.{ClosedAs(value).value}", lang),
-        }
-        self._lines: Mapping[str, Callable[[Mapping[str, object]], str]] = {
-            "finding_recorded": self._finding,
-            "draft_set_aside": self._finding,
-            "proposed": lambda content: self.value("outcome", content["outcome"]),
-            "proposal_edited": lambda content: str(content["weighing"]),
-            "sentence_reworded": lambda content: (
-                f"{content['sentence']}\u3000{content['pattern'] or content['standard']}"
-            ),
-            "countersigned": lambda content: self.value("outcome", content["outcome"]),
-            "signed_in": lambda content: self.value("role", content["role"]),
-            "sign_in_failed": lambda _content: "",
-            "viewed": lambda _content: "",
-            "returned": lambda content: str(content["comment"]),
-            "waiting": lambda content: self.value("for", content["for"]),
-            "closed": lambda content: f"{self.value('as', content['as'])}\u3000{content['why']}",
-            "taken": lambda content: self.value("to", content["to"]),
-            "assigned": lambda content: self.value("to", content["to"]),
-            "received": lambda content: (
-                f"{self.value('kind', content['kind'])}\u3000{self.value('route', content['route'])}"
-            ),
-            "person_added": lambda content: f"{content['name']}\u3000{self.value('role', content['role'])}",
-            "key_made": lambda content: self.value("login", content["login"]),
-            "issued": self._letters,
-            "backup_made": lambda content: str(content["file"]),
-            "disposed": lambda content: str(content["name"]),
-            "disposal_proposed": lambda content: str(content["batch"]),
-            "disposal_approved": lambda content: str(content["batch"]),
-            "report.made": lambda content: f"{content['from'] or ''}\u2013{content['to'] or ''}",
-        }
 
     def told(self, event: Event) -> str:
-        """One line; kinds without words of their own show their short values."""
-        tell = self._lines.get(event.kind)
+        """One line of plain words; a kind that only a newer program knows shows its short values."""
         if event.content.keys() == {GONE}:
             return say("record.words_gone", self._lang, seq=event.content[GONE])
-        try:
-            return tell(event.content) if tell else form.summary(event)
-        except (KeyError, ValueError, TypeError):
-            return form.summary(event)
+        if event.kind == "refused":
+            return self._refusal(event)
+        content = dict(event.content)
+        if "criterion" in content:
+            content["criterion"] = self.criterion(content["criterion"], content.get("framework_version"))
+        said = told.line(event.kind, content, self._lang, self.names)
+        return form.summary(event) if said is None else said
+
+    def _refusal(self, event: Event) -> str:
+        """What the person was told, as far as the record holds it."""
+        content, code = event.content, str(event.content.get("code", ""))
+        given = {
+            "name": self.who(event.who),
+            "case": event.case or "…",
+            "role": self.value("role", content.get("role")),
+        }
+        return _UNSAID.sub("…", messages.text(code, self._lang, given)) if messages.has(code) else code
 
     def who(self, login: str) -> str:
         """The name of who acted; what ran without a person is the office's own doing."""
         return say("who.console", self._lang) if login == "console" else self.names.get(login, login)
-
-    def _finding(self, content: Mapping[str, object]) -> str:
-        name = self.criterion(content["criterion"], content.get("framework_version"))
-        return f"{name}\u3000{self.value('finding', content['finding'])}"
-
-    def _letters(self, content: Mapping[str, object]) -> str:
-        sealed = content["letters"]
-        numbers = [str(each["number"]) for each in sealed if isinstance(each, Mapping)] if _listed(sealed) else []
-        return "\u3000".join(dict.fromkeys(numbers))
 
     def criterion(self, key: object, version: object = "") -> str:
         """A criterion's title, or its key when no framework here asks it."""
@@ -119,10 +82,7 @@ class Teller:
         text = str(value)
         if key in _PEOPLE and text in self.names:
             return f"{self.names[text]} ({text})"
-        try:
-            return self._values[key](text) if key in self._values else text
-        except ValueError:
-            return text
+        return told.in_words(key, value, self._lang)
 
     def lines(self, event: Event) -> tuple[str, ...]:
         """All that an event wrote, in words, indented; what was written to the tables stands at the end."""
@@ -180,7 +140,8 @@ class Teller:
             return key
 
     def _name(self, key: str) -> str:
-        return say(f"record.{key}", self._lang) if key in _PLACE else key
+        code = f"desk.record.{key}"
+        return messages.text(code, self._lang) if messages.has(code) else key
 
 
 def _listed(value: object) -> TypeGuard[Sequence[object]]:
