@@ -10,7 +10,7 @@ from models.absences.values import Absence, LeftBehind
 from models.cases import forms, rules
 from models.cases.tables import CaseRow
 from models.errors import BadInput, NotFound
-from models.evidence import my_number
+from models.evidence import free_text
 from models.people import rules as people
 from models.people.tables import PersonRow
 from models.people.values import Actor, Permission, Role
@@ -25,8 +25,7 @@ def note(session: Session, actor: Actor, login: str, from_on: date, until_on: da
         raise NotFound("people.unknown", login=login)
     if until_on is not None and until_on < from_on:
         raise BadInput("absences.backwards", from_=from_on, until=until_on)
-    if my_number.find(why):
-        raise BadInput("turns.my_number")
+    free_text.check(why)
     others = of_person(session, login)
     if any(_meets(each, from_on, until_on) for each in others):
         raise BadInput("absences.twice", login=login)

@@ -9,6 +9,7 @@ from models.closings.tables import ClosingRow
 from models.closings.values import Closing
 from models.dates.calendar import is_closed
 from models.errors import BadInput, NotFound
+from models.evidence import free_text
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
@@ -18,8 +19,9 @@ LONGEST = 200
 
 
 def add(session: Session, actor: Actor, on: date, name: str) -> Closing:
-    """Add a closing day. Raises ``NotPermitted``, ``BadInput`` (no name, past, closed anyway)."""
+    """Add a closing day. Raises ``NotPermitted``, ``BadInput`` (no name, one that cannot be kept, past, closed anyway)."""
     _require(actor)
+    free_text.check(name)
     if not name.strip() or len(name) > LONGEST:
         raise BadInput("closings.no_name", longest=LONGEST)
     if on < session.info["clock"].today():

@@ -121,6 +121,7 @@ def test_what_falls_on_a_closing_day_is_told_and_nothing_new_is_due_then(office:
     [
         (builders.EXAMINER, date(2026, 7, 6), "停電", NotPermitted),
         (builders.SUPERVISOR, date(2026, 7, 6), " ", BadInput),
+        (builders.SUPERVISOR, date(2026, 7, 6), "1234-5678-9018", BadInput),
         (builders.SUPERVISOR, date(2026, 7, 4), "土曜", BadInput),
         (builders.SUPERVISOR, date(2026, 6, 1), "過去", BadInput),
     ],
