@@ -3,8 +3,6 @@
 from pathlib import Path
 
 from desktop.operations import refusals
-from models.cases import service as cases
-from models.cases.values import State
 from models.dates.parse import parse_date
 from models.duedates import rules, service
 from models.duedates.values import Changed, DueDate, Effect, Kept, Year
@@ -19,7 +17,6 @@ from models.store.office import Office
 COLUMNS = ("municipality", "duty", "fiscal_year", "instalment", "due_on", "source", "as_of", "verify")
 _NEEDED = COLUMNS[:-2]
 _VERIFY = {"": False, "no": False, "yes": True, "いいえ": False, "はい": True, "要確認": True}
-_OPEN = frozenset({State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED, State.PROPOSED})
 
 
 def listing(office: Office, actor: Actor) -> tuple[DueDate, ...]:
@@ -53,9 +50,8 @@ def effects(office: Office, actor: Actor, year: Year) -> tuple[Effect, ...]:
     found: list[Effect] = []
     with office.read() as session:
         before = service.of_town(session, year.municipality)
-        for case in cases.listing(session):
-            if case.state in _OPEN and case.applicant.municipality == year.municipality:
-                found += rules.effects(case.id, evidence.of_case(session, case.id), year, before)
+        for case in service.concerned(session, year.municipality, year.duty):
+            found += rules.effects(case, evidence.of_case(session, case), year, before)
     return tuple(found)
 
 

@@ -36,19 +36,20 @@ def of_person(session: Session, login: str) -> tuple[Deadline, ...]:
 
 def falling_on(session: Session, day: date) -> tuple[tuple[str, str], ...]:
     """What of open cases is due on a day: the case, and ``request:1`` (a reply) or ``inquiry:1`` (an appointment)."""
-    replies = select(RequestRow.case_id, RequestRow.number).where(
-        RequestRow.due_on == day, RequestRow.state.in_([each.value for each in RequestState if each.is_open])
+    replies = (
+        select(RequestRow.case_id, RequestRow.number)
+        .join(CaseRow, CaseRow.id == RequestRow.case_id)
+        .where(RequestRow.due_on == day, RequestRow.state.in_([each.value for each in RequestState if each.is_open]))
     )
-    meetings = select(InquiryRow.case_id, InquiryRow.number).where(
-        InquiryRow.planned_on == day, InquiryRow.state == InquiryState.PLANNED.value
+    meetings = (
+        select(InquiryRow.case_id, InquiryRow.number)
+        .join(CaseRow, CaseRow.id == InquiryRow.case_id)
+        .where(InquiryRow.planned_on == day, InquiryRow.state == InquiryState.PLANNED.value)
     )
-    found = [(case, f"request:{number}") for case, number in session.execute(replies)]
-    found += [(case, f"inquiry:{number}") for case, number in session.execute(meetings)]
-    open_ = select(CaseRow.id).where(
-        CaseRow.id.in_([case for case, _ in found]), CaseRow.standing <= case_rules.LAST_OPEN
-    )
-    still = set(session.scalars(open_))
-    return tuple(sorted(each for each in found if each[0] in still))
+    still = CaseRow.standing <= case_rules.LAST_OPEN
+    found = [(case, f"request:{number}") for case, number in session.execute(replies.where(still))]
+    found += [(case, f"inquiry:{number}") for case, number in session.execute(meetings.where(still))]
+    return tuple(sorted(found))
 
 
 def _of_row(session: Session, row: CaseRow, closed: frozenset[date]) -> tuple[Deadline, ...]:

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.cases.tables import CaseRow
+from models.cases.values import State
 from models.duedates import rules
 from models.duedates.tables import DueDateRow
 from models.duedates.values import Changed, DueDate, Kept, Year
-from models.evidence.values import Duty
+from models.evidence.tables import EvidenceRow
+from models.evidence.values import Duty, EvidenceKind
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+
+_OPEN = tuple(each.value for each in (State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED, State.PROPOSED))
 
 
 def keep(session: Session, actor: Actor, rows: Sequence[DueDate], file: str) -> Kept:
@@ -111,6 +116,17 @@ def of_town(session: Session, municipality: str | None) -> tuple[DueDate, ...]:
         return ()
     asked = select(DueDateRow).where(DueDateRow.current.is_(True), DueDateRow.municipality == municipality)
     return rules.of_town(municipality, [_value(row) for row in session.scalars(asked)])
+
+
+def concerned(session: Session, municipality: str, duty: Duty) -> tuple[str, ...]:
+    """The open cases of a municipality that hold rows on a duty, in order."""
+    about = select(EvidenceRow.number).where(
+        EvidenceRow.case_id == CaseRow.id,
+        EvidenceRow.kind == EvidenceKind.OBLIGATION.value,
+        EvidenceRow.about == duty.value,
+    )
+    asked = select(CaseRow.id).where(CaseRow.municipality == municipality, CaseRow.state.in_(_OPEN), about.exists())
+    return tuple(session.scalars(asked.order_by(CaseRow.id)))
 
 
 def _current(session: Session) -> Sequence[DueDateRow]:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.operations import duedates, intake, records
 from models.decisions import rules as gate
-from models.duedates import rules
+from models.duedates import rules, service
 from models.duedates.values import DueDate, Kept, Year
 from models.errors import BadInput, NotPermitted, RowsRefused
 from models.evidence.values import Duty, Obligation
@@ -166,6 +166,11 @@ def test_what_a_year_would_touch_is_seen_before_it_is_kept(office: Office, tmp_p
     assert (touched.period, touched.due_on, touched.before) == ("2025/1", date(2025, 6, 30), date(2025, 6, 30))
     assert (touched.after, touched.late, touched.late_then) == (date(2025, 7, 10), 5, 0)
     assert not duedates.effects(office, builders.RULE_KEEPER, year(date(2025, 7, 10), town="海南市"))
+    builders.ready_case(office, "A-002", municipality="海南市")
+    with office.read() as session:
+        asked = [("倉敷市", NHI), ("海南市", NHI), ("新宿区", NHI), ("海南市", Duty.NATIONAL_PENSION)]
+        found = [service.concerned(session, town, duty) for town, duty in asked]
+    assert found == [("A-001",), (), (), ("A-002",)], "only what bears on the duty is read"
     assert not [each for each in duedates.years(office, builders.AUDITOR) if each.own], "nothing was written"
 
 
