@@ -22,7 +22,7 @@ from desktop.casefile import words
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.linked import form
-from desktop.operations import attestations, people, provisions
+from desktop.operations import attestations, files, people, provisions
 from desktop.requests.parts import tick
 from desktop.theme import Type, row_height, tokens
 from desktop.theme.type import px
@@ -35,7 +35,7 @@ from models.errors import Message, Problem
 from models.people.rules import may
 from models.people.values import Permission
 from models.provisions import rules
-from models.provisions.values import Line, Parcel, Provision
+from models.provisions.values import Line, Order, Parcel, Provision
 
 KEY = Qt.ItemDataRole.UserRole + 1
 
@@ -48,6 +48,7 @@ class LinkedView(View):
         self._context, self._lang = context, context.lang
         self._sends = may(context.actor.role, Permission.PROVIDE_DATA)
         self.parcel: Parcel | None = None
+        self._asked: Order | None = None
         self._on = Switch()
         self._names: dict[str, str] = {}
         self.setObjectName("linked")
@@ -215,6 +216,7 @@ class LinkedView(View):
         typed = {"institution": to.key, "recipient": str(self.recipient.currentData() or "") if to.each else "",
                  "from": self.first.text(), "to": self.last.text()}  # fmt: skip
         order, found = form.order(typed, self.again.isChecked(), self._context.office.clock.today())
+        self._asked = None if found else order
         if order is None or found:
             self.problem.show_problem(found[0].text(self._lang) if found else "")
             return
@@ -225,6 +227,8 @@ class LinkedView(View):
         )
 
     def _would_go(self, parcel: Parcel) -> None:
+        if parcel.order != self._asked:
+            return  # the fields say otherwise by now
         self.parcel = parcel
         heads = [self.tr("Case"), *provisions.heads(parcel, self._lang), ""]
         self.lines.clear()
@@ -277,12 +281,13 @@ class LinkedView(View):
             self.write_to(Path(path), parcel, why, form_)
 
     def write_to(self, path: Path, parcel: Parcel, why: str, form_: str) -> None:
-        """Record it, and write the file."""
+        """See that the folder takes files, then record it, and write the file: it cannot be taken back."""
         office, actor = self._context.office, self._context.actor
 
         def job() -> None:
+            files.usable(path.parent)
             _, content = provisions.provide(office, actor, parcel, why, form_)
-            path.write_bytes(content)
+            files.write(path, content)
 
         self._context.tasks.run(job, lambda _made: self.refresh(), self._failed, owner=self)
 
