@@ -145,7 +145,7 @@ class CasesPane(QWidget):
             self.class_.fill(every, "")
         self.table.fill([self._texts(each) for each in self._cases], form.eligible(self._cases, self._today))
         words_ = self.tr("The first {n}") if len(self._cases) == _PAGE else self.tr("{n} cases")
-        self.count.setText(words_.format(n=len(self._cases)))
+        self.count.setText(counted(words_, n=len(self._cases)))
         self._choose()
 
     def _texts(self, each: Kept) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ class CasesPane(QWidget):
         if kept.started_on and kept.earliest_on:
             both = self.tr("Kept {n} years from {start}; may go from {earliest}")
             days = (day_words(kept.started_on, self._lang), day_words(kept.earliest_on, self._lang))
-            said.append(both.format(n=kept.retention.years, start=days[0], earliest=days[1]))
+            said.append(counted(both, n=kept.retention.years, start=days[0], earliest=days[1]))
         else:
             said.append(
                 counted(self.tr("Kept {n} years; what starts them is still to be noted"), n=kept.retention.years)
