@@ -14,7 +14,7 @@ from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.issuing.deliverybar import DeliveryBar
 from desktop.lettering.panel import LetteringPanel
-from desktop.operations import letters
+from desktop.operations import letters, sealing, signatories
 from desktop.tasks import Task
 from desktop.theme import Type
 from desktop.theme.type import px
@@ -22,11 +22,12 @@ from desktop.widgets import Button, Combo, EmptyState, Label, Pane, ProblemLine,
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Outcome, Paper, SavedPaper
+from models.errors import Problem, Severity
 
 FIRST = ("日本語", "ja")
 TWIN = "twin:"
 """Before a language's code: that language beside the Japanese text."""
-Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...]]
+Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...], tuple[Problem, ...]]
 
 
 class LetterTab(QWidget):
@@ -87,6 +88,10 @@ class LetterTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        self.blocked, self.warned = ProblemLine(), ProblemLine(tone="wait")
+        for line in (self.blocked, self.warned):
+            line.setContentsMargins(16, 0, 16, 6)
+            column.addWidget(line)
         column.addWidget(Rule())
         column.addWidget(self.sheets, 1)
         self.delivery = DeliveryBar(self._context)
@@ -242,20 +247,28 @@ class LetterTab(QWidget):
         self.pane.show_loading()
         made = self._bytes("pdf")
         office, actor, case = self._context.office, self._context.actor, self._file.case.id
+        due = self._file.case.state is State.COUNTERSIGNED
 
         def job() -> Drawn:
             pdf = made()
-            return pdf, draw(pdf), letters.offered(office, actor, case)
+            found = (*letters.check(office, actor, case), *signatories.missing(office, actor, {case})) if due else ()
+            return pdf, draw(pdf), letters.offered(office, actor, case), found
 
         self._task = self._context.tasks.read(job, self._drawn, self._failed, owner=self)
 
     def _drawn(self, found: Drawn) -> None:
-        self._pdf, pictures, offered = found
+        self._pdf, pictures, offered, problems = found
+        self._say(problems)
         self._offer(offered)
         self._stale = False
         self.pages.show_pages(pictures)
         self._enable(on=True)
         self.pane.show_content()
+
+    def _say(self, problems: tuple[Problem, ...]) -> None:
+        """What stands against the issue, and what to look at before it."""
+        for line, severity in ((self.blocked, Severity.BLOCK), (self.warned, Severity.WARN)):
+            line.show_problem("\n".join(each.text(self._lang) for each in problems if each.severity is severity))
 
     def _failed(self, error: Exception) -> None:
         self._enable(on=False)
@@ -278,7 +291,7 @@ class LetterTab(QWidget):
         if not self._ready or self._file is None:
             return
         made, office, actor = self._bytes(format_), self._context.office, self._context.actor
-        case, language = self._file.case.id, self._choice()
+        case, language = self._file.case.id, _sealed_as(self._choice())
 
         def job() -> tuple[Path, ...]:
             where.write_bytes(made())
@@ -311,3 +324,8 @@ class LetterTab(QWidget):
     def take_keyboard(self) -> None:
         """The keyboard goes to the pages."""
         self.pages.setFocus()
+
+
+def _sealed_as(choice: str) -> str:
+    """What the office keeps a choice under: an enclosure of two languages has a name of its own."""
+    return sealing.twin_name(choice.removeprefix(TWIN)) if choice.startswith(TWIN) else choice

@@ -4,7 +4,7 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.options import Options
 from desktop.cli.output import Ticker
-from models.errors import BadInput
+from models.errors import BadInput, Problem
 from models.people.values import CONSOLE, Actor
 from resources import messages
 
@@ -33,6 +33,11 @@ class Call:
     def say(self, code: str, **params: object) -> str:
         """A sentence of the command line in the language asked for."""
         return messages.text(f"cli.{code}", self.options.lang, params)
+
+    def tell(self, problems: "Sequence[Problem]") -> None:
+        """What a person should know before the act, at once and beside the answer (standard error)."""
+        for each in problems:
+            print(each.text(self.options.lang), file=sys.stderr, flush=True)
 
     def where(self) -> str:
         """The office named, or the one in the person's own data folder."""

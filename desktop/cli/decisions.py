@@ -80,12 +80,14 @@ def _issue_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _issue(call: Call) -> Answer:
-    from desktop.operations import letters
+    from desktop.operations import letters, signatories
 
-    folder: Path = call.args.out
+    folder, case = call.args.out, call.args.case
     # Before the act: an unusable folder must not leave an issued case behind.
     with ready(folder), call.office() as office:
-        issued = letters.issue(office, call.person(office), call.args.case, twins=call.args.twin)
+        who = call.person(office)
+        call.tell(signatories.missing(office, who, {case}))
+        issued = letters.issue(office, who, case, twins=call.args.twin)
     files = []
     for letter in issued:
         path = folder / f"{file_name(letter.case)}.{letter.language}.{letter.format}"

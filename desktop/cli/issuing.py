@@ -9,7 +9,7 @@ from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.files import ready, write
 from desktop.cli.output import Answer, error_data, table
-from models.errors import BadInput, NotFound
+from models.errors import BadInput, NotFound, Severity
 
 if TYPE_CHECKING:
     from models.letters.deliveries.values import Log
@@ -24,8 +24,40 @@ def _issue_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
+def _ready(call: Call) -> Answer:
+    """What stands against each letter that waits, and what a person should look at before it goes out."""
+    from desktop.operations import batch, letters, signatories
+
+    with call.office() as office:
+        who = call.person(office)
+        waiting = [each for each in batch.ready(office, who) if each.case in call.args.cases or not call.args.cases]
+        found = {
+            each.case: (*letters.check(office, who, each.case), *signatories.missing(office, who, {each.case}))
+            for each in waiting
+        }
+    lang = call.options.lang
+    told = [
+        {"case": case, "ok": not any(each.severity is Severity.BLOCK for each in problems),
+         "problems": [{"place": e.place, "severity": e.severity.value, "code": e.message.code, "cause": e.text(lang)} for e in problems]}
+        for case, problems in found.items()
+    ]  # fmt: skip
+    lines = [f"{case}: {each.text(lang)}" for case, problems in found.items() for each in problems]
+    lines += [call.say("letter_ready", case=case) for case, problems in found.items() if not problems]
+    missed = [each for each in call.args.cases if each not in found]
+    lines += [call.say("letter_not_waiting", case=each) for each in missed]
+    return Answer(
+        {"letters": told, "not_waiting": missed},
+        tuple(lines) or (call.say("letters_none_waiting"),),
+        _status(told, missed),
+    )
+
+
+def _status(told: list[dict[str, object]], missed: list[str]) -> int:
+    return int(bool(missed) or not all(each["ok"] for each in told))
+
+
 def _issue(call: Call) -> Answer:
-    from desktop.operations import batch, files, letters, people
+    from desktop.operations import batch, files, letters, people, signatories
 
     args, folder = call.args, call.args.out
     if bool(args.cases) == args.all:
@@ -33,6 +65,7 @@ def _issue(call: Call) -> Answer:
     with ready(folder), call.office() as office, call.ticker("ticker_letters") as ticker:
         who = call.person(office)
         chosen = args.cases or [each.case for each in batch.ready(office, who)]
+        call.tell(signatories.missing(office, who, set(chosen)))
         who = people.bind(office, who, letters.ISSUE, batch.documents(office, who, chosen))
         made = batch.issue(office, who, chosen, ticker, files.into(folder), args.twin)
     lang = call.options.lang
@@ -44,6 +77,10 @@ def _issue(call: Call) -> Answer:
     lines = [call.say("letters_issued", done=len(made.issued), failed=len(made.failed))]
     lines += [f"{each.case}: {each.error.text(lang)}" for each in made.failed if each.error]
     return Answer(data, tuple(lines), status=1 if made.failed else 0)
+
+
+def _ready_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cases", nargs="*", metavar="CASE")
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,10 +125,19 @@ def _remake(call: Call) -> Answer:
     with call.office() as office:
         made = sealing.remake(office, call.actor(office), call.args.case)
     told = [
-        {"language": each.language, "number": each.number, "answer": each.answer.value, "renderer": each.renderer}
+        {
+            "language": each.language,
+            "number": each.number,
+            "answer": each.answer.value,
+            "renderer": each.renderer,
+            "renderer_here": each.ours,
+        }
         for each in made
     ]
-    lines = [f"{each.number} {each.language}: {call.say('again_' + each.answer.value)}" for each in made]
+    lines = [
+        f"{each.number} {each.language}: {call.say('again_' + each.answer.value, renderer=each.renderer, ours=each.ours)}"
+        for each in made
+    ]
     bad = any(each.answer is Again.DIFFERENT for each in made)
     return Answer({"case": call.args.case, "letters": told}, tuple(lines), status=1 if bad else 0)
 
@@ -194,6 +240,7 @@ def _envelope(call: Call) -> Answer:
 
 
 COMMANDS = (
+    Command("letters ready", _ready, _ready_arguments),
     Command("letters issue", _issue, _issue_arguments),
     Command("letters check", _check, _check_arguments),
     Command("letters remake", _remake, _case),

@@ -23,14 +23,18 @@ from desktop.context import Context
 from desktop.issuing import form
 from desktop.issuing.form import Run
 from desktop.issuing.model import Column, ReadyModel
-from desktop.operations import batch, files, letters, sealing
+from desktop.operations import batch, files, letters, sealing, signatories
 from desktop.operations.batch import Done, Ready
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, EmptyState, Kind, Label, Pane, ProblemLine
 from desktop.widgets.rows import RowDelegate
+from models.errors import Problem
 from models.people.values import Actor
+
+Found = tuple[tuple[Ready, ...], tuple[Problem, ...]]
+"""The cases that wait, and what to know before any of them is issued."""
 
 
 class IssuingView(View):
@@ -58,6 +62,9 @@ class IssuingView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_head())
+        self.warned = ProblemLine(tone="wait")
+        self.warned.setContentsMargins(16, 0, 16, 6)
+        column.addWidget(self.warned)
         column.addWidget(self.pane, 1)
         column.addWidget(self._build_foot())
         self._fit()
@@ -163,9 +170,16 @@ class IssuingView(View):
         """Read anew, unless letters are being issued."""
         if self._run.next is None:
             office, actor = self._context.office, self._context.actor
-            self._context.tasks.read(lambda: batch.ready(office, actor), self._show, self._failed, self)
 
-    def _show(self, ready: tuple[Ready, ...]) -> None:
+            def job() -> Found:
+                waiting = batch.ready(office, actor)
+                return waiting, signatories.missing(office, actor, {each.case for each in waiting})
+
+            self._context.tasks.read(job, self._show, self._failed, self)
+
+    def _show(self, found: Found) -> None:
+        ready, warned = found
+        self.warned.show_problem("\n".join(each.text(self._context.lang) for each in warned))
         chosen = set(self.chosen())
         self.model.show_ready(ready)
         if ready:

@@ -70,7 +70,8 @@ def render(office: Office, actor: Actor, case: str, language: str, form: str) ->
 
 
 def signature(office: Office, actor: Actor, case: str, language: str) -> bytes | None:
-    """The signature beside a sealed HTML letter; nothing before it is issued, and without a certificate."""
+    """The signature beside a sealed HTML letter, or beside an enclosure (``ja+vi``); nothing before it is issued, and without
+    a certificate."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         sealed = service.fetch(session, case, language, sealing.DETACHED)
@@ -110,18 +111,22 @@ TWINS: Mapping[str, Callable[[Letter, Letter], bytes]] = {
 
 
 def twin(office: Office, actor: Actor, case: str, language: str, form: str) -> bytes:
-    """The Japanese letter and another language side by side, sentence by sentence: the sealed enclosure, or made anew.
+    """The Japanese letter and another language side by side, sentence by sentence: the sealed enclosure, or made anew (the
+    signature beside the sealed one, for ``html.p7s``).
 
-    Raises as ``compose``; ``BadInput`` for a format without a twin, or a language that is not offered.
+    Raises as ``compose``; ``BadInput`` for a format without a twin, or a language that is not offered; ``NotFound`` for the
+    signature of one that was not sealed.
     """
     people.require(actor, Permission.SEE_CASES)
-    if form not in TWINS:
-        raise BadInput("letters.no_format", format=form, known=", ".join(TWINS))
+    if form not in (*TWINS, sealing.DETACHED):
+        raise BadInput("letters.no_format", format=form, known=", ".join((*TWINS, sealing.DETACHED)))
     with office.read() as session:
         sealed = service.fetch(session, case, sealing.twin_name(language), form)
         if sealed is not None:
             return sealed.content
         file, context = matter(session, case, office.clock.today())
+    if form not in TWINS:
+        raise NotFound("letters.twin_not_sealed", case=case, language=language)
     original, other = versions_of(file, context, (AUTHORITATIVE, language), whole=True)
     return TWINS[form](original, other)
 

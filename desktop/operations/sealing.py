@@ -33,13 +33,14 @@ class Again(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """A sealed PDF that was made again from what is kept with it; ``renderer`` is the one that made it."""
+    """A sealed PDF that was made again from what is kept with it; ``renderer`` is the one that made it, ``ours`` this program's."""
 
     case: str
     language: str
     number: str
     answer: Again
     renderer: str
+    ours: str = ""
 
 
 def twin_name(language: str) -> str:
@@ -119,16 +120,17 @@ def remake(office: Office, actor: Actor, case: str) -> tuple[Remade, ...]:
 def _remade(letter: IssuedLetter, making: Making | None) -> Remade:
     if making is None:
         return Remade(letter.case, letter.language, letter.number, Again.NOT_KEPT, "")
-    answer = _answer(letter.content, making)
-    return Remade(letter.case, letter.language, letter.number, answer, making.renderer)
+    source = letter_source.unpacked(making.source)
+    ours = letter_source.renderer(source.template)
+    answer = _answer(letter.content, making, source, ours)
+    return Remade(letter.case, letter.language, letter.number, answer, making.renderer, ours)
 
 
-def _answer(content: bytes, making: Making) -> Again:
+def _answer(content: bytes, making: Making, source: Source, ours: str) -> Again:
     plain = content[: making.unsigned_size]
     if hashlib.sha256(plain).hexdigest() != making.unsigned_sha256:
         return Again.DIFFERENT
-    source = letter_source.unpacked(making.source)
-    if letter_source.renderer(source.template) != making.renderer:
+    if ours != making.renderer:
         return Again.ANOTHER_RENDERER
     return Again.SAME if letter_source.make(source) == plain else Again.DIFFERENT
 

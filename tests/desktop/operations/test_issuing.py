@@ -11,9 +11,9 @@ import page
 import pypdfium2
 import pytest
 
-from desktop.operations import batch, certificates, checking, envelopes, letters, records, sealing
+from desktop.operations import batch, certificates, checking, envelopes, letters, records, sealing, signatories
 from desktop.operations.sealing import Again
-from models.errors import BadInput, NotFound, NotPermitted, Stale
+from models.errors import BadInput, NotFound, NotPermitted, Severity, Stale
 from models.letters import letterheads
 from models.letters.certificates import making
 from models.letters.values import IssuedLetter
@@ -152,7 +152,8 @@ def test_a_sealed_letter_is_made_again_byte_for_byte(office: Office, monkeypatch
     assert {each.language for each in made} == {"ja", "en", "ja+en"}
     assert {each.answer for each in made} == {Again.SAME}
     monkeypatch.setattr("reports.letter_source.renderer", lambda _: "another")
-    assert {each.answer for each in sealing.remake(office, builders.AUDITOR, CASE)} == {Again.ANOTHER_RENDERER}
+    later = sealing.remake(office, builders.AUDITOR, CASE)
+    assert {(each.answer, each.ours) for each in later} == {(Again.ANOTHER_RENDERER, "another")}
 
 
 def test_a_twin_is_sealed_as_an_enclosure(office: Office) -> None:
@@ -161,9 +162,11 @@ def test_a_twin_is_sealed_as_an_enclosure(office: Office) -> None:
     made = letters.issue(office, builders.SUPERVISOR, CASE, twins=["en"])
     kept = {each.format: each.content for each in made if each.language == "ja+en"}
     assert set(kept) == {"pdf", "html", sealing.DETACHED}
+    assert letters.signature(office, builders.EXAMINER, CASE, sealing.twin_name("en")) == kept[sealing.DETACHED]
+    with pytest.raises(NotFound, match="--twin vi"):
+        letters.twin(office, builders.EXAMINER, CASE, "vi", sealing.DETACHED)
     for form, content in kept.items():
-        if form in letters.TWINS:
-            assert letters.twin(office, builders.EXAMINER, CASE, "en", form) == content
+        assert letters.twin(office, builders.EXAMINER, CASE, "en", form) == content
         assert checking.check(office, builders.EXAMINER, content).ok
     assert records.verify(office).ok
 
@@ -306,3 +309,13 @@ def test_an_envelope_carries_the_address_and_who_printed_it_is_recorded(office: 
     assert builders.case_file(office, CASE).events[-1].kind == "envelope_printed"
     with pytest.raises(NotPermitted):
         envelopes.render(office, builders.AUDITOR, CASE, size)
+
+
+def test_letters_that_name_nobody_who_decides_are_told_of_before_the_issue(office: Office) -> None:
+    assert signatories.missing(office, builders.SUPERVISOR, {CASE}) == ()
+    kept = letters.settings(office)
+    letters.change_settings(office, builders.ADMIN, letterheads.changed(kept, None, {"signatory.ja": ""}))
+    (found,) = signatories.missing(office, builders.SUPERVISOR, {CASE})
+    assert (found.severity, found.message.code) == (Severity.WARN, "letters.signatory_missing")
+    assert "--kind permanent_residence --set signatory.ja=" in found.text("en")
+    assert signatories.missing(office, builders.SUPERVISOR, {"A-404"}) == ()
