@@ -37,13 +37,17 @@ class PaperPages(QDialog):
         self._paper, self._lang, self._first, self._goal, self._at = paper, lang, first, goal, first
         self.setObjectName("attached-paper")
         title = counted(self.tr("{name} ({id}), {n} pages"), name=paper.name, id=paper.evidence, n=paper.pages)
-        self.setWindowTitle(title)
+        self.setWindowTitle(f"{paper.case}  {paper.evidence}")  # a file is often called after a person
         self.pages = RegionView(title, lang, first)
         self.pages.show_pages(pages)
         self.pages.chosen.connect(self._chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        head = Label(title, Type.STRONG, wrap=True)
+        head.setObjectName("paper-name")
+        head.setContentsMargins(20, 8, 20, 8)
+        column.addWidget(head)
         column.addWidget(self.pages, 1)
         column.addLayout(self._build_foot(len(pages)))
         self.resize(px(820), px(860))

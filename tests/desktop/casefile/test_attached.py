@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.casefile.evidencetab import PIECE
 from desktop.casefile.form import Cite, SheetForm
@@ -46,7 +46,8 @@ def test_attach_and_look(office: Office, open_view: Open, tmp_path: Path) -> Non
     settle(view)
     driver.wait_for(lambda: any(isinstance(w, PaperPages) for w in QApplication.topLevelWidgets()))
     dialog = shown()
-    assert "納税証明書.pdf" in dialog.windowTitle()
+    assert "納税証明書.pdf" not in dialog.windowTitle(), "a file is often called after a person"
+    assert any("納税証明書.pdf" in each.text() for each in dialog.findChildren(QLabel))
     assert "goes to" in dialog.place.text(), "the finding that stands open is named"
     dialog.close()
 
