@@ -18,6 +18,7 @@ ROWS = "rows"
 GONE = "gone"
 """Under this name a disposal names rows that events of no case had told, and that went with their case."""
 _STEP = 5_000
+_CASE = itemgetter(0)
 
 
 class Head(NamedTuple):
@@ -28,12 +29,8 @@ class Head(NamedTuple):
     seal: str
 
 
-class Told(NamedTuple):
-    """A row as it stands: its case (``""``: none), its name, and its digest."""
-
-    case: str
-    name: str
-    digest: str
+Told = tuple[str, str, str]
+"""A row as it stands: its case (``""``: none), its name, and its digest."""
 
 
 class Said(NamedTuple):
@@ -42,6 +39,10 @@ class Said(NamedTuple):
     case: str
     seq: int
     content: str
+
+
+_Part = tuple[str, list[Said], list[tuple[str, str]]]
+"""Of one case: what is said, and names and digests of rows, from one stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,33 +110,37 @@ class _Group:
 
     case: str
     last: int = 0
-    said: dict[str, tuple[int, str]] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    seqs: dict[str, int] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
     unreadable: int = 0
 
-    def take(self, one: Said | Told) -> None:
-        if isinstance(one, Told):
-            self.rows[one.name] = one.digest
-            return
-        self.last = one.seq
-        try:
-            content: Mapping[str, Mapping[str, str]] = json.loads(one.content)
-        except ValueError:
-            # Written with the record's own key, and yet no content of ours: named, no fault of the walk.
-            self.unreadable = self.unreadable or one.seq
-            return
-        self.said.update((name, (one.seq, value)) for name, value in content.get(ROWS, {}).items())
-        for name in content.get(GONE, ()):
-            self.said.pop(name, None)
+    def hear(self, events: Iterable[Said]) -> None:
+        """What the events of the case say, in their order."""
+        for one in events:
+            self.last = one.seq
+            try:
+                content: Mapping[str, Mapping[str, str]] = json.loads(one.content)
+            except ValueError:
+                # Written with the record's own key, and yet no content of ours: named, no fault of the walk.
+                self.unreadable = self.unreadable or one.seq
+                continue
+            rows = content.get(ROWS, {})
+            self.said.update(rows)
+            self.seqs.update(dict.fromkeys(rows, one.seq))
+            for name in content.get(GONE, ()):
+                self.said.pop(name, None)
 
     def broken(self, free: Collection[str]) -> Iterator[Broken]:
         if self.unreadable:
             yield Broken(self.unreadable, "changed", self.case or None)
+        if self.said == self.rows:
+            return
         for name in self.said.keys() | self.rows.keys():
             if name not in self.said and name.partition(":")[0] in free:
                 continue
-            seq, expected = self.said.get(name, (self.last, ""))
-            if self.rows.get(name) != expected:
+            seq = self.seqs[name] if name in self.said else self.last
+            if self.rows.get(name) != self.said.get(name, ""):
                 yield Broken(seq, "state", self.case or None)
 
 
@@ -147,14 +152,24 @@ def first_broken_row(
     All streams come in the order of their cases, those of no case first; so memory holds one case at a time. Rows of
     the tables in ``free`` count only once an event has spoken of them.
     """
-    streams: list[Iterable[Said | Told]] = [said, *tables]
     worst: Broken | None = None
-    for case, several in groupby(merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
+    for case, several in groupby(merge(_heard(said), *map(_stood, tables), key=_CASE), key=_CASE):
         group = _Group(case)
-        for one in several:
-            group.take(one)
+        for _, events, rows in several:
+            group.hear(events)
+            group.rows.update(rows)
         worst = min((each for each in (worst, *group.broken(free)) if each), key=lambda each: each.seq, default=None)
     return worst
+
+
+def _heard(said: Iterable[Said]) -> Iterator[_Part]:
+    for case, events in groupby(said, key=_CASE):
+        yield case, list(events), []
+
+
+def _stood(rows: Iterable[Told]) -> Iterator[_Part]:
+    for case, several in groupby(rows, key=_CASE):
+        yield case, [], [(name, digest) for _, name, digest in several]
 
 
 def broken_anchor(

@@ -1,4 +1,4 @@
-"""A record of a million events is proved within a minute, its signatures too; a hundred thousand cases come back within ten."""
+"""A record of a million events is proved within a minute, its signatures too; and cases come back from a backup at pace."""
 
 from pathlib import Path
 from time import process_time
@@ -10,12 +10,13 @@ from desktop.operations import records as operations
 from models.records import service
 from models.records.values import Act
 from tests import builders
+from tests.bench import grown
 
 MILLION = 1_000_000
 BATCH = 50_000
 PLAIN, SIGNED, SIGNED_EACH = ("examiner1", "noted"), ("supervisor1", "countersigned"), 30
 """A case of about thirty acts is signed once or twice."""
-CASES = 100_000
+CASES = 5_000
 
 
 @pytest.mark.prove
@@ -41,14 +42,13 @@ def test_a_million_events_are_proved_within_a_minute(tmp_path: Path) -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.timeout(3600)
-def test_a_hundred_thousand_cases_come_back_within_ten_minutes(tmp_path: Path) -> None:
-    """The drill, as the command line and the screen do it: back up, restore elsewhere, walk the record, compare every row."""
-    with builders.office(tmp_path) as office:
-        builders.many_cases(office, CASES)
+@pytest.mark.timeout(1800)
+def test_decided_cases_come_back_at_the_pace_of_a_hundred_thousand_in_ten_minutes(tmp_path: Path) -> None:
+    """The drill as the command line and the screen do it. ``dev.py bench drill`` does it with all hundred thousand."""
+    with grown.office(tmp_path / "grown.akashi", CASES) as office:
         began = process_time()
-        done = drills.run(office, builders.PASSPHRASE)
+        done = drills.run(office, grown.PASSPHRASE)
         took = process_time() - began
-    assert done.rows > CASES
-    assert took < 600, f"{took:.0f} s"
-    print(f"drill of {CASES} cases: {took:.0f} s of processor time, {done.size / 1e6:.0f} MB")
+    assert done.rows > CASES * 100
+    assert took < 600 * CASES / 100_000, f"{took:.0f} s"
+    print(f"drill of {CASES} decided cases: {took:.0f} s of processor time, {done.size / 1e6:.0f} MB")
