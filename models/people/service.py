@@ -14,8 +14,8 @@ from models.errors import BadInput, NotFound, NotPermitted
 from models.people import rules
 from models.people.tables import AccountRow, CredentialRow, PersonRow
 from models.people.values import CONSOLE, Actor, Changes, Confirmation, Permission, Person, Role
+from models.records import chain, signatures
 from models.records import service as records
-from models.records import signatures
 from models.records.signatures import KeyHeld, Signer
 from models.records.values import Act
 from models.store import keys
@@ -166,15 +166,24 @@ def confirm(
         return credential
     require_current(session, actor)
     signer = _signer(session, _row(session, actor.login), credential, password)
-    records.append(session, Act(actor.login, "confirmed", {"act": what.act, "documents": dict(what.documents)}))
+    _record_confirmed(session, actor, what)
     return replace(actor, signer=signer, confirmed=what)
 
 
 def bind(session: Session, actor: Actor, what: Confirmation) -> Actor:
     """Who has just signed in for one act (a script) names the documents; recorded. Raises ``NotPermitted``."""
     rules.require_confirmed(actor, what.act)
-    records.append(session, Act(actor.login, "confirmed", {"act": what.act, "documents": dict(what.documents)}))
+    _record_confirmed(session, actor, what)
     return replace(actor, confirmed=what)
+
+
+def _record_confirmed(session: Session, actor: Actor, what: Confirmation) -> None:
+    """The act is of no case, and so outlives each: it names cases and documents by keyed digests, a case as its tombstone may."""
+    desk: bytes = session.info["desk"]
+    documents = {
+        chain.case_digest(desk, of): chain.document_digest(desk, digest) for of, digest in what.documents.items()
+    }
+    records.append(session, Act(actor.login, "confirmed", {"act": what.act, "documents": documents}))
 
 
 def _checked(session: Session, login: str, password: str, hardness: Hardness, act: str = "") -> CredentialRow | Refused:
@@ -226,7 +235,7 @@ def login_of_account(session: Session, account: str) -> str:
     return next((each.login for each in everyone if each.active and rules.same_account(each.account, account)), "")
 
 
-def _everyone(session: Session, asked: Select[tuple[PersonRow]]) -> Iterator[Person]:
+def _everyone(session: Session, asked: Select[PersonRow]) -> Iterator[Person]:
     accounts = {row.login: row.account for row in session.scalars(select(AccountRow))}
     for row in session.scalars(asked):
         yield Person(row.login, row.name, Role(row.role), row.unit, row.active, accounts.get(row.login, ""))

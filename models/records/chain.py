@@ -77,6 +77,11 @@ def case_digest(key: bytes, case: str) -> str:
     return "D-" + hmac.digest(key, b"case " + case.encode(), hashlib.sha256).hex()[:24]
 
 
+def document_digest(key: bytes, digest: str) -> str:
+    """Stands for a document in an act of no case, which outlives the case: 24 hex digits that confirm no guess at its words."""
+    return hmac.digest(key, b"document " + digest.encode(), hashlib.sha256).hex()[:24]
+
+
 def disposal_seal(key: bytes, before: str, said: str) -> str:
     """The seal of a line of the list of disposals, over the line before it, so that none in between is missing."""
     return hmac.digest(key, b"disposal " + before.encode() + said.encode(), hashlib.sha256).hex()

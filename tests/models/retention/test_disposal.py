@@ -17,12 +17,14 @@ from models.decisions.values import GateResult, Outcome
 from models.errors import BadInput, CheckFailed, NotPermitted, RowsRefused
 from models.evidence.tables import EvidenceRow
 from models.letters.values import IssuedLetter
-from models.people.values import CONSOLE, Actor
+from models.people import service as people
+from models.people.values import CONSOLE, Actor, Confirmation
 from models.records import service as records
 from models.retention import service
 from models.retention.disposal import service as disposal
 from models.retention.values import Batch, Show, Tombstone
 from models.store import told
+from models.store.base import Base
 from models.store.clock import fixed
 from models.store.office import Office
 from tests import builders
@@ -202,6 +204,7 @@ def test_a_refusal_goes_with_its_letter_and_the_sums_of_the_statistics_stay(offi
     with office.begin() as session:
         decisions.countersign(session, SUPERVISOR, "A-003", "ab" * 32, records.last_act(session, "A-003"))
     with office.begin() as session:
+        people.bind(session, SUPERVISOR, Confirmation("issue", {"A-003": letter.sha256}))
         decisions.mark_issued(session, SUPERVISOR, "A-003", (letter,))
         consistency.keep_up(session)
     office.clock = fixed(datetime(2037, 5, 1, 3, tzinfo=UTC))
@@ -216,3 +219,16 @@ def test_a_refusal_goes_with_its_letter_and_the_sums_of_the_statistics_stay(offi
         assert session.execute(text("SELECT count(*) FROM letter")).scalar_one() == 0
         assert session.execute(text("SELECT count(*) FROM consistency_decision")).scalar_one() == 0
     assert record_ops.verify(office).ok
+    assert stone.name.startswith("D-")
+    assert list(places_of(office, "A-003", letter.sha256)) == [], (
+        "neither its number nor what was said of it stays anywhere"
+    )
+
+
+def places_of(office: Office, *words: str) -> Iterator[str]:
+    """The tables in which any of these words stands."""
+    with office.read() as session:
+        for table in Base.metadata.sorted_tables:
+            rows = [str(row) for row in session.execute(text(f'SELECT * FROM "{table.name}"'))]
+            if any(word in row for row in rows for word in words):
+                yield table.name
