@@ -89,15 +89,17 @@ def _stone(each: "Tombstone") -> dict[str, object]:
 
 
 def _backups(call: Call) -> Answer:
+    from desktop.at_home import policy
     from desktop.operations import retention
+    from models.store.clock import JAPAN
 
     with call.office() as office:
-        found = retention.holding(office, call.actor(office))
+        found = retention.holding(office, call.actor(office), policy.of_this_computer().backups)
     rows = [
         {
             "file": str(each.path),
             "made_at": each.made_at.isoformat() if each.made_at else None,
-            "gone_on": each.gone_on.date().isoformat() if each.gone_on else None,
+            "gone_on": each.gone_on.astimezone(JAPAN).date().isoformat() if each.gone_on else None,
         }
         for each in found
     ]
@@ -107,10 +109,11 @@ def _backups(call: Call) -> Answer:
 
 
 def _clean(call: Call) -> Answer:
+    from desktop.at_home import policy
     from desktop.operations import shredding
 
     with call.office() as office:
-        done = shredding.clean(office, call.person(office))
+        done = shredding.clean(office, call.person(office), policy.of_this_computer().backups)
     said = call.say("retention_cleaned", number=len(done))
     return Answer({"cleaned": [str(each) for each in done]}, (said,))
 

@@ -82,9 +82,14 @@ def automatic(office: Office, progress: Progress | None = None, fixed: str = "")
     return made
 
 
-def automatic_there(office: Office) -> Mapping[datetime, Path]:
-    """The automatic backups of a file, by the moment they were made. Raises ``BadInput`` for a server."""
-    return _automatic_in(folder(office))
+def automatic_there(office: Office, fixed: str = "") -> tuple[Mapping[datetime, Path], ...]:
+    """The automatic backups of a file, by the moment they were made: those in the office's own folder, and those where an
+    administrator has them made (``fixed``). Raises ``BadInput`` for a server, ``WorldFault``."""
+    found = []
+    for where in dict.fromkeys((folder(office), *((fixed_folder(office, fixed),) if fixed else ()))):
+        with in_words(where):
+            found.append(_automatic_in(where))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from glob import escape
 from pathlib import Path
 
 from desktop.operations import anchoring, backups, disposals, places, records, refusals
@@ -150,9 +151,10 @@ def tombstones(office: Office, actor: Actor, after: int | None = None, size: int
         return service.tombstones(session, after, size)
 
 
-def holding(office: Office, actor: Actor) -> tuple[Holding, ...]:
-    """Copies of an office's file that still hold what was disposed of, as far as this computer knows them: automatic backups, and
-    what restores and upgrades kept beside it. Empty for a server, whose copies its own administrators know."""
+def holding(office: Office, actor: Actor, fixed: str = "") -> tuple[Holding, ...]:
+    """Copies of an office's file that still hold what was disposed of, as far as this computer knows them: automatic backups (also
+    in the folder that an administrator ``fixed``), and what restores and upgrades kept beside it. Empty for a server, whose
+    copies its own administrators know. Raises ``NotPermitted``, ``WorldFault``."""
     people.require(actor, Permission.SEE_RECORD)
     if not office.location.embedded:
         return ()
@@ -161,14 +163,17 @@ def holding(office: Office, actor: Actor) -> tuple[Holding, ...]:
         cleaned = {name for at, name in disposal.cleaned(session) if last is not None and at >= last}
     if last is None:
         return ()
-    there = {at: path for at, path in backups.automatic_there(office).items() if path.name not in cleaned}
-    gone = expiry.gone_on(there, office.clock.now())
-    found = [Holding(path, at, gone[at]) for at, path in sorted(there.items()) if at < last]
+    found: list[Holding] = []
+    for there in backups.automatic_there(office, fixed):
+        gone = expiry.gone_on(there, office.clock.now())
+        older = (each for each in sorted(there.items()) if each[0] < last and each[1].name not in cleaned)
+        found += [Holding(path, at, gone[at]) for at, path in older]
     return (*found, *(Holding(path, None, None) for path in _put_aside(office.location.file, last)))
 
 
 def _put_aside(file: Path, last: datetime) -> list[Path]:
     """What lies beside the office under its name: kept by a restore or before an upgrade; nothing removes it by itself."""
     beside = places.beside(file)
-    there = [*file.parent.glob(f"{file.stem}.before-*{file.suffix}"), *beside.glob(f"before-upgrade-*{file.suffix}")]
+    own = escape(file.stem)  # an office may be called 2026[1]
+    there = [*file.parent.glob(f"{own}.before-*{file.suffix}"), *beside.glob(f"before-upgrade-*{file.suffix}")]
     return sorted(each for each in there if each.stat().st_mtime <= last.timestamp())

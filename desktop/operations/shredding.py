@@ -15,16 +15,17 @@ _TABLE = "tombstone"
 
 
 @refusals.recorded
-def clean(office: Office, actor: Actor) -> tuple[Path, ...]:
+def clean(office: Office, actor: Actor, fixed: str = "") -> tuple[Path, ...]:
     """Replay the disposals in every automatic backup that still holds what went; those that were written anew.
 
     Each is a copy first: opened with the office's own keys, disposed in, walked, and put in place only when it holds. One that
-    an older program made, or that does not hold, stays as it is. Raises ``NotPermitted``, ``WorldFault``.
+    an older program made, or that does not hold, stays as it is. ``fixed`` as of ``backups.automatic``. Raises ``NotPermitted``,
+    ``WorldFault``.
     """
     people.require(actor, Permission.APPROVE_DISPOSAL)
     with office.read() as session:
         reached = service.standing(session).seq
-    held = [each.path for each in retention.holding(office, actor) if each.made_at is not None]
+    held = [each.path for each in retention.holding(office, actor, fixed) if each.made_at is not None]
     done = tuple(path for path in held if _cleaned(office, path, reached))
     if done:
         with office.begin() as session:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.casefile.words import JAPAN
 from desktop.casefile.words import day as day_words
 from desktop.context import Context
 from desktop.operations import retention
@@ -42,10 +43,10 @@ class GonePane(QWidget):
 
     def read(self) -> None:
         """Read what stayed."""
-        office, actor = self._context.office, self._context.actor
+        office, actor, fixed = self._context.office, self._context.actor, self._context.preferences.fixed.backups
 
         def job() -> tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...]]:
-            return retention.tombstones(office, actor), retention.holding(office, actor)
+            return retention.tombstones(office, actor), retention.holding(office, actor, fixed)
 
         self._context.tasks.read(job, self._learn, self.failed.emit, owner=self)
 
@@ -74,5 +75,5 @@ class GonePane(QWidget):
     def _copy(self, each: retention.Holding) -> str:
         if each.gone_on is None:
             return self.tr("{file}: nothing removes it; delete it by hand").format(file=each.path.name)
-        day = day_words(each.gone_on.date(), self._lang)
+        day = day_words(each.gone_on.astimezone(JAPAN).date(), self._lang)
         return self.tr("{file}: removed on {day}, with one backup a day").format(file=each.path.name, day=day)

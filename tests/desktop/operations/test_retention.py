@@ -167,6 +167,18 @@ def test_backups_say_when_they_let_go_of_what_is_gone(office: Office) -> None:
     assert gone[last] == datetime(2032, 4, 1, 3, tzinfo=UTC)  # the newest of its month: with the twelfth month after it
 
 
+def test_the_folder_that_an_administrator_fixed_is_looked_at_and_cleaned_too(office: Office, tmp_path: Path) -> None:
+    safe = str(tmp_path / "safe")
+    office.clock = fixed(LATER - timedelta(hours=1))
+    made = backups.automatic(office, fixed=safe)
+    assert made is not None
+    office.clock = fixed(LATER)
+    dispose(office)
+    assert [each.path for each in retention.holding(office, AUDITOR, safe)] == [made.path]
+    assert shredding.clean(office, SUPERVISOR, safe) == (made.path,)
+    assert retention.holding(office, AUDITOR, safe) == ()
+
+
 def test_an_office_is_opened_as_before_where_nothing_was_disposed_of(office: Office) -> None:
     assert offices.settings(office).name == "試験局"
     assert disposals.replay(office) == ()

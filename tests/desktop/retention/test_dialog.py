@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -108,6 +109,8 @@ def test_others_read_and_change_nothing(open_dialog: Open) -> None:
     dialog = open_dialog(AUDITOR)
     assert dialog.cases.own.isHidden()
     assert dialog.cases.all.isHidden()
+    late = retention.Holding(Path("auto.akashi"), AT, datetime(2031, 5, 8, 16, tzinfo=UTC))
+    assert "9 May 2031" in dialog.gone._copy(late), "the day in Japan"
 
 
 def test_the_form_says_why_not() -> None:
