@@ -342,7 +342,7 @@ def matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterCo
     signed = file.rounds[-1].countersigned if file.rounds else None
     sent = service.dispatch_of(session, case)
     decided = signed.at.astimezone(JAPAN).date() if signed else today
-    if decided != today:
+    if decided != file.seen_on:
         file = casefile.gather(session, case, decided)
     kept = service.letter_settings(session)
     return file, LetterContext(

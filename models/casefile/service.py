@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models.absences.tables import AbsenceRow
-from models.attachments import service as attachments
 from models.attachments.tables import AttachmentContentRow, AttachmentRow
 from models.attestations import service as attestations
 from models.attestations.tables import AttestationRow
@@ -29,7 +28,6 @@ from models.duedates.tables import DueDateRow
 from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.tables import FindingRow
-from models.frameworks.service import shelf
 from models.frameworks.tables import FrameworkRevisionRow, FrameworkStepRow, FrameworkVersionRow
 from models.households.tables import DistinctionRow, FindingCopyRow
 from models.inquiries import service as inquiries
@@ -75,12 +73,12 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         events=records.of_case(session, case),
         seen_on=seen_on,
         papers=drafts.of_case(session, case),
-        shelf=shelf(session),
+        shelf=base.shelf,
         requests=requests.of_case(session, case),
         inquiries=inquiries.of_case(session, case),
         holds=holds.standing(session, case),
         signings=authority.signings(session, case),
-        attachments=attachments.of_case(session, case),
+        attachments=base.papers,
         attestations=attestations.of_case(session, case, seen_on),
         takes_attestations=attestations.switch(session).on,
         kept=retention.kept(session, case),

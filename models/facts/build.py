@@ -1,22 +1,44 @@
 """How a fact is put together: its number, unit and sources, the same way in every group."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from models.errors import Message
 from models.evidence.values import Evidence
 from models.facts import catalogue
 from models.facts.values import Fact, FactValue, Window
 
+_NUMBERED = attrgetter("number", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """The rows that bear on a fact, as it names them. Many facts rest on the same rows: these are put in order once."""
+
+    sources: tuple[str, ...]
+    as_of: date | None
+
+
+def bearing(rows: Iterable[Evidence]) -> Bearing:
+    """What a fact says of these rows."""
+    rows = tuple(rows)
+    return Bearing(sources_of(rows), latest_as_of(rows))
+
+
+def _told(rows: Iterable[Evidence] | Bearing) -> Bearing:
+    return rows if isinstance(rows, Bearing) else bearing(rows)
+
 
 def sources_of(rows: Iterable[Evidence]) -> tuple[str, ...]:
     """The ids of the rows, each once, in the order of their numbers."""
-    return tuple(row.id for row in in_order({row.id: row for row in rows}.values()))
+    return tuple(dict.fromkeys(row.id for row in in_order(rows)))
 
 
 def in_order(rows: Iterable[Evidence]) -> list[Evidence]:
     """The rows by number, so that the order in which they arrived never matters."""
-    return sorted(rows, key=lambda row: (row.number, row.id))
+    return sorted(rows, key=_NUMBERED)
 
 
 def latest_as_of(rows: Iterable[Evidence]) -> date | None:
@@ -27,7 +49,7 @@ def latest_as_of(rows: Iterable[Evidence]) -> date | None:
 def make(
     key: str,
     value: FactValue,
-    rows: Iterable[Evidence] = (),
+    rows: Iterable[Evidence] | Bearing = (),
     *,
     how: Message | None = None,
     window: Window | None = None,
@@ -35,16 +57,16 @@ def make(
     detail: Mapping[str, object] | None = None,
 ) -> Fact:
     """A fact of the catalogue. Without ``how``: that no row bears on it. Raises ``KeyError`` for an unknown key."""
-    rows = tuple(rows)
+    known = _told(rows)
     return Fact(
         id=catalogue.id_of(key),
         key=key,
         value=value,
         unit=catalogue.entries()[key].unit,
-        sources=sources_of(rows),
+        sources=known.sources,
         how=how or Message("facts.how_no_rows"),
         window=window,
-        as_of=latest_as_of(rows),
+        as_of=known.as_of,
         detail=detail or {},
         adverse=adverse,
     )
@@ -54,14 +76,14 @@ def part(
     parent: str,
     member: str,
     value: FactValue,
-    rows: Iterable[Evidence],
+    rows: Iterable[Evidence] | Bearing,
     *,
     how: Message,
     detail: Mapping[str, object] | None = None,
     adverse: bool = False,
 ) -> Fact:
     """A part of the fact ``parent`` (one late month, one year). Raises ``KeyError`` for an unknown key."""
-    rows = tuple(rows)
+    known = _told(rows)
     entry = catalogue.entries()[parent]
     if entry.members is None or entry.member_unit is None:
         raise KeyError(parent)
@@ -70,9 +92,9 @@ def part(
         key=entry.members.replace("*", member),
         value=value,
         unit=entry.member_unit,
-        sources=sources_of(rows),
+        sources=known.sources,
         how=how,
-        as_of=latest_as_of(rows),
+        as_of=known.as_of,
         parent=entry.id,
         detail=detail or {},
         adverse=adverse,

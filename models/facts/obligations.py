@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.errors import Message
 from models.evidence.values import Duty, Evidence
 from models.facts import catalogue
-from models.facts.build import make, part
+from models.facts.build import bearing, make, part
 from models.facts.duties import DutyMonth, Mark, inside, months_of, window_of
 from models.facts.values import Fact, Window, Windows
 
@@ -38,12 +38,12 @@ def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
 def _counts(duty: Duty, months: Sequence[DutyMonth], window: Window | None = None) -> Iterator[Fact]:
     stem = f"obligations.{duty}." + ("window." if window else "")
     name = catalogue.duty_title(duty)
-    all_rows = [row for month in months for row in month.rows]
+    of_all = bearing(row for month in months for row in month.rows)
     for which in catalogue.DUTY_PARTS:
         if window and which == "problems":
             continue
         hits = months if which == "months" else [month for month in months if month.mark is _COUNTED[which]]
-        rows = [row for month in hits for row in month.rows] or all_rows
+        rows = bearing(row for month in hits for row in month.rows) if 0 < len(hits) < len(months) else of_all
         params = {"duty": name, "count": len(hits), "total": len(months)}
         if window:
             params |= {"start": window.start, "end": window.end}

@@ -1,7 +1,7 @@
 """Verbs of findings: keep a draft, record a finding."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import delete, func, select
@@ -24,6 +24,7 @@ from models.findings import forms, payload, places, rules
 from models.findings.payload import Assessment
 from models.findings.tables import FindingDraftRow, FindingRow
 from models.findings.values import Finding, FindingDraft, FindingState, SavedDraft
+from models.frameworks.library import Library, shipped
 from models.frameworks.service import shelf
 from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.frameworks.windows import windows
@@ -41,6 +42,7 @@ class Ground:
     evidence: tuple[Evidence, ...]
     facts: tuple[Fact, ...]
     papers: tuple[Attachment, ...] = ()
+    shelf: Library = field(default_factory=shipped, repr=False)
 
 
 def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evidence, ...] | None = None) -> Ground:
@@ -51,7 +53,8 @@ def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evi
     found = evidence.of_case(session, row.id) if pieces is None else pieces
     seen = windows(framework, row.route, row.received_on, today, row.born_on, known)
     papers = attachments.of_case(session, row.id)
-    return Ground(framework, attestations.limited(session, row.id, found, today), compute(found, seen), papers)
+    limited = attestations.limited(session, row.id, found, today)
+    return Ground(framework, limited, compute(found, seen), papers, known)
 
 
 def save_draft(session: Session, actor: Actor, draft: FindingDraft) -> SavedDraft:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from operator import attrgetter
 
-from models.letters.values import Box, Field, Letter, Sentence
+from models.letters.values import Box, Field, Figure, Letter, Sentence
 
 _NEVER = frozenset({"check_number", "content_digest", "standard", "window"})
 """``standard`` says what a sentence was before somebody worded it, ``window`` where the address lies on the paper: no part of what
@@ -105,7 +105,7 @@ class _Canonical:
     def _sentence(self, sentence: Sentence) -> str:
         known = self._said.get(id(sentence))
         if known is None:
-            known = self._said[id(sentence)] = sentence, self._fields(sentence)
+            known = self._said[id(sentence)] = sentence, _of_sentence(sentence)
         return known[1]
 
     def _fields(self, value: object) -> str:
@@ -131,6 +131,33 @@ def _taken(
     names = sorted(each.name for each in fields(kind) if each.name not in skip)
     take = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, each) for each in names)
     return tuple(f"{_quoted(name)}:" for name in names), take
+
+
+def _of_sentence(sentence: Sentence) -> str:
+    """As ``_Canonical`` would write it, field by field in the order of their names, in a third of the time: a letter is some
+    three hundred sentences and four hundred figures. (A field that is forgotten here shows in the tests of both digests.)"""
+    each = sentence
+    return (
+        f'{{"criterion":{_or_null(each.criterion)},"dispatch":{_WORDS[each.dispatch]},"evidence":{_strings(each.evidence)},'
+        f'"facts":{_strings(each.facts)},"figures":[{",".join(map(_of_figure, each.figures))}],"free":{_WORDS[each.free]},'
+        f'"id":{_quoted(each.id)},"lang":{_quoted(each.lang)},"pattern":{_quoted(each.pattern)},'
+        f'"reason":{_or_null(each.reason)},"strong":{_WORDS[each.strong]},"text":{_quoted(each.text)}}}'
+    )
+
+
+def _of_figure(figure: Figure) -> str:
+    return (
+        f'{{"kind":"{figure.kind.value}","slot":{_quoted(figure.slot)},"source":{_quoted(figure.source)},'
+        f'"strong":{_WORDS[figure.strong]},"text":{_quoted(figure.text)},"value":{_quoted(figure.value)}}}'
+    )
+
+
+def _or_null(text: str | None) -> str:
+    return "null" if text is None else _quoted(text)
+
+
+def _strings(several: tuple[str, ...]) -> str:
+    return f"[{','.join(map(_quoted, several))}]" if several else "[]"
 
 
 def _of_dispatch(value: object) -> bool:
