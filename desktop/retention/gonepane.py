@@ -17,6 +17,7 @@ from models.retention import rules
 from models.retention.values import Tombstone
 
 _SHOWN = 12
+_PAGE = 200
 
 
 class GonePane(QWidget):
@@ -33,12 +34,15 @@ class GonePane(QWidget):
             self.tr("Proposed by"), self.tr("Approved by"), self.tr("Event"),
         )  # fmt: skip
         self.table = Rows(self.tr("Disposed cases"), heads, "tombstone-table")
+        self.more = Label("", Type.CAPTION, "text2")
+        self.more.hide()
         self.copies = Label("", Type.CAPTION, "text2", wrap=True)
         self.copies.setObjectName("copies")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.table, 1)
+        column.addWidget(self.more)
         column.addWidget(self.copies)
 
     def read(self) -> None:
@@ -46,13 +50,15 @@ class GonePane(QWidget):
         office, actor, fixed = self._context.office, self._context.actor, self._context.preferences.fixed.backups
 
         def job() -> tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...]]:
-            return retention.tombstones(office, actor), retention.holding(office, actor, fixed)
+            return retention.tombstones(office, actor, size=_PAGE + 1), retention.holding(office, actor, fixed)
 
         self._context.tasks.read(job, self._learn, self.failed.emit, owner=self)
 
     def _learn(self, found: tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...]]) -> None:
         stones, copies = found
-        self.table.fill([self._texts(each) for each in stones])
+        self.table.fill([self._texts(each) for each in stones[:_PAGE]])
+        self.more.setText(self.tr("The newest {n} are shown; the command line lists all.").format(n=_PAGE))
+        self.more.setVisible(len(stones) > _PAGE)
         lines = [self._copy(each) for each in copies[:_SHOWN]]
         head = self.tr("Copies on this computer that were made before the last disposal, and so still hold what went:")
         none = self.tr("No copy on this computer was made before the last disposal.") if stones else ""

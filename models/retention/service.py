@@ -252,9 +252,11 @@ def batch(session: Session, number: int) -> Batch:
 
 def batches(session: Session) -> tuple[Batch, ...]:
     """Every batch, the newest first."""
-    return tuple(
-        batch(session, each) for each in session.scalars(select(BatchRow.number).order_by(BatchRow.number.desc()))
-    )
+    items: dict[int, list[ItemRow]] = {}
+    for each in session.scalars(select(ItemRow).order_by(ItemRow.batch, ItemRow.place)):
+        items.setdefault(each.batch, []).append(each)
+    rows = session.scalars(select(BatchRow).order_by(BatchRow.number.desc()))
+    return tuple(forms.batch(row, items.get(row.number, ())) for row in rows)
 
 
 def tombstones(session: Session, after: int | None = None, size: int = 200) -> tuple[Tombstone, ...]:

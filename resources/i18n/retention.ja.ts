@@ -333,6 +333,10 @@
         <translation>廃棄した事案</translation>
     </message>
     <message>
+        <source>The newest {n} are shown; the command line lists all.</source>
+        <translation>新しい{n}件を示しています。すべてはコマンドラインで見られます。</translation>
+    </message>
+    <message>
         <source>Copies on this computer that were made before the last disposal, and so still hold what went:</source>
         <translation>最後の廃棄より前に作られ、廃棄した事案がまだ残る、このコンピューターの控え：</translation>
     </message>

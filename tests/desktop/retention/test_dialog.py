@@ -15,7 +15,7 @@ from desktop.retention.form import Chosen
 from models.cases import service as cases
 from models.cases.values import ClosedAs
 from models.people.values import Actor
-from models.retention.values import Batch, Show
+from models.retention.values import Batch, Show, Tombstone
 from models.store.clock import fixed
 from models.store.office import Office
 from tests import builders
@@ -111,6 +111,13 @@ def test_others_read_and_change_nothing(open_dialog: Open) -> None:
     assert dialog.cases.all.isHidden()
     late = retention.Holding(Path("auto.akashi"), AT, datetime(2031, 5, 8, 16, tzinfo=UTC))
     assert "9 May 2031" in dialog.gone._copy(late), "the day in Japan"
+    day = AT.date()
+    stone = Tombstone(
+        "D-1", 9, "extension", "u", "lapsed", day, day, "no_class", day, day, "admin1", "supervisor1", day
+    )
+    for number, cut in ((200, False), (201, True)):
+        dialog.gone._learn(((stone,) * number, ()))
+        assert (dialog.gone.table.rowCount(), not dialog.gone.more.isHidden()) == (200, cut)
 
 
 def test_the_form_says_why_not() -> None:
