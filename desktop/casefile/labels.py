@@ -14,7 +14,9 @@ from resources import messages
 
 def fact_label(fact: Fact, lang: str) -> str:
     """What a fact is called; the names stand with the facts' catalogue."""
-    return words.title(catalogue.title(fact.key), lang) if catalogue.exists(fact.key) else fact.key
+    whole = words.title(catalogue.title(fact.key), lang) if catalogue.exists(fact.key) else fact.key
+    head, gap, member = whole.rpartition(" ")
+    return f"{head}{gap}{period(member, lang)}"
 
 
 def short_label(fact: Fact, lang: str) -> str:

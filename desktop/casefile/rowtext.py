@@ -72,7 +72,7 @@ def _other(piece: Evidence, lang: str) -> tuple[str, ...]:
         return words.coded("statement", record.kind, lang), _day(record.given_on, lang), " ".join(record.text.split())
     if isinstance(record, LanguageTest):
         score = "" if record.score is None else str(record.score)
-        return record.test, record.level, score, _day(record.taken_on, lang)
+        return words.coded("test", record.test, lang), record.level, score, _day(record.taken_on, lang)
     if isinstance(record, Tie):
         return words.coded("tie", record.kind, lang), record.description, _span(record.since, record.until, lang)
     if isinstance(record, Conduct):

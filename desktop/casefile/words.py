@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from models.casefile.values import CaseFile
 from models.evidence.values import Evidence, EvidenceKind
 from models.facts.values import Fact, FactValue, Unit
+from models.intake.words import country_names
 from models.localized import Localized
 from resources import messages
 
@@ -166,4 +167,7 @@ def version(text: str, lang: str) -> str:
 
 def country(code: str, lang: str) -> str:
     """A country's name, or its code where no name is kept."""
-    return coded("country", code.upper(), lang)
+    known = country_names().get(code.upper()) if lang == "ja" else None
+    return (
+        coded("country", code.upper(), lang) if known is None or messages.has(f"desk.country.{code.upper()}") else known
+    )

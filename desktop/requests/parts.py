@@ -1,6 +1,7 @@
 """Parts that the dialogs of this room share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +25,7 @@ PLACE = Qt.ItemDataRole.UserRole + 1
 
 
 def lay(dialog: QDialog, *parts: QWidget | QLayout) -> None:
-    """One part below the other."""
+    """One part below the other; Tab goes through them as they are read, and the first that takes an entry has the keyboard."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 18, 24, 14)
     column.setSpacing(px(9))
@@ -32,6 +34,23 @@ def lay(dialog: QDialog, *parts: QWidget | QLayout) -> None:
             column.addWidget(part)
         else:
             column.addLayout(part)
+    stops = tuple(_stops(column))
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+    first = next((each for each in stops if not isinstance(each, QPushButton)), None)
+    if first is not None:
+        first.setFocus()
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    """What Tab stops at, in the order in which it is laid out."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        elif (held := inner if widget is None else widget.layout()) is not None:
+            yield from _stops(held)
 
 
 def beside(*parts: QWidget, wide: tuple[int, ...] = ()) -> QHBoxLayout:

@@ -29,6 +29,13 @@ def ours(name: str) -> tuple[str, ...]:
 
 
 @cache
+def country_names() -> Mapping[str, str]:
+    """The Japanese name of each country by its alpha-3 code."""
+    lines = (root() / "intake" / "countries.csv").read_text(encoding="utf-8").splitlines()
+    return {line.split(",")[1]: line.split(",")[2] for line in lines if not line.startswith("#")}
+
+
+@cache
 def countries() -> Mapping[str, str]:
     """Every way to name a country, folded, and its alpha-3 code."""
     found: dict[str, str] = {}

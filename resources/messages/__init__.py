@@ -28,6 +28,7 @@ _NOUNS = {
 }
 _VERBS = {"were": "was", "are": "is", "have": "has", "stand": "stands", "wait": "waits", "need": "needs"}
 _COUNTED = re.compile(rf"\{{(\w+)\}} ({'|'.join(_NOUNS)})\b(?: ({'|'.join(_VERBS)})\b)?")
+_PERIOD = re.compile(r"(\d{4})([-/])(\d{1,2})")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -93,11 +94,28 @@ def date(value: datetime.date, lang: str) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def period(value: object, lang: str) -> str:
+    """``2025-03`` as people read it: ``2025年3月``, ``March 2025``; an instalment ``2025/1``: ``2025年度第1期``."""
+    found = _PERIOD.fullmatch(str(value))
+    if found is None:
+        return shown(value, lang)
+    year, mark, number = int(found[1]), found[2], int(found[3])
+    if mark == "/":
+        return f"{year}年度第{number}期" if lang == "ja" else f"instalment {number} of {year}"
+    return (
+        (f"{year}年{number}月" if lang == "ja" else f"{_MONTHS[number - 1]} {year}")
+        if 1 <= number <= 12
+        else str(value)
+    )
+
+
 class _Shown(dict[str, str]):
     """Fills a pattern; a value that was not given shows its name instead of failing."""
 
     def __init__(self, lang: str, params: Mapping[str, object]) -> None:
-        super().__init__({name: shown(value, lang) for name, value in params.items()})
+        super().__init__(
+            {name: period(value, lang) if name == "period" else shown(value, lang) for name, value in params.items()}
+        )
 
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"

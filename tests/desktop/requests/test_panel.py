@@ -6,13 +6,17 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.context import Context
 from desktop.operations import cases, inquiries, requests
 from desktop.requests.askdialog import AskDialog, PaperDialog
 from desktop.requests.inquirydialogs import OutcomeDialog, PlanDialog
 from desktop.requests.panel import RequestsTab
+from desktop.requests.parts import Foot, beside, lay, tick
+from desktop.widgets import Field, LineEdit
 from models.cases.values import State
 from models.inquiries.values import InquiryKind, InquiryState
 from models.people.values import Actor
@@ -132,3 +136,19 @@ def test_only_its_examiner_asks_but_others_take_in(office: Office, context_of: C
         assert not any(button.isVisible() for button in tab.acts.values())
         tab.close()
     driver.turn()
+
+
+def test_a_dialog_begins_at_its_first_entry_and_tab_ends_at_its_buttons(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    foot = Foot(dialog, "Cancel", "Send", "checkmark", dialog.accept)
+    one, two = LineEdit("one"), LineEdit("two")
+    lay(dialog, Field("one", one), beside(Field("two", two), tick("on", "on", True)), foot)
+    driver.in_front(dialog)
+    assert dialog.focusWidget() is one
+    seen = []
+    for _ in range(5):
+        now = dialog.focusWidget()
+        seen.append(now.objectName() if isinstance(now, QPushButton) else "")
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert seen == ["", "", "", "cancel", "primary"]
