@@ -114,7 +114,7 @@ class Week:
 
     def interview(self) -> None:
         """They came, and the notes were read back."""
-        said = data("week")["interview"]
+        said = self._said(InquiryKind.INTERVIEW)
         held = next(
             each
             for each in inquiries.listing(self.office, self.examiner, self.case)
@@ -175,7 +175,8 @@ class Week:
     def _hand(self, one: Actor, other: Actor) -> None:
         if one.login != other.login:
             said = data("week")
-            new = NewTurn(self.case, TurnKind.HANDED_OVER, said["given_why"], note=said["given_note"], to=other.login)
+            note = said["given_note_late" if self._is_late() else "given_note"]
+            new = NewTurn(self.case, TurnKind.HANDED_OVER, said["given_why"], note=note, to=other.login)
             turns.make(self.office, self.supervisor, new)
 
     def _needs_documents(self) -> None:
@@ -200,15 +201,27 @@ class Week:
     def _reply(self, most: int | None, said: str) -> None:
         asked, words = self._requests()[-1], data("week")
         came = asked.missing[:most]
-        text = words["comment"] if asked.kind is RequestKind.COMMENT else words[said]
+        heard = "comment_late" if self._is_late() else "comment"
+        text = words[heard if asked.kind is RequestKind.COMMENT else said]
         reply = NewReply(self.office.clock.today(), came, text, {came[0]: words["read_out"]} if came else {})
         requests.answer(self.office, self.examiner, self.case, asked.number, reply)
+
+    def _is_late(self) -> bool:
+        """Whether the applicant has explained payments that came late: what is said then speaks of them."""
+        there = cases.gather(self.office, self.case).evidence
+        return any(each.kind is EvidenceKind.STATEMENT and each.about == "reply" for each in there)
+
+    def _said(self, kind: InquiryKind) -> Mapping[str, str]:
+        """The words of an interview, a survey or an inquiry that fit the case."""
+        other = kind is InquiryKind.INTERVIEW and not self._is_late()
+        said: Mapping[str, str] = data("week")[f"{kind.value}_other" if other else kind.value]
+        return said
 
     def _requests(self) -> tuple[Request, ...]:
         return requests.listing(self.office, self.examiner, self.case)
 
     def _plan(self, kind: InquiryKind, ahead: int, time: str = "", *, waits: bool = False, ground: str = "") -> None:
-        said, today = data("week")[kind.value], self.office.clock.today()
+        said, today = self._said(kind), self.office.clock.today()
         on = working_days_after(today, ahead) if ahead else None
         new = NewInquiry(
             self.case, kind, said["subject"], said["whom"], said.get("place", ""), on, time,

@@ -219,3 +219,10 @@ def _shown(file: CaseFile, facts: Sequence[Fact]) -> list[str]:
     if (isinstance(gap, int) and gap > _LONG_GAP_DAYS) or years == _SHORTEST_LONG_PERIOD:
         found.append("weighed")
     return found
+
+
+def rests_on_late(file: CaseFile, criterion: str) -> bool:
+    """Whether the finding on a criterion cites months that were paid late."""
+    found = file.finding(criterion)
+    cited = found.cited if found is not None else ()
+    return any(".months_late" in each.key for each in cited)

@@ -1,8 +1,9 @@
 """An invented life as the rows that an office gets: the case and its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from desktop.operations.invented.duties import pay
 from desktop.operations.invented.people import Invented, data
@@ -203,10 +204,21 @@ def _conduct(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
         yield _row(case_, story, _K.CONDUCT, (row.kind, row.on), row, "conduct_source")
 
 
+def _reasons(draw: Random, told: Mapping[str, Any], story: Story) -> str:
+    """Why they apply, as it fits who they are: the route, and whether there is a child."""
+    if story.kind == Kind.NATURALIZATION and story.child_born_on:
+        return str(told["reasons_child"])
+    if of_kind := told.get(f"reasons_{story.kind}"):
+        return str(of_kind.get(story.route, of_kind["general"]))
+    if story.route == "spouse":
+        return str(told["reasons"][3])
+    drawn = draw.choice((0, 1, 2))
+    return str(told["reasons"][drawn if story.child_born_on or drawn != 1 else 0])
+
+
 def _statements(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]:
     told = data("life")
-    reasons = told["reasons"][3] if story.route == "spouse" else draw.choice(told["reasons"][:3])
-    reasons = draw.choice(told[f"reasons_{story.kind}"]) if f"reasons_{story.kind}" in told else reasons
+    reasons = _reasons(draw, told, story)
     said = [Statement("reasons", story.received_on, reasons)]
     for trouble, texts in ((Trouble.PENSION_LATE, "late_reply"), (Trouble.PENSION_UNPAID, "unpaid_reply")):
         if story.has(trouble):

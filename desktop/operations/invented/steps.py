@@ -7,14 +7,14 @@ from random import Random
 from desktop.operations import cases, decisions, findings, letters, turns
 from desktop.operations.invented.between import FROM_COLLEAGUE, Week, dated, early
 from desktop.operations.invented.course import Course, Goal
-from desktop.operations.invented.judge import Judged, granted, judge
+from desktop.operations.invented.judge import Judged, granted, judge, rests_on_late
 from desktop.operations.invented.people import data
 from models.casefile.values import CaseFile
 from models.cases.turns.values import Ground, NewTurn, TurnKind
 from models.cases.values import ClosedAs, WaitingFor
 from models.errors import CheckFailed
 from models.findings import service
-from models.findings.values import FindingDraft
+from models.findings.values import FindingDraft, FindingState
 from models.people.values import Actor
 from models.store.office import Office
 
@@ -69,10 +69,19 @@ class Desk:
             self._propose()
 
     def send_back(self) -> None:
-        """The supervisor returns the proposal."""
-        criterion = self.draw.choice(self._file().criteria)
-        comment = self.draw.choice(data("life")["return_comments"]).format(criterion=criterion.title.in_("ja"))
-        decisions.send_back(self.office, self.supervisor, self.case, comment, ((criterion.key, comment),))
+        """The supervisor returns the proposal: about a finding that rests on late payments, one of not met, any, or the whole."""
+        file, said = self._file(), data("life")
+        any_, whole = self.draw.choice(file.criteria), self.draw.choice((False, False, True))
+        late = [each for each in file.criteria if rests_on_late(file, each.key)]
+        if whole and not late:
+            decisions.send_back(self.office, self.supervisor, self.case, said["return_whole"], ())
+            return
+        against = [each for each in file.criteria if file.state_of(each.key) is FindingState.NOT_MET]
+        how = "late" if late else "against" if against else "other"
+        criterion = (*late, *against, any_)[0]
+        lead = said["return_lead"].format(criterion=criterion.title.in_("ja"))
+        here = (criterion.key, said["return_here"][how])
+        decisions.send_back(self.office, self.supervisor, self.case, lead, (here,))
 
     def countersign(self) -> None:
         """The supervisor signs."""
