@@ -1,5 +1,6 @@
 """Verbs of retention: how a case is kept, hold it back, note what starts its years, propose its disposal."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -24,6 +25,7 @@ from models.records.values import Act
 from models.retention import forms, rules
 from models.retention.tables import BatchRow, HoldRow, ItemRow, NoteRow
 from models.retention.values import Batch, Ended, Ends, Hold, Kept, Show, Tombstone
+from models.store.canonical import canonical
 from models.store.clock import JAPAN
 
 _ENDED = (State.ISSUED.value, State.CLOSED.value)
@@ -122,7 +124,21 @@ def _citing(session: Session, ids: Sequence[str]) -> dict[str, set[str]]:
         column = getattr(table, name)
         for cited, by in session.execute(select(column, table.case_id).where(column.in_(ids))):
             found.setdefault(cited, set()).add(by)
+    for cited, by in _shared(session, ids):
+        found.setdefault(cited, set()).add(by)
     return found
+
+
+def _shared(session: Session, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """From which of these cases evidence was entered in another: its source there names the case it came from."""
+    asked = select(EventRow.case_id, EventRow.content).where(EventRow.kind == "evidence_shared")
+    if len(ids) == 1:
+        asked = asked.where(EventRow.content.contains(f'"from_case":{canonical(ids[0])}', autoescape=True))
+    wanted = frozenset(ids)
+    for by, content in session.execute(asked):
+        said = json.loads(content)
+        if said.get("from_case") in wanted and by not in (None, said["from_case"]):
+            yield said["from_case"], by
 
 
 def _batched(session: Session, ids: Sequence[str]) -> dict[str, int]:

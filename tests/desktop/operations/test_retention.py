@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from desktop.operations import backups, disposals, offices, people, records, restoring, retention, shredding
+from desktop.operations import backups, disposals, households, offices, people, records, restoring, retention, shredding
 from desktop.operations import findings as finding_ops
 from models.attachments import service as attachments
 from models.attachments.values import NewAttachment
 from models.cases import service as cases
 from models.cases.values import ClosedAs
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
+from models.evidence import service as evidence
+from models.evidence.values import EvidenceKind, NewEvidence, Tie
+from models.people.values import CONSOLE
 from models.representatives import service as representatives
 from models.representatives.values import NewRepresentative, Role
 from models.retention import listed
@@ -153,6 +156,25 @@ def test_a_case_that_another_points_at_goes_with_it_or_after_it(office: Office) 
     with pytest.raises(CheckFailed) as refused:
         retention.propose(office, ADMIN, ["A-001"])
     assert refused.value.problems[0].message.code == "retention.is_cited"
+
+
+def test_a_case_whose_evidence_was_shared_stays_until_the_other_goes(office: Office) -> None:
+    home = Tie("housing", date(2020, 4, 1), None, "持家")
+    for case in ("A-003", "A-004"):
+        builders.ready_case(office, case)
+        households.join(office, SUPERVISOR, case, "H-1")
+    with office.begin() as session:
+        piece = NewEvidence("A-003", EvidenceKind.TIE, (repr(home),), home, "登記", date(2026, 6, 1))
+        evidence.add(session, CONSOLE, [piece], {"what": "evidence"})
+    shared = next(each.id for each in builders.case_file(office, "A-003").evidence if each.record == home)
+    households.share(office, EXAMINER, "A-003", [shared], ["A-004"])
+    with office.begin() as session:
+        cases.close(session, SUPERVISOR, "A-003", ClosedAs.WITHDRAWN, "取下げ")
+    found = {each.case: each.cited_by for each in retention.listing(office, AUDITOR)}
+    assert found == {"A-001": (), "A-002": (), "A-003": ("A-004",)}, "its number stands in the other's source"
+    kept = retention.kept(office, AUDITOR, "A-003")
+    assert kept is not None
+    assert kept.cited_by == ("A-004",)
 
 
 def test_backups_say_when_they_let_go_of_what_is_gone(office: Office) -> None:
