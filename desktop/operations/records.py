@@ -10,6 +10,7 @@ from desktop.operations import anchoring, offices
 from models.calibration.tables import CalibrationCaseRow, CalibrationReadingRow, CalibrationRoundRow
 from models.casefile.service import TOLD
 from models.cases.derived import service as derived
+from models.consistency.derived import service as kept_statistics
 from models.errors import WorldFault
 from models.letters.certificates.tables import CertificateRow
 from models.letters.corrections.tables import CorrectionRow
@@ -30,6 +31,7 @@ from models.store.base import Base
 from models.store.clock import Clock
 from models.store.faults import BROKEN
 from models.store.office import Office, Session
+from models.wording.copied import service as copied
 
 ISSUING: tuple[type[Base], ...] = (
     LetterRow,
@@ -90,7 +92,7 @@ def proven(office: Office, progress: Callable[[int, int], None] | None = None) -
         with office.read() as session:
             found = service.verification(session, TABLES, progress)
             if found.ok and found.whole:
-                found = replace(found, first_broken=_derived(session, found.events))
+                found = replace(found, first_broken=derived_broken(session, found.events))
     except WorldFault as fault:
         return _damaged(fault, office.clock)
     if found.ok and office.damaged():
@@ -98,9 +100,10 @@ def proven(office: Office, progress: Callable[[int, int], None] | None = None) -
     return found
 
 
-def _derived(session: Session, last: int) -> Broken | None:
-    """What no event speaks of, because it follows from what events do speak of."""
-    return _first_unsigned(session, 0) or derived.first_broken(session, last) or numbering.first_broken(session, last)
+def derived_broken(session: Session, last: int) -> Broken | None:
+    """The first breach in what no event speaks of, because it follows from what events do speak of; ``last``: the last event."""
+    follows = (derived, numbering, kept_statistics, copied)
+    return _first_unsigned(session, 0) or next((b for each in follows if (b := each.first_broken(session, last))), None)
 
 
 def _first_unsigned(session: Session, after: int) -> Broken | None:

@@ -1,7 +1,7 @@
 """Consistency from the office's own record: keys and counts in, never a name; the ledger of releases; who read what."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta, timezone
 from typing import Any
 
@@ -55,7 +55,7 @@ def require(actor: Actor, permission: Permission) -> None:
 def gather(session: Session, progress: Progress | None = None) -> tuple[Decisions, tuple[str, ...]]:
     """Every decision that stands as columns, and the logins behind ``Decisions.examiner`` by position: one walk over the
     kept rows, which ``keep_up`` has brought up to date. Raises ``Stopped``."""
-    names = _names(session)
+    names = names_of(session)
     row = KeptDecisionRow.__table__.c
     parts: list[Decisions] = []
     _tick(progress, 0)
@@ -69,7 +69,7 @@ def kept_sums(session: Session, progress: Progress | None = None) -> Kept:
     """The sums that ``keep_up`` has brought up to date: all that a report over whole months needs. Raises ``Stopped``."""
     _tick(progress, 0)
     asked = select(KeptBlockRow.month, KeptBlockRow.kind, KeptBlockRow.content)
-    return Kept(_names(session), {(row.month, row.kind): kept.decode(row.content) for row in session.execute(asked)})
+    return Kept(names_of(session), {(row.month, row.kind): kept.decode(row.content) for row in session.execute(asked)})
 
 
 def _tick(progress: Progress | None, number: int) -> None:
@@ -89,7 +89,7 @@ def keep_up(session: Session, progress: Progress | None = None) -> None:
     last, seen = records.next_seq(session) - 1, settings.get(session, KEPT)
     if seen == last:
         return
-    names, change = _names(session), dict[kept.Key, kept.Block]()
+    names, change = names_of(session), dict[kept.Key, kept.Block]()
     if seen is None:
         session.execute(delete(KeptDecisionRow))
         session.execute(delete(KeptBlockRow))
@@ -107,7 +107,8 @@ def keep_up(session: Session, progress: Progress | None = None) -> None:
     settings.put(session, KEPT, last)
 
 
-def _names(session: Session) -> Names:
+def names_of(session: Session) -> Names:
+    """The lists of names that the numbers in kept rows point into."""
     names = Names()
     for row in session.execute(
         select(KeptNameRow.column, KeptNameRow.place, KeptNameRow.name).order_by(KeptNameRow.column, KeptNameRow.place)
@@ -142,7 +143,17 @@ def _pack(
     cases: Sequence[str] | None,
     progress: Progress | None,
 ) -> None:
-    """Three walks in the order of the cases' keys, side by side: decisions, findings and reasons."""
+    done = 0
+    for part in packed(session, names, cases):
+        bulk.put(session, KeptDecisionRow, [{"case_id": case_id, **each._asdict()} for case_id, each in part])
+        kept.merge(change, kept.of(kept_rows.unpack([each for _, each in part], names)))
+        done += len(part)
+        _tick(progress, done)
+
+
+def packed(session: Session, names: Names, cases: Sequence[str] | None) -> Iterator[list[tuple[str, Packed]]]:
+    """The decisions that stand (``cases`` None: of all), packed: three walks in the order of the cases' keys, side by side:
+    decisions, findings and reasons."""
     packer = Packer(names)
     asked = _decided(cases).execution_options(yield_per=_EVERY)
     with (
@@ -150,21 +161,19 @@ def _pack(
         session.execute(_reasons(cases)) as reasons_,
         session.connection().execute(asked) as decided,
     ):
-        found, reasons, done = _Beside(findings_), _Beside(reasons_), 0
+        found, reasons = _Beside(findings_), _Beside(reasons_)
         while part := decided.fetchmany(_EVERY):
-            packed = [
-                Packed(
-                    packer.head(moment, outcome == "grant", examiner, texts),
-                    packer.found(found.of(case_id)),
-                    packer.reasons(reasons.of(case_id)),
+            yield [
+                (
+                    case_id,
+                    Packed(
+                        packer.head(moment, outcome == "grant", examiner, texts),
+                        packer.found(found.of(case_id)),
+                        packer.reasons(reasons.of(case_id)),
+                    ),
                 )
                 for case_id, moment, examiner, outcome, *texts in map(tuple, part)
             ]
-            rows = [{"case_id": row[0], **each._asdict()} for row, each in zip(part, packed, strict=True)]
-            bulk.put(session, KeptDecisionRow, rows)
-            kept.merge(change, kept.of(kept_rows.unpack(packed, names)))
-            done += len(part)
-            _tick(progress, done)
 
 
 class _Beside:

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 FULL = 20_000
 """Pairs of fingerprint and event in a block: about a quarter of a megabyte."""
 _EACH = 12
+ROUND = 2**64
+_ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBF58476D1CE4E5B9], np.uint64)
 Pairs = tuple[NDArray[np.int64], NDArray[np.int32]]
 
 
@@ -53,3 +55,17 @@ def seqs_of(content: bytes, wanted: Collection[int]) -> dict[int, list[int]]:
         for each, low, high in zip(asked, *places, strict=True)
         if high > low
     }
+
+
+def pairs(content: bytes) -> list[tuple[int, int]]:
+    """The pairs of a block, one by one."""
+    return list(zip(*(each.tolist() for each in unpack(content)), strict=True))
+
+
+def weight(some: Collection[tuple[int, int]]) -> int:
+    """A number that says which pairs these are, whatever their order: those of several blocks add up (modulo ``ROUND``)."""
+    if not some:
+        return 0
+    table = np.array(list(some), np.int64).astype(np.uint64)
+    mixed = table[:, 0] * _ODD[0] + table[:, 1] * _ODD[1]
+    return int(((mixed ^ (mixed >> np.uint64(29))) * _ODD[2]).sum())

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records.tables import EventRow
+from models.records.values import Broken
 from models.store import settings
 from models.store.clock import JAPAN
 from models.wording.copied import blocks
@@ -38,15 +39,54 @@ def keep_up(session: Session, step: int = _STEP) -> bool:
     seen = settings.get(session, KEPT, 0)
     asked = select(EventRow.seq, EventRow.kind, EventRow.content).where(EventRow.seq > seen, EventRow.kind.in_(_KINDS))
     events = session.execute(asked.order_by(EventRow.seq).limit(step)).all()
-    pairs = [
-        (each, seq)
-        for seq, kind, content in events
-        for each in sorted({one for said in said_in(kind, json.loads(content)) for one in prints(folded(said.text))})
-    ]
-    _add(session, pairs)
+    _add(session, [(each, seq) for seq, kind, content in events for each in _prints_in(kind, content)])
     if events:
         settings.put(session, KEPT, events[-1].seq)
     return len(events) == step
+
+
+def _prints_in(kind: str, content: str) -> list[int]:
+    said = said_in(kind, json.loads(content))
+    return sorted({each for one in said for each in prints(folded(one.text))})
+
+
+def first_broken(session: Session, last: int) -> Broken | None:
+    """The first case whose fingerprints are not those of its texts, as far as they were taken.
+
+    No event speaks of them, because they follow from the texts; taken away, they would hide who copied. ``last``: the last event.
+    """
+    seen = settings.get(session, KEPT, 0)
+    if not isinstance(seen, int) or seen > last:
+        return Broken(last, "state", None)
+    count, total = 0, 0
+    for _, seq, found in _taken(session, seen):
+        count, total = count + len(found), total + blocks.weight([(each, seq) for each in found])
+    for content in _contents(session):
+        count, total = count - blocks.count(content), total - blocks.weight(blocks.pairs(content))
+    return Broken(last, "state", _wrong_prints(session, seen)) if count or total % blocks.ROUND else None
+
+
+def _wrong_prints(session: Session, seen: int) -> str | None:
+    """Only now is it worth asking which case it is."""
+    held: dict[int, list[int]] = {}
+    for content in _contents(session):
+        for each, seq in blocks.pairs(content):
+            held.setdefault(seq, []).append(each)
+    wrong = (case for case, seq, found in _taken(session, seen) if sorted(held.pop(seq, ())) != found)
+    return next(wrong, None)
+
+
+def _contents(session: Session) -> Iterator[bytes]:
+    asked = select(ReasonBlockRow.content).order_by(ReasonBlockRow.number)
+    return iter(session.scalars(asked.execution_options(yield_per=8)))
+
+
+def _taken(session: Session, seen: int) -> Iterator[tuple[str, int, list[int]]]:
+    """Each event up to there with its case, and the fingerprints that follow from it."""
+    asked = select(EventRow.case_id, EventRow.seq, EventRow.kind, EventRow.content)
+    chosen = asked.where(EventRow.seq <= seen, EventRow.kind.in_(_KINDS)).order_by(EventRow.seq)
+    for case, seq, kind, content in session.execute(chosen.execution_options(yield_per=_STEP)):
+        yield str(case), seq, _prints_in(kind, content)
 
 
 def _add(session: Session, pairs: list[tuple[int, int]]) -> None:
