@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # brings the driver of servers
 CHAIN_KEY = "chain.key"
 Heard = Callable[[Mapping[str, Any]], None]
 """Told what a committed transaction carried in ``session.info``; must not raise: the act is done already."""
+UNSIGNED = "unsigned"
+"""Under this name ``session.info["pulse"]`` holds since when acts stand behind the last signature; looked up where it is missing."""
 
 
 class Office:
@@ -59,8 +61,12 @@ class Office:
         with in_words(self.location), Session(self._writer, expire_on_commit=False) as session:
             session.info.update(clock=self.clock, chain=self._chain, key=key, signer=signer, pulse=self._pulse)
             session.info.update(ledger=self._ledger, desk=self._desk(), witness=self.witness)
-            with session.begin():
-                yield session
+            try:
+                with session.begin():
+                    yield session
+            except BaseException:
+                self._pulse.pop(UNSIGNED, None)  # what it said of the last signature did not happen
+                raise
             said = dict(session.info)
         for heard in self.after_commit:
             heard(said)

@@ -212,3 +212,28 @@ def test_another_program_signs_over_what_was_left(tmp_path: Path) -> None:
         hand.work(office, 0)
         assert listed(office)[-1].kind == "checkpoint"
         assert operations.verify(office).ok
+
+
+def test_a_checkpoint_that_was_taken_back_is_made_by_the_next_act(tmp_path: Path) -> None:
+    hand, where = Hand(), tmp_path / "office.akashi"
+    with builders.signed_office(where, hand.clock) as office:
+        people.sign_in(office, "examiner1", PASSWORD)
+        hand.work(office, 0)
+        hand.work(office, 1)
+        hand.at += timedelta(minutes=12)
+        with pytest.raises(Undone):
+            undone(office)
+        assert listed(office)[-1].kind == "noted"
+        hand.work(office, 0)
+        assert listed(office)[-1].kind == "checkpoint"
+
+
+class Undone(Exception):
+    """The transaction comes to nothing."""
+
+
+def undone(office: Office) -> None:
+    """An act, and the checkpoint that is due with it, which never happened."""
+    with office.begin() as session:
+        records.append(session, Act("examiner1", "noted", {}))
+        raise Undone

@@ -12,6 +12,7 @@ from models.records import chain
 from models.records.signatures import Signer
 from models.records.tables import EventRow
 from models.records.values import Act, Event, Witness
+from models.store.office import UNSIGNED
 
 SIGNED = frozenset(
     {"endorsed", "countersigned", "issued", "correction_countersigned", "correction_issued", "report.released"}
@@ -76,13 +77,13 @@ def checkpoint_due(session: Session, events: Sequence[Event]) -> bool:
     if session.info.get("witness") is None or pulse is None:
         return False
     if any(SIGNATURE in each.content for each in events):
-        pulse["unsigned"] = None
+        pulse[UNSIGNED] = None
         return False
-    if "unsigned" not in pulse:
-        pulse["unsigned"] = unsigned_since(session)
-    since: datetime = pulse["unsigned"] or events[0].at
+    if UNSIGNED not in pulse:
+        pulse[UNSIGNED] = unsigned_since(session)
+    since: datetime = pulse[UNSIGNED] or events[0].at
     due = events[-1].at - since >= CHECKPOINT_EVERY
-    pulse["unsigned"] = None if due else since
+    pulse[UNSIGNED] = None if due else since
     return due
 
 
