@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.cases import forms
@@ -19,6 +19,7 @@ from models.provisions import rules
 from models.provisions.tables import ProvidedRow, ProvisionRow
 from models.provisions.values import Institution, Line, Order, Parcel, Provision
 from models.records import service as records
+from models.records.tables import EventRow
 from models.records.values import Act
 from models.store import told
 from models.store.canonical import digest
@@ -108,14 +109,15 @@ _ENDED = (State.ISSUED.value, State.CLOSED.value)
 
 
 def _decided(session: Session, order: Order, to: Institution) -> Iterator[tuple[CaseRow, RoundRow]]:
-    """Granted, issued cases of the kinds that the institution is given, decided in the span."""
+    """Granted, issued cases of the kinds that the institution is given: decided in the span, or before it and only issued in it
+    (at the end of a span a letter may still be on its way; without these nobody would ever be told)."""
     start = datetime.combine(order.from_on, time(), JAPAN)
     end = datetime.combine(order.to_on + timedelta(days=1), time(), JAPAN)
     asked = (
         select(CaseRow, RoundRow)
         .join(RoundRow, (RoundRow.case_id == CaseRow.id) & (RoundRow.round == CaseRow.round))
         .where(CaseRow.state.in_(_ENDED), CaseRow.kind.in_(to.kinds), RoundRow.outcome == Outcome.GRANT.value)
-        .where(RoundRow.countersigned_at >= start, RoundRow.countersigned_at < end)
+        .where(RoundRow.countersigned_at < end, or_(RoundRow.countersigned_at >= start, _issued(start, end)))
         .order_by(CaseRow.id)
     )
     if to.each:
@@ -123,6 +125,11 @@ def _decided(session: Session, order: Order, to: Institution) -> Iterator[tuple[
     for row, decided in session.execute(asked):
         if row.state == State.ISSUED.value or row.closed_as == ClosedAs.ISSUED.value:
             yield row, decided
+
+
+def _issued(start: datetime, end: datetime) -> ColumnElement[bool]:
+    asked = select(EventRow.seq).where(EventRow.case_id == CaseRow.id, EventRow.kind == "issued")
+    return asked.where(EventRow.at >= start, EventRow.at < end).exists()
 
 
 def _before(session: Session, institution: str, recipient: str) -> dict[tuple[str, int], int]:

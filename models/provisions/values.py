@@ -24,7 +24,7 @@ class Institution:
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to go: to whom (``recipient``: the municipality, where there is one for each), decided from … to … (both days
-    included); ``again``: also what went there before."""
+    included, with what was decided before and issued only then); ``again``: also what went there before."""
 
     institution: str
     recipient: str

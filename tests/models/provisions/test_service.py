@@ -42,6 +42,10 @@ def grant(office: Office, case: str = "A-001", **changes: object) -> str:
     builders.find_all(office, case=case)
     decision_ops.propose(office, builders.EXAMINER, case, Outcome.GRANT, "全体を見て、許可が相当である。")
     decision_ops.countersign(office, builders.SUPERVISOR, case)
+    return issue(office, case)
+
+
+def issue(office: Office, case: str) -> str:
     with office.begin() as session:
         decisions.mark_issued(session, builders.SUPERVISOR, case, [Letter()])
     return case
@@ -142,3 +146,19 @@ def test_a_line_that_somebody_sent_meanwhile_does_not_go_twice(office: Office) -
     provisions.provide(office, builders.SUPERVISOR2, theirs, "照会", "csv")
     with pytest.raises(Stale):
         provisions.provide(office, builders.SUPERVISOR, mine, "定例", "csv")
+
+
+def test_what_was_signed_at_the_end_of_a_month_and_issued_in_the_next_goes_with_the_next(office: Office) -> None:
+    office.clock = fixed(datetime(2026, 7, 31, 3, tzinfo=UTC))
+    builders.ready_case(office)
+    builders.find_all(office)
+    decision_ops.propose(office, builders.EXAMINER, "A-001", Outcome.GRANT, "全体を見て、許可が相当である。")
+    decision_ops.countersign(office, builders.SUPERVISOR, "A-001")
+    office.clock = fixed(datetime(2026, 8, 31, 16, tzinfo=UTC))  # 1 September in Japan
+    months = [replace(TOWN, from_on=date(2026, n, 1), to_on=date(2026, n, 31)) for n in (7, 8)]
+    july, august = (provisions.preview(office, builders.SUPERVISOR, each).lines for each in months)
+    assert (july, august) == ((), ())
+    office.clock = fixed(datetime(2026, 8, 31, 14, tzinfo=UTC))
+    issue(office, "A-001")
+    (line,) = provisions.preview(office, builders.SUPERVISOR, months[1]).lines
+    assert "2026-07-31" in line.cells
