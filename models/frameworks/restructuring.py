@@ -28,7 +28,7 @@ def moved(text: str, path: Path, name: str, by: int) -> str:
     if node is None or at is None or not 0 <= at + by < len(node.value):
         return text
     if node.flow_style:
-        values = [_name(each) for each in node.value]
+        values = _said(text, node)
         values[at], values[at + by] = values[at + by], values[at]
         return _flow(text, node, values)
     lines = text.splitlines(keepends=True)
@@ -44,7 +44,7 @@ def removed(text: str, path: Path, name: str) -> str:
     if node is None or at is None or len(node.value) == 1:
         return text
     if node.flow_style:
-        return _flow(text, node, [_name(each) for place, each in enumerate(node.value) if place != at])
+        return _flow(text, node, [each for place, each in enumerate(_said(text, node)) if place != at])
     lines = text.splitlines(keepends=True)
     first, end = _block(lines, node, at)
     return "".join((*lines[:first], *lines[end:]))
@@ -72,7 +72,7 @@ def listed(text: str, path: Path, said: str) -> str:
     if node is None or not node.value or said in names(text, path):
         return text
     if node.flow_style:
-        return _flow(text, node, [*(_name(each) for each in node.value), said])
+        return _flow(text, node, [*_said(text, node), said])
     lines = text.splitlines(keepends=True)
     _, end = _block(lines, node, len(node.value) - 1)
     pad = " " * (int(node.value[-1].start_mark.column) - _MARK)
@@ -109,6 +109,14 @@ def _block(lines: Sequence[str], node: yaml.SequenceNode, at: int) -> tuple[int,
 def _closed(lines: Sequence[str]) -> list[str]:
     """The lines, the last one ended."""
     return [*lines[:-1], lines[-1] if lines[-1].endswith("\n") else f"{lines[-1]}\n"] if lines else []
+
+
+def _said(text: str, node: yaml.SequenceNode) -> list[str]:
+    """The entries of a list in brackets as they are written, quotes and all; empty for one that goes over lines."""
+    if node.start_mark.line != node.end_mark.line:
+        return [""] * len(node.value)
+    line = text.splitlines()[node.start_mark.line]
+    return [line[each.start_mark.column : each.end_mark.column] for each in node.value]
 
 
 def _flow(text: str, node: yaml.SequenceNode, values: Sequence[str]) -> str:

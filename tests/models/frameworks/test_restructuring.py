@@ -42,6 +42,14 @@ def test_an_entry_moves_and_comes_back_and_the_comments_stay() -> None:
     assert names(moved(TEXT, ("b",), "q", 1), ("b",)) == ("p", "r", "q")
 
 
+def test_what_stands_in_brackets_keeps_its_quotes() -> None:
+    text = 'a: ["no", "x, y", {key: z, n: 1}]\nb: [p,\n  q]\n'
+    assert moved(text, ("a",), "no", 1) == 'a: ["x, y", "no", {key: z, n: 1}]\nb: [p,\n  q]\n'
+    assert names(removed(text, ("a",), "no"), ("a",)) == ("x, y", "z")
+    assert names(listed(text, ("a",), "w"), ("a",)) == ("no", "x, y", "z", "w")
+    assert moved(text, ("b",), "p", 1) == removed(text, ("b",), "p") == listed(text, ("b",), "r") == text
+
+
 def test_an_entry_goes_and_the_last_stays() -> None:
     assert names(removed(TEXT, ("a",), "two"), ("a",)) == ("one", "three")
     assert names(removed(TEXT, ("c",), "m.*"), ("c",)) == ("n",)
