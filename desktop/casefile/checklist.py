@@ -255,7 +255,8 @@ class CheckTable(QTableView):
         drops = {4: room < px(least), 3: room < px(least - _WIDTHS[4])}
         for column, wide in _WIDTHS.items():
             self.setColumnHidden(column, drops.get(column, False))
-            self.setColumnWidth(column, px(wide))
+            head = str(self._rows.headerData(column, Qt.Orientation.Horizontal) or "")
+            self.setColumnWidth(column, max(px(wide), self.fontMetrics().horizontalAdvance(head) + px(20)))
         super().resizeEvent(event)
 
     def show_sections(self, sections: tuple[CheckSection, ...]) -> None:

@@ -180,7 +180,7 @@ class CriteriaTab(QWidget):
             return NavItem("" if self._glyphs else row.title, right="" if self._glyphs else row.count)
         note = self.tr("returned with a comment") if row.commented else ""
         spoken = " ".join(part for part in (row.title, row.word, note) if part)
-        text = "" if self._glyphs else ("● " if row.commented else "") + row.title
+        text = "" if self._glyphs else (self.tr("Comment: ") if row.commented else "") + row.title
         tone, word = "wait" if row.arrived else "text2", "" if self._glyphs else row.word
         return NavItem(text, row.key, word, tone, row.state, spoken)
 

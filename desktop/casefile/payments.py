@@ -77,7 +77,7 @@ class PaymentsTab(QWidget):
         lower.addWidget(self.exceptions)
         lower.setSizes([700, 600])
         self.below = lower
-        note = self.tr("White ground and the bracket below: the window that is looked at. Dotted underline: the employer paid late, "
+        note = self.tr("The lighter ground and the bracket below: the window that is looked at. Dotted underline: the employer paid late, "
                        "which never counts against the applicant. Empty: no duty.")  # fmt: skip
         self.note = Label(note, Type.CAPTION, "text2", wrap=True)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -37,6 +37,8 @@ def _day(value: date | None, lang: str) -> str:
 def _span(start: date | None, end: date | None, lang: str) -> str:
     if start is None and end is None:
         return ""
+    if lang == "en" and (start is None or end is None):
+        return f"since {_day(start, lang)}" if end is None else f"until {_day(end, lang)}"
     dash = "〜" if lang == "ja" else " to "
     return f"{_day(start, lang)}{dash}{_day(end, lang)}"
 

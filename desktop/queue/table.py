@@ -189,7 +189,7 @@ class QueueTable(QTableView):
         wide = QFontMetrics(font(Type.STRONG)).horizontalAdvance
         fixed = {
             Column.DUE: max(wide(self._queue_sample(Column.DUE)), wide("12月28日(金)")) + _EDGE + 8,
-            Column.LEFT: max(wide("あと188日"), wide("88 days over") if self._queue.english else 0) + 10,
+            Column.LEFT: max(wide("あと188日"), wide("888 days over") if self._queue.english else 0) + 10,
             Column.CASE: wide("PR-2026-00888") + 14,
             Column.FOUND: max(wide("16/16"), wide(self._queue.headerData(Column.FOUND, Qt.Orientation.Horizontal)))
             + _EDGE

@@ -107,6 +107,11 @@ def _family(course: Course, file: CaseFile, lang: str) -> tuple[Row, ...]:
     if not course.family.others:
         return ()
     titles = {each.key: words.title(each.title, lang) for each in file.framework.criteria}
+    place = {key: at for at, key in enumerate(titles)}
+
+    def in_order(key: str) -> tuple[bool, int]:
+        return not form.differs(course.family, key), place.get(key, len(place))
+
     found = [
         Row(
             (titles.get(key, key), *(_found(each, key) for each in course.family.members)),
@@ -114,7 +119,7 @@ def _family(course: Course, file: CaseFile, lang: str) -> tuple[Row, ...]:
             heavy=form.differs(course.family, key),
             more=_copied(course, key, lang),
         )
-        for key in form.criteria_of(course.family)
+        for key in sorted(form.criteria_of(course.family), key=in_order)
     ]
     ends = tuple(interface.outcome(each.outcome) if each.outcome else "—" for each in course.family.members)
     said = "\n".join(f"{each.other_case}：{each.text}" for each in course.family.distinctions)

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>{free} with nobody, {late} late or soon, {waiting} waiting, {all} open.</source>
-        <translation>担当なし {free}、超過・間近 {late}、待ち {waiting}、審査側 {all}</translation>
+        <translation>担当なし {free}、超過・間近 {late}、待ち {waiting}、未決 {all}。</translation>
     </message>
     <message>
         <source>By age:</source>

@@ -315,6 +315,10 @@
         <translation>指摘あり</translation>
     </message>
     <message>
+        <source>Comment: </source>
+        <translation>指摘：</translation>
+    </message>
+    <message>
         <source>Choose a finding first (Alt+1 to Alt+4)</source>
         <translation>先に認定を選んでください（Alt+1〜Alt+4）</translation>
     </message>
@@ -611,8 +615,8 @@
         <translation>納付の記録がありません</translation>
     </message>
     <message>
-        <source>White ground and the bracket below: the window that is looked at. Dotted underline: the employer paid late, which never counts against the applicant. Empty: no duty.</source>
-        <translation>白い帯と下の括弧は対象期間。点線の下線は勤務先の納付の遅れで、申請人の遅れに数えない。空白は義務がない月。</translation>
+        <source>The lighter ground and the bracket below: the window that is looked at. Dotted underline: the employer paid late, which never counts against the applicant. Empty: no duty.</source>
+        <translation>明るい帯と下の括弧は対象期間。点線の下線は勤務先の納付の遅れで、申請人の遅れに数えない。空白は義務がない月。</translation>
     </message>
     <message>
         <source>Duty</source>

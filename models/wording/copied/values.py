@@ -27,7 +27,7 @@ class Copied:
             "percent": round(self.share * 100),
             "characters": self.characters,
             "quote": self.quote,
-            "month": Message("plain.copied_month", {"year": self.month[:4], "month": self.month[5:].lstrip("0")}),
+            "month": Message("plain.copied_month", {"period": self.month}),
             "who": Message("plain.copied_own" if self.own else "plain.copied_other"),
             "cases": self.cases,
         }

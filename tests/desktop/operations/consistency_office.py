@@ -20,7 +20,7 @@ from models.store.office import Office
 from models.store.tables import SettingRow
 from tests import builders
 
-CRITERIA = ("national_pension", "resident_tax", "good_conduct")
+CRITERIA = ("pension", "resident_tax", "good_conduct")
 NAME = "個人名カナリア"
 
 

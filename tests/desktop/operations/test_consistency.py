@@ -38,7 +38,7 @@ def kinds(office: Office) -> list[str]:
 def test_gathering_takes_every_countersigned_decision_and_no_open_case(office: Office) -> None:
     gathered = consistency.gather(office, builders.SUPERVISOR)
     assert gathered.decisions.size == 400
-    assert sorted(gathered.decisions.criteria) == ["good_conduct", "national_pension", "resident_tax"]
+    assert sorted(gathered.decisions.criteria) == ["good_conduct", "pension", "resident_tax"]
     assert set(gathered.decisions.reasons) == {"P-01", "P-02", "P-03"}
     assert (gathered.decisions.findings >= 0).all()
     assert gathered.kinds == ("permanent_residence",)
