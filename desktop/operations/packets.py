@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.operations import refusals
+from models.attachments import service as attachments
+from models.attachments.tables import AttachmentContentRow, AttachmentRow
 from models.attestations.tables import AttestationRow
 from models.authority.tables import SigningRow
 from models.casefile import service as casefile
@@ -26,6 +28,7 @@ from models.households.tables import DistinctionRow, FindingCopyRow
 from models.inquiries import service as inquiries
 from models.inquiries.tables import InquiryRow, PictureRow
 from models.letters import service as letters
+from models.letters.corrections.tables import CorrectionRow
 from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
 from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterRow
@@ -43,6 +46,8 @@ from models.records.verify import ROWS
 from models.representatives.tables import RepresentativeRow
 from models.requests import service as requests
 from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
+from models.retention.tables import HoldRow as LitigationRow
+from models.retention.tables import NoteRow
 from models.store import told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
@@ -54,7 +59,8 @@ DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 TABLES: tuple[type[Base], ...] = (
     CaseRow, EvidenceRow, FindingRow, RoundRow, SigningRow, RewordingRow, LetterRow, DeliveryRow, ExplanationRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, UnaskedRow, InquiryRow, PictureRow,
-    AttestationRow, ProvidedRow, TurnRow, RepresentativeRow, EarlierRow, FindingCopyRow, DistinctionRow,
+    AttachmentRow, AttachmentContentRow, AttestationRow, ProvidedRow, CorrectionRow, TurnRow, RepresentativeRow, EarlierRow,
+    FindingCopyRow, DistinctionRow, LitigationRow, NoteRow,
 )  # fmt: skip
 """What a packet tells of a case: the whole of its way. A packet from before holds fewer and proves itself as ever."""
 _TOLD = frozenset(table.__tablename__ for table in TABLES)
@@ -137,8 +143,13 @@ def _contents(session: Session, case: str, office: Office, redacted: bool) -> Co
         seal.PEOPLE: canonical(list(_people(session, events))).encode(),
         yaml: text_of(session, file.framework.ref).encode(),
     }
+    left_out: list[str] = []
     if not redacted:
         entries |= dict(_letters(session, case, rows)) | dict(_papers(session, case, rows))
+        # Nobody looked through what came in: where the address is confidential, it may stand there.
+        came = dict(_attached(session, case, rows))
+        left_out = sorted(came) if file.case.applicant.confidential else []
+        entries |= {} if left_out else came
     stands = service.standing(session)
     says = {
         "case": case,
@@ -146,6 +157,7 @@ def _contents(session: Session, case: str, office: Office, redacted: bool) -> Co
         "made_at": moment_text(office.clock.now()),
         "redacted": redacted,
         "masked": masked,
+        "left_out": left_out,
         "framework": {
             "id": framework, "version": version, "file": yaml, "sha256": hashlib.sha256(entries[yaml]).hexdigest(),
         },
@@ -215,11 +227,17 @@ def _letters(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[t
 def _papers(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Every request as it was sent, and every picture that was taken."""
     for name, row in rows.items():
-        if file := seal.paper_file(name, row):
-            if name.startswith(RequestPaperRow.__tablename__):
-                yield file, requests.paper(session, case, row["request"], row["language"])
-            else:
-                yield file, inquiries.picture(session, case, row["inquiry"], row["number"])
+        if name.startswith(f"{RequestPaperRow.__tablename__}:"):
+            yield seal.paper_file(name, row), requests.paper(session, case, row["request"], row["language"])
+        elif name.startswith(f"{PictureRow.__tablename__}:"):
+            yield seal.paper_file(name, row), inquiries.picture(session, case, row["inquiry"], row["number"])
+
+
+def _attached(session: Session, case: str, rows: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Every paper that came in."""
+    for name, row in rows.items():
+        if name.startswith(f"{AttachmentRow.__tablename__}:"):
+            yield seal.paper_file(name, row), attachments.content(session, case, f"E{row['number']}")[1]
 
 
 def _table(name: str) -> str:

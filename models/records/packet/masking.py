@@ -29,14 +29,17 @@ ROW_FIELDS: Mapping[str, frozenset[str]] = {
     "finding_copy": frozenset({"from_case"}),
     "letter_explanation": frozenset({"interpreter"}),
     "attestation": frozenset({"name", "said", "text"}),
+    "attachment": frozenset({"name"}),
+    "retention_hold": frozenset({"why", "lifted_why"}),
+    "retention_note": frozenset({"why"}),
 }
 """What rows of a table say of others than the applicant, by the table's name."""
-_SPOKEN_OF = ("attestation", "representative", "household_distinction", "finding_copy")
+_SPOKEN_OF = ("attestation", "attachment", "representative", "household_distinction", "finding_copy")
 """Rows whose masked words name somebody: they are covered wherever else they stand."""
 WITHHELD = frozenset(
     {
         "representative_added", "representative_ended", "inquiry_planned", "inquiry_done", "inquiry_cancelled",
-        "attestation_added", "distinguished", "finding_copied", "evidence_shared", "household_set",
+        "attestation_added", "paper_attached", "distinguished", "finding_copied", "evidence_shared", "household_set",
     }
 )  # fmt: skip
 """Kinds of event that speak of others: their content is left out whole."""

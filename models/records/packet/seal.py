@@ -14,7 +14,7 @@ from models.store.canonical import canonical, digest
 
 FORMAT = "akashi packet 1"
 MANIFEST, SEAL, RECORD, PEOPLE = "manifest.json", "seal.json", "record.json", "people.json"
-TWO_PEOPLE = ("countersigned", "issued")
+TWO_PEOPLE = ("endorsed", "countersigned", "issued", "correction_countersigned", "correction_issued")
 OFFICE = "office"
 """Who the office's own seal is among the signers: from event 0 on, before any person has a key."""
 _SAID = b"akashi packet "
@@ -75,7 +75,8 @@ def _inside(
             faults += _event_faults(event, keys, known, signed, unsigned)
         faults += _row_faults(events, record["rows"], frozenset(manifest["masked"]))
         faults += _letter_faults(entries, record["rows"], bool(manifest["redacted"]))
-        faults += _paper_faults(entries, record["rows"], bool(manifest["redacted"]))
+        left = None if manifest["redacted"] else frozenset(manifest.get("left_out", ()))
+        faults += _paper_faults(entries, record["rows"], left)
         faults += _people_faults(record["rows"])
         if _sha(entries[manifest["framework"]["file"]]) != manifest["framework"]["sha256"]:
             faults.append(Fault("framework", manifest["framework"]["file"]))
@@ -164,12 +165,15 @@ def _letter_faults(entries: Mapping[str, bytes], rows: Mapping[str, Any], redact
             yield Fault("letter", file)
 
 
-def _paper_faults(entries: Mapping[str, bytes], rows: Mapping[str, Any], redacted: bool) -> Iterator[Fault]:
-    """The papers that went out and the pictures that were taken: their rows name the digest of their bytes."""
+def _paper_faults(
+    entries: Mapping[str, bytes], rows: Mapping[str, Any], left_out: Collection[str] | None
+) -> Iterator[Fault]:
+    """The papers that went out or came in and the pictures that were taken: their rows name the digest of their bytes. Only
+    those in ``left_out`` may be missing; ``None``: any, in a packet for disclosure."""
     for name, values in rows.items():
         file = paper_file(name, values)
         if file and file not in entries:
-            if not redacted:
+            if left_out is not None and file not in left_out:
                 yield Fault("paper", file)
         elif file and _sha(entries[file]) != values["sha256"]:
             yield Fault("paper", file)
@@ -177,7 +181,10 @@ def _paper_faults(entries: Mapping[str, bytes], rows: Mapping[str, Any], redacte
 
 def _people_faults(rows: Mapping[str, Any]) -> Iterator[Fault]:
     for name, values in rows.items():
-        if name.startswith("decision_round:") and values.get("countersigned_by") == values["proposed_by"]:
+        if (
+            name.startswith(("decision_round:", "letter_correction:"))
+            and values.get("countersigned_by") == values["proposed_by"]
+        ):
             yield Fault("two_people", name)
 
 
@@ -187,9 +194,11 @@ def letter_file(row: Mapping[str, Any]) -> str:
 
 
 def paper_file(name: str, row: Mapping[str, Any]) -> str:
-    """Where a request as sent, or a picture of a survey, lies in the packet; empty for any other row."""
+    """Where a request as sent, a paper that came in, or a picture of a survey lies in the packet; empty for any other row."""
     if name.startswith("request_paper:"):
         return f"requests/{row['request']}.{row['language']}.pdf"
+    if name.startswith("attachment:"):
+        return f"attachments/E{row['number']}.{row['media'].rpartition('/')[2]}"
     return f"inquiries/{row['inquiry']}.{row['number']}" if name.startswith("inquiry_picture:") else ""
 
 

@@ -9,12 +9,13 @@ import page
 import pypdfium2
 import pytest
 
-from desktop.operations import checking, corrections, deliveries, letters, records, sealing
+from desktop.operations import checking, corrections, deliveries, letters, packets, records, sealing
 from desktop.operations.sealing import Again
 from models.errors import BadInput, NotFound, NotPermitted
 from models.letters.corrections.values import Item, Standing
 from models.letters.deliveries.values import NewDelivery, Step
 from models.letters.values import IssuedLetter, Paragraph
+from models.records.packet import container, seal
 from models.store.office import Office
 from tests import builders
 from tests.desktop.operations.issuing import CASE, countersigned
@@ -111,6 +112,11 @@ def test_a_correction_can_be_dropped_and_proposed_again(office: Office) -> None:
     assert records.verify(office).ok
 
 
+def packet_record(packet: bytes) -> bytes:
+    """What a packet says of the case."""
+    return container.unpack(packet)[seal.RECORD]
+
+
 def test_a_second_correction_keeps_the_first(office: Office) -> None:
     first = item(office)
     issued(office)
@@ -122,6 +128,9 @@ def test_a_second_correction_keeps_the_first(office: Office) -> None:
     pdf = next(each.content for each in made if (each.language, each.format) == ("ja", "pdf"))
     assert "".join(second.after.split()) in text(pdf)
     assert records.verify(office).ok
+    packet = packets.export(office, builders.AUDITOR, CASE).content
+    assert seal.check(packet).faults == ()
+    assert all(f'"letter_correction:{CASE}/{number}"'.encode() in packet_record(packet) for number in (1, 2))
 
 
 @pytest.mark.parametrize(

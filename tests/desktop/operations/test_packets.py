@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from desktop.operations import decisions, letters, packets, people, records
+from models.attachments import service as attachments
+from models.attachments.values import NewAttachment
 from models.decisions.values import Outcome
 from models.errors import BadInput, NotFound
 from models.records import chain, signatures
@@ -25,10 +27,21 @@ from tests import builders
 FLIPS = {"test": 300, "prove": 3_000, "soak": 30_000}
 
 
+PAPER = b"%PDF-1.7 \xe5\xb1\xb1\xe5\xb7\x9d"
+NAME = "山川工業の在職証明.pdf"
+
+
+def attach(office: Office) -> None:
+    """A paper that came with the case."""
+    with office.begin() as session:
+        attachments.attach(session, builders.EXAMINER, NewAttachment("A-001", NAME, PAPER, "勤務先"), 1)
+
+
 def decided(folder: Path) -> Office:
     """An office whose case was decided and issued by people who signed in."""
     office = builders.office(folder)
     builders.ready_case(office, agent="行政書士 山川")
+    attach(office)
     first, second = (people.sign_in(office, login, builders.PASSWORD) for login in ("examiner1", "supervisor1"))
     builders.find_all(office, first)
     decisions.propose(office, first, "A-001", Outcome.GRANT, "総合して判断した。")
@@ -143,6 +156,14 @@ def no_letter(_: dict[str, Any], entries: dict[str, bytes]) -> None:
     del entries[next(each for each in entries if each.endswith(".html"))]
 
 
+def no_paper(_: dict[str, Any], entries: dict[str, bytes]) -> None:
+    del entries[next(each for each in entries if each.startswith("attachments/"))]
+
+
+def paper(_: dict[str, Any], entries: dict[str, bytes]) -> None:
+    entries[next(each for each in entries if each.startswith("attachments/"))] += b" "
+
+
 def law(_: dict[str, Any], entries: dict[str, bytes]) -> None:
     name = next(each for each in entries if each.startswith("framework/"))
     entries[name] += b"\n"
@@ -156,7 +177,7 @@ def key_of_another(_: dict[str, Any], entries: dict[str, bytes]) -> None:
 
 LIES = {
     outcome: "row", signed_act: "signature", order: "event", one_person: "two_people", letter: "letter",
-    no_letter: "letter", law: "framework", key_of_another: "signature",
+    no_letter: "letter", no_paper: "paper", paper: "paper", law: "framework", key_of_another: "signature",
 }  # fmt: skip
 
 
@@ -303,6 +324,30 @@ def test_disclosure_hides_the_address_and_third_parties(made: Made) -> None:
     found = seal.check(made[1])
     assert (found.ok, found.redacted) == (True, True)
     assert len(found.signed) == 2
+
+
+def test_what_came_in_lies_in_the_packet_and_not_in_the_disclosed_one(made: Made) -> None:
+    whole, masked = container.unpack(made[0]), container.unpack(made[1])
+    (file,) = [name for name in whole if name.startswith("attachments/")]
+    assert (file[-4:], whole[file]) == (".pdf", PAPER)
+    assert NAME in whole[seal.RECORD].decode()
+    assert not [name for name in masked if name.startswith("attachments/")]
+    assert all("山川" not in content.decode(errors="ignore") for content in masked.values())
+    assert json.loads(whole[seal.MANIFEST])["left_out"] == []
+
+
+def test_where_the_address_is_confidential_papers_stay_in_the_office(tmp_path: Path) -> None:
+    with builders.office(tmp_path) as office:
+        builders.ready_case(office, confidential=True)
+        attach(office)
+        builders.find_all(office)
+        decisions.propose(office, builders.EXAMINER, "A-001", Outcome.GRANT, "総合して判断した。")
+        decisions.countersign(office, builders.SUPERVISOR, "A-001")
+        made = packets.export(office, builders.AUDITOR, "A-001").content
+    entries = container.unpack(made)
+    assert [name.partition("/")[0] for name in json.loads(entries[seal.MANIFEST])["left_out"]] == ["attachments"]
+    assert not [name for name in entries if name.startswith("attachments/")]
+    assert seal.check(made).faults == ()
 
 
 def test_what_is_not_decided_or_not_there_is_no_packet(tmp_path: Path) -> None:
