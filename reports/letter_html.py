@@ -135,7 +135,10 @@ def _first(letter: Letter) -> str:
 def _why(row: Unmet, letter: Letter) -> str:
     cls = ' class="unmet"' if letter.outcome == "refuse" else ""
     name = f'<th scope="row">{escape(row.number)} {_text(row.name, letter)}</th>'
-    cells = (_text(row.finding, letter), _flow(row.deciding, letter), _text(row.paragraphs, letter))
+    finding, paragraphs = (
+        marked(of_text(each, letter.language, row.said_in)) for each in (row.finding, row.paragraphs)
+    )
+    cells = (finding, _flow(row.deciding, letter), paragraphs)
     return f"<tr{cls}>{name}{''.join(f'<td>{each}</td>' for each in cells)}</tr>"
 
 

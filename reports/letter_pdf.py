@@ -200,8 +200,8 @@ def _why(letter: Letter) -> dict[str, Any]:
 
 def _unmet(row: Unmet, language: str) -> list[Any]:
     name = _plain(f"{row.number}  {row.name}", language, strong=True)
-    finding = _plain(row.finding, language, strong=True)
-    return [name, finding, _join(row.deciding, language), _plain(row.paragraphs, language)]
+    finding = as_data(of_text(row.finding, language, row.said_in, strong=True))
+    return [name, finding, _join(row.deciding, language), as_data(of_text(row.paragraphs, language, row.said_in))]
 
 
 def _box(box: Box, language: str) -> list[Any]:

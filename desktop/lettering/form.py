@@ -15,7 +15,7 @@ from models.letters.rewording.rules import Fault
 from models.letters.rewording.values import WordingDraft
 from models.people.rules import may
 from models.people.values import Actor, Permission
-from resources.letters import readings
+from resources.letters import EASY, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,10 @@ class LetteringForm:
 
     @property
     def standing(self) -> str:
-        """The chosen sentence as the letter has it, as a person types it; nothing where it waits for its translation."""
+        """The chosen sentence as the letter has it, as a person types it; nothing where it waits for its translation. In easy
+        Japanese a person's own words stand there, to be given their readings."""
         found = self.sheet.sentence(self.chosen)
-        if self.is_translation and not self.is_worded:
+        if self.is_translation and not self.is_worded and not self.is_easy:
             return ""
         return lettering.typed(found.text, self.language) if found else ""
 
@@ -99,6 +100,17 @@ class LetteringForm:
         """Whether the chosen sentence is a person's own text that is translated."""
         found = self.sheet.original(self.chosen)
         return found is not None and found.free
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether readings are typed behind the words."""
+        return self.language == EASY
+
+    @property
+    def reader_sees(self) -> str:
+        """In easy Japanese the line without the readings, where it is not the recorded text; otherwise nothing."""
+        found = lettering.seen(self.text) if self.is_easy and self.is_translation else ""
+        return found if found != self.standard else ""
 
     @property
     def is_worded(self) -> bool:

@@ -43,6 +43,16 @@ class SentenceEditor(QFrame):
         self.editor.setMaximumWidth(16_777_215)
         self.field = Field(self.tr("Wording"), self.editor)
         self.standard = Label("", Type.CAPTION, "text2", wrap=True)
+        self.readings = Label(
+            self.tr(
+                "Write the reading of each kanji behind it: 永住《えいじゅう》. Where its word does not begin with the first kanji, "
+                "put a bar before it: ｜20日《はつか》. The program never guesses a reading."
+            ),
+            Type.CAPTION,
+            "text2",
+            wrap=True,
+        )
+        self.seen = Label("", Type.CAPTION, "text2", wrap=True)
         self.hints = ProblemLine(tone="wait")
         self.readability = Label("", Type.CAPTION, "text3")
         self.use = Button(self.tr("Put into the letter"), Kind.PRIMARY, "Ctrl+Enter", name="use-wording")
@@ -56,7 +66,7 @@ class SentenceEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(px(5))
-        for part in (self.standard, self.field, self.hints):
+        for part in (self.standard, self.readings, self.field, self.seen, self.hints):
             column.addWidget(part)
         column.addLayout(row)
         column.addStretch(1)
@@ -71,12 +81,18 @@ class SentenceEditor(QFrame):
         self.form = form
         told = self.tr("Recorded text: {text}") if form.is_translation else self.tr("Standard wording: {text}")
         self.standard.setText(told.format(text=form.standard))
-        label = self.tr("Translation by a person") if form.is_translation else self.tr("Wording")
+        label = self._label(form)
+        self.readings.setVisible(form.is_easy)
         self.field.label.setText(label)
         self.editor.setAccessibleName(label)
         self.restore.setVisible(form.is_worded)
         self.editor.set_text(form.text)
         self.look()
+
+    def _label(self, form: LetteringForm) -> str:
+        if form.is_translation:
+            return self.tr("Readings by a person") if form.is_easy else self.tr("Translation by a person")
+        return self.tr("Wording")
 
     def _changed(self) -> None:
         if self.form is not None:
@@ -95,6 +111,9 @@ class SentenceEditor(QFrame):
         self.field.show_problem("\n".join(dict.fromkeys(each.problem.text(form.lang) for each in faults)))
         self.hints.show_problem(hints.text if form.text != form.standard else "")
         self.readability.setText(hints.readability)
+        other = form.reader_sees
+        self.seen.setText(self.tr("The reader sees other words than the recorded ones: {text}").format(text=other))
+        self.seen.setVisible(bool(other))
         marks = [Mark(each.start, each.end) for each in hints.found if form.text != form.standard]
         marks += [Mark(each.span.start, each.span.end, "block") for each in faults if each.span]
         show_marks(self.editor, marks)

@@ -9,17 +9,18 @@ from desktop.operations import refusals, sealing
 from models.errors import BadInput, CheckFailed, NotFound
 from models.letters import service
 from models.letters.certificates import service as certificates
-from models.letters.corrections import compose
+from models.letters.corrections import compose, text
 from models.letters.corrections import service as corrections
 from models.letters.corrections.values import Correction, Item, Standing
 from models.letters.values import IssuedLetter, Letter
-from models.letters.wording import AUTHORITATIVE
+from models.letters.wording import AUTHORITATIVE, Wording
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.store.office import Office, Session
 from reports import letter_pdf
+from resources.letters import readings
 
 CORRECT = "correct"
 """What the password is typed for: to countersign and to issue a correction."""
@@ -27,15 +28,25 @@ CORRECT = "correct"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A correction as letters: a front page a language, and the corrected Japanese text."""
+    """A correction as letters: in each language a front page and the corrected text, and in two languages side by side what
+    was enclosed so. The Japanese ones come first."""
 
     fronts: tuple[Letter, ...]
-    text: Letter
+    texts: tuple[Letter, ...]
+    twins: tuple[Letter, ...] = ()
 
     @property
     def digest(self) -> str:
         """What the second person signs."""
-        return compose.content_digest(self.fronts, self.text)
+        return compose.content_digest((*self.fronts, *self.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language of the letter besides Japanese, with its own name."""
+
+    language: str
+    name: str
 
 
 def listing(office: Office, actor: Actor, case: str) -> tuple[Correction, ...]:
@@ -46,14 +57,38 @@ def listing(office: Office, actor: Actor, case: str) -> tuple[Correction, ...]:
 
 
 @refusals.recorded
-def propose(office: Office, actor: Actor, case: str, items: Sequence[Item], reason: str) -> Correction:
-    """Propose to correct the letter in force. Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (a place that is none)."""
+def propose(
+    office: Office,
+    actor: Actor,
+    case: str,
+    items: Sequence[Item],
+    reason: str,
+    reasons: Sequence[tuple[str, str]] = (),
+) -> Correction:
+    """Propose to correct the letter in force; ``reasons`` is the reason in other languages. Raises ``NotPermitted``,
+    ``NotFound``, ``BadInput`` (a place that is none, figures that differ)."""
     with office.begin() as session:
         people_service.require_current(session, actor)
         old = _old(session, case)
-        base = _base(session, case, office.clock.today(), "")
-        compose.check(base[0], items, reason)
-        return corrections.propose(session, actor, old, items, reason)
+        text.check(_base(session, case, office.clock.today(), ""), items, reason, reasons)
+        return corrections.propose(session, actor, old, items, reason, reasons)
+
+
+def spoken(office: Office, actor: Actor, case: str) -> tuple[Spoken, ...]:
+    """The languages besides Japanese that the letter in force was issued in. Raises ``NotPermitted``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        found = [each for each in _languages(service.issued(session, case)) if each != AUTHORITATIVE]
+    return tuple(Spoken(each, readings.plain(Wording(each)["frame.name"])) for each in found)
+
+
+def elsewhere(office: Office, actor: Actor, case: str, items: Sequence[Item]) -> tuple[tuple[Item, int], ...]:
+    """Where words that are replaced still stand in the corrected Japanese letter, with the paragraph (0: page 1). Raises as
+    ``propose``."""
+    people.require(actor, Permission.SEE_CASES)
+    with office.read() as session:
+        made = text.corrected(_base(session, case, office.clock.today(), "")[:1], items)
+    return text.elsewhere(made[0], items)
 
 
 @refusals.recorded
@@ -63,12 +98,16 @@ def drop(office: Office, actor: Actor, case: str, comment: str) -> Correction:
         return corrections.drop(session, actor, case, comment)
 
 
-def preview(office: Office, actor: Actor, case: str) -> bytes:
-    """The pages of the correction under way, as they would be issued now. Raises ``NotPermitted``, ``BadInput``."""
+def preview(office: Office, actor: Actor, case: str, language: str = AUTHORITATIVE) -> bytes:
+    """The pages of the correction under way in a language, as they would be issued now. Raises ``NotPermitted``, ``BadInput``."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         made = _composed(session, case, office.clock.today())
-    return letter_pdf.render((made.fronts[0], made.text))
+    known = [each.language for each in made.fronts]
+    if language not in known:
+        raise BadInput("correction.no_language", language=language, known=", ".join(known))
+    place = known.index(language)
+    return letter_pdf.render((made.fronts[place], made.texts[place]))
 
 
 def digest_of(office: Office, actor: Actor, case: str) -> str:
@@ -108,9 +147,10 @@ def issue(office: Office, actor: Actor, case: str) -> tuple[IssuedLetter, ...]:
         people.require_confirmed(actor, CORRECT, case, made.digest)
         key, at = certificates.open_key(session), records.now(session)
         old = corrections.supersede(session, case)
-        sealed = [
-            service.seal(session, actor, front, sealing.of_front(front, made.text, key, at)) for front in made.fronts
-        ]
+        pairs = zip(made.fronts, made.texts, strict=True)
+        sealed = [service.seal(session, actor, front, sealing.of_front(front, said, key, at)) for front, said in pairs]
+        twins = ((each, sealing.of_twin(made.texts[0], each, key, at)) for each in made.twins)
+        sealed += [service.seal(session, actor, each, made_) for each, made_ in twins]
         issued = tuple(each for several, _ in sealed for each in several)
         rows = [each for _, several in sealed for each in several]
         corrections.mark_issued(session, actor, case, issued, old, rows)
@@ -130,19 +170,33 @@ def _composed(session: Session, case: str, today: date) -> Composed:
         raise BadInput("correction.none_open", case=case)
     issued = [each for each in known if each.standing is Standing.ISSUED]
     root = known[-1].number_before.partition(compose.MARK)[0]
-    base = _base(session, case, today, f"{root}{compose.MARK}{len(issued) + 1}")
-    text = compose.corrected(base[0], known[-1].items)
-    return Composed(tuple(compose.front(each, known[-1]) for each in base), text)
+    number, items = f"{root}{compose.MARK}{len(issued) + 1}", known[-1].items
+    base = _base(session, case, today, number)
+    made, twins = _finished(base, items), tuple(each for each in service.issued(session, case) if each.format == "pdf")
+    beside = tuple(each.language.partition("+")[2] for each in twins if sealing.is_twin(each.language))
+    enclosed = _finished(_base(session, case, today, number, beside), items)[1:] if beside else ()
+    return Composed(compose.fronts(base, known[-1]), made, enclosed)
 
 
-def _base(session: Session, case: str, today: date, number: str) -> tuple[Letter, ...]:
-    """The letter in Japanese (earlier corrections in it) and in every language it was issued in, under the number given."""
+def _finished(base: tuple[Letter, ...], items: Sequence[Item]) -> tuple[Letter, ...]:
+    return compose.numbered(text.corrected(base, items))
+
+
+def _base(
+    session: Session, case: str, today: date, number: str, beside: Sequence[str] | None = None
+) -> tuple[Letter, ...]:
+    """The letter in Japanese and in every language it was issued in (``beside``: in these, whole, to stand side by side),
+    earlier corrections in it, under the number given."""
     file, context = lettering.matter(session, case, today)
     context = replace(context, dispatched_on=today, received_on=context.dispatched_on, draft=False)
     context = replace(context, number=number or context.number)
-    issued = [each.language for each in service.issued(session, case) if not sealing.is_twin(each.language)]
-    made = lettering.versions_of(file, context, tuple(dict.fromkeys((AUTHORITATIVE, *issued))))
-    before = [
-        item for each in corrections.of_case(session, case) if each.standing is Standing.ISSUED for item in each.items
-    ]
-    return (compose.corrected(made[0], before), *made[1:])
+    wanted = _languages(service.issued(session, case)) if beside is None else beside
+    chosen = tuple(dict.fromkeys((AUTHORITATIVE, *wanted)))
+    made = lettering.versions_of(file, context, chosen, whole=beside is not None)
+    known = corrections.of_case(session, case)
+    return text.corrected(made, (item for each in known if each.standing is Standing.ISSUED for item in each.items))
+
+
+def _languages(issued: Sequence[IssuedLetter]) -> tuple[str, ...]:
+    """The languages of letters; enclosures of two languages are none."""
+    return tuple(dict.fromkeys(each.language for each in issued if not sealing.is_twin(each.language)))

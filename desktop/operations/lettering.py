@@ -12,7 +12,7 @@ from models.findings.values import FindingState
 from models.letters import compose as composing
 from models.letters import plain
 from models.letters import rules as letter_rules
-from models.letters.rewording import rules, service
+from models.letters.rewording import given, rules, service
 from models.letters.rewording.rules import Fault
 from models.letters.rewording.values import SavedWording, WordingDraft
 from models.letters.values import Letter, LetterContext, Rewording, Sentence
@@ -84,9 +84,14 @@ def read(
 
 
 def faults(text: str, original: Sentence, file: CaseFile, language: str) -> tuple[Fault, ...]:
-    """What blocks a text, as typed, as the wording of a sentence; in easy Japanese readings are typed ``永住《えいじゅう》``."""
+    """What blocks a text, as typed, as the wording of a sentence; in easy Japanese readings are typed ``永住《えいじゅう》``, and
+    every kanji needs one."""
     found = rules.faults(carried(text, language), original, file, language)
-    return found if language != EASY else tuple(replace(each, span=None) for each in found)
+    if language != EASY:
+        return found
+    told = tuple(replace(each, span=None) for each in found)
+    known = "" if original.free else readings.unread(original.text)
+    return (*told, *(Fault(*each) for each in given.faults(text, original.id, known)))
 
 
 def typed(text: str, language: str) -> str:
@@ -102,7 +107,12 @@ def typed(text: str, language: str) -> str:
 
 def carried(text: str, language: str) -> str:
     """A typed text as the letter carries it."""
-    return readings.annotated(text) if language == EASY else text
+    return readings.annotated(given.written(text)) if language == EASY else text
+
+
+def seen(text: str) -> str:
+    """What the reader sees of a text typed in easy Japanese: the words without their readings."""
+    return given.seen(text.strip())
 
 
 @refusals.recorded
@@ -223,11 +233,11 @@ def _checked(
         raise NotFound("letters.no_sentence", case=draft.case, sentence=draft.sentence)
     if not rules.may_reword(standard, original):
         raise BadInput("letters.may_not_word", sentence=draft.sentence, text=original.text)
-    text = carried(draft.text.strip(), draft.language)
+    typed_, text = draft.text.strip(), carried(draft.text.strip(), draft.language)
     before = original.text if original.free else original.pattern
     if not text or text == original.text:
         return replace(draft, text=""), before, ()
-    found = rules.faults(text, original, file, draft.language)
+    found = faults(typed_, original, file, draft.language)
     return replace(draft, text=rules.pattern_of(text, original)), before, tuple(each.problem for each in found)
 
 

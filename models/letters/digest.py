@@ -16,9 +16,9 @@ from operator import attrgetter
 
 from models.letters.values import Box, Field, Figure, Letter, Sentence
 
-_NEVER = frozenset({"check_number", "content_digest", "standard", "window"})
-"""``standard`` says what a sentence was before somebody worded it, ``window`` where the address lies on the paper: no part of what
-the letter says."""
+_NEVER = frozenset({"check_number", "content_digest", "standard", "window", "said_in"})
+"""``standard`` says what a sentence was before somebody worded it, ``window`` where the address lies on the paper, ``said_in`` how a
+passage is tagged: no part of what the letter says."""
 _DISPATCH = frozenset(
     {
         "number",

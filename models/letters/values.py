@@ -158,7 +158,8 @@ Block = Heading | Paragraph | Table | Strip | TimeBar
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A grey row of page 1: an unmet criterion, its deciding facts, and where it is explained."""
+    """A grey row of page 1: an unmet criterion, its deciding facts, and where it is explained. ``said_in``: the language of
+    ``finding`` and ``paragraphs`` where that is not the letter's (the words that a correction replaces)."""
 
     number: str
     name: str
@@ -166,6 +167,7 @@ class Unmet:
     deciding: tuple[Sentence, ...]
     paragraphs: str
     criterion: str
+    said_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

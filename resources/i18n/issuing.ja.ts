@@ -8,26 +8,6 @@
         <translation>{number} の訂正</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Paragraph</source>
-        <translation>項</translation>
-    </message>
-    <message>
-        <source>Words in the letter</source>
-        <translation>通知書の文言</translation>
-    </message>
-    <message>
-        <source>Words instead</source>
-        <translation>正しい文言</translation>
-    </message>
-    <message>
-        <source>Why these words</source>
-        <translation>この言葉を直す理由</translation>
-    </message>
-    <message>
         <source>Proposed by {who}: {reason}</source>
         <translation>{who}の提案：{reason}</translation>
     </message>
@@ -54,6 +34,81 @@
     <message>
         <source>A second person, who may countersign, signs a correction.</source>
         <translation>訂正は、決裁できる別の人が署名します。</translation>
+    </message>
+    <message>
+        <source>Page 1: “{before}” → “{after}”</source>
+        <translation>1ページ目：「{before}」→「{after}」</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>通知書のことば</translation>
+    </message>
+    <message>
+        <source>Press “Propose” again to leave them.</source>
+        <translation>そのままにするときは、もう一度「提案する」を押してください。</translation>
+    </message>
+    <message>
+        <source>“{words}” still stands on page 1. If it is wrong there too, add that place.</source>
+        <translation>「{words}」は1ページ目にも残っています。そこも誤りなら、箇所に加えてください。</translation>
+    </message>
+    <message>
+        <source>“{words}” still stands in paragraph {n}. If it is wrong there too, add that place.</source>
+        <translation>「{words}」は第{n}項にも残っています。そこも誤りなら、箇所に加えてください。</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesForm</name>
+    <message>
+        <source>Page 1</source>
+        <translation>1ページ目</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>項</translation>
+    </message>
+    <message>
+        <source>Words in the letter</source>
+        <translation>通知書の文言</translation>
+    </message>
+    <message>
+        <source>Words instead</source>
+        <translation>正しい文言</translation>
+    </message>
+    <message>
+        <source>Why these words</source>
+        <translation>この言葉を直す理由</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>別の箇所も</translation>
+    </message>
+    <message>
+        <source>{name}: left empty, the corrected Japanese sentence stands in that letter, with a note.</source>
+        <translation>{name}：書かなければ、訂正した日本語の文を、断りとともにその通知書に載せます。</translation>
+    </message>
+    <message>
+        <source>Words in the letter ({name})</source>
+        <translation>通知書の文言（{name}）</translation>
+    </message>
+    <message>
+        <source>Words instead ({name})</source>
+        <translation>正しい文言（{name}）</translation>
+    </message>
+    <message>
+        <source>Reason ({name})</source>
+        <translation>理由（{name}）</translation>
+    </message>
+    <message>
+        <source>Page 1: “{before}” → “{after}”</source>
+        <translation>1ページ目：「{before}」→「{after}」</translation>
+    </message>
+    <message>
+        <source>Paragraph {n}: “{before}” → “{after}”</source>
+        <translation>第{n}項：「{before}」→「{after}」</translation>
     </message>
 </context>
 <context>

@@ -81,5 +81,17 @@
         <source>Translation by a person</source>
         <translation>人による訳</translation>
     </message>
+    <message>
+        <source>Write the reading of each kanji behind it: 永住《えいじゅう》. Where its word does not begin with the first kanji, put a bar before it: ｜20日《はつか》. The program never guesses a reading.</source>
+        <translation>漢字の読みを、すぐ後に書きます：永住《えいじゅう》。漢字だけでない言葉は、前に縦棒を置きます：｜20日《はつか》。プログラムが読みを推測することはありません。</translation>
+    </message>
+    <message>
+        <source>Readings by a person</source>
+        <translation>人が付けるふりがな</translation>
+    </message>
+    <message>
+        <source>The reader sees other words than the recorded ones: {text}</source>
+        <translation>読む人には、記録された文と違う言葉が見えます：{text}</translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,8 @@ Readings are data that a person wrote: nothing here guesses one.
 import re
 
 _ANCHOR, _SEPARATOR, _END = "\ufff9", "\ufffa", "\ufffb"
-_WRITTEN = re.compile(r"(?:｜([^｜《》]+)|([\u3400-\u9fff\uf900-\ufaff々〆]+))《([^《》]+)》")
+WRITTEN = re.compile(r"(?:｜([^｜《》]+)|([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆]+))《([^《》]+)》")
+"""How a reading is written: a word, and the reading behind it."""
 _CARRIED = re.compile(f"{_ANCHOR}([^{_SEPARATOR}]*){_SEPARATOR}([^{_END}]*){_END}")
 _DAYS = re.compile(rf"(?<![\d,])(\d[\d,]*){_ANCHOR}日{_SEPARATOR}にち{_END}")
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆]")
@@ -20,7 +21,7 @@ _TWENTY = 20
 
 def annotated(written: str) -> str:
     """A text of a file as the program carries it."""
-    return _WRITTEN.sub(lambda found: annotate(found[1] or found[2], found[3]), written)
+    return WRITTEN.sub(lambda found: annotate(found[1] or found[2], found[3]), written)
 
 
 def annotate(word: str, reading: str) -> str:
@@ -31,6 +32,22 @@ def annotate(word: str, reading: str) -> str:
 def plain(text: str) -> str:
     """The text without its readings."""
     return _CARRIED.sub(r"\1", text) if _ANCHOR in text else text
+
+
+def replaced(text: str, before: str, after: str) -> str | None:
+    """The text with the first ``before`` (as it is seen, without readings) replaced; nothing where ``before`` begins or ends
+    inside a word that has one reading."""
+    at = plain(text).index(before)
+    end, place, left, right = at + len(before), 0, "", ""
+    for word, reading in parts(text):
+        head = word[: min(len(word), max(0, at - place))]
+        tail = word[min(len(word), max(0, end - place)) :]
+        if reading and (head not in ("", word) or tail not in ("", word)):
+            return None
+        left += annotate(head, reading) if head else ""
+        right += annotate(tail, reading) if tail else ""
+        place += len(word)
+    return left + after + right
 
 
 def written(text: str) -> str:

@@ -1,6 +1,7 @@
 """Verbs of corrections: propose, drop, countersign, mark as issued. Two people, always; the old letter stays."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from models.cases import service as cases
 from models.cases.values import State
 from models.errors import BadInput, NotPermitted, Stale
 from models.letters.corrections.tables import CorrectionRow
-from models.letters.corrections.values import Correction, Item, Standing
+from models.letters.corrections.values import Correction, Item, Said, Standing
 from models.letters.tables import LetterRow
 from models.letters.values import IssuedLetter
 from models.people import rules as people
@@ -27,8 +28,15 @@ def of_case(session: Session, case: str) -> tuple[Correction, ...]:
     return tuple(_correction(row) for row in session.scalars(asked))
 
 
-def propose(session: Session, actor: Actor, old: IssuedLetter, items: Sequence[Item], reason: str) -> Correction:
-    """Propose to correct the letter in force; ``old`` is its Japanese PDF.
+def propose(
+    session: Session,
+    actor: Actor,
+    old: IssuedLetter,
+    items: Sequence[Item],
+    reason: str,
+    reasons: Sequence[tuple[str, str]] = (),
+) -> Correction:
+    """Propose to correct the letter in force; ``old`` is its Japanese PDF, ``reasons`` the reason in other languages.
 
     Raises ``NotPermitted`` (role, the case's state), ``BadInput`` when a correction is under way already.
     """
@@ -46,7 +54,7 @@ def propose(session: Session, actor: Actor, old: IssuedLetter, items: Sequence[I
         number_before=old.number,
         sha256_before=old.sha256,
         dispatched_before=letter.dispatched_on,
-        items=[[each.paragraph, each.before, each.after, each.why] for each in items],
+        items=_kept(items, reasons),
         reason=reason,
         proposed_by=actor.login,
         proposed_at=records.now(session),
@@ -127,6 +135,26 @@ def _open(session: Session, case: str, *standings: Standing) -> CorrectionRow:
 def _correction(row: CorrectionRow) -> Correction:
     return Correction(
         row.case_id, row.round, row.number_before, row.sha256_before, row.dispatched_before,
-        tuple(Item(*each) for each in row.items), row.reason, row.proposed_by, row.proposed_at, row.dropped_by, row.comment,
-        row.countersigned_by, row.countersigned_at, row.content_digest, row.number,
+        _items(row.items), row.reason, row.proposed_by, row.proposed_at, row.dropped_by, row.comment,
+        row.countersigned_by, row.countersigned_at, row.content_digest, row.number, _reasons(row.items),
     )  # fmt: skip
+
+
+def _kept(items: Sequence[Item], reasons: Sequence[tuple[str, str]]) -> Any:
+    """As a row holds them: a list of places; where anything was said in another language, that stands beside it."""
+    places = [[each.paragraph, each.before, each.after, each.why] for each in items]
+    said = [[[one.language, one.before, one.after, one.why] for one in each.said] for each in items]
+    return {"places": places, "said": said, "reasons": dict(reasons)} if any(said) or reasons else places
+
+
+def _items(kept: Any) -> tuple[Item, ...]:
+    places = kept["places"] if isinstance(kept, dict) else kept
+    said = kept["said"] if isinstance(kept, dict) else [()] * len(places)
+    return tuple(
+        Item(number, before, after, why, tuple(Said(*each) for each in several))
+        for (number, before, after, why), several in zip(places, said, strict=True)
+    )
+
+
+def _reasons(kept: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(kept["reasons"].items()) if isinstance(kept, dict) else ()

@@ -6,13 +6,29 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The same place in another language of the letter, as a person says it there."""
+
+    language: str
+    before: str
+    after: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One place: the paragraph's number, the words in the Japanese letter, and the words instead."""
+    """One place: the paragraph's number (0: page 1), the words in the Japanese letter, and the words instead. ``said``: the
+    place in other languages; in one that is not named there the corrected Japanese sentence stands in the letter."""
 
     paragraph: int
     before: str
     after: str
     why: str = ""
+    said: tuple[Said, ...] = ()
+
+    def in_(self, language: str) -> Said | None:
+        """The place as it was given in a language."""
+        return next((each for each in self.said if each.language == language), None)
 
 
 class Standing(StrEnum):
@@ -44,6 +60,12 @@ class Correction:
     countersigned_at: datetime | None = None
     content_digest: str | None = None
     number: str | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
+    """The reason in other languages, as a person says it there."""
+
+    def reason_in(self, language: str) -> str | None:
+        """The reason in a language, where a person gave it."""
+        return self.reason if language == "ja" else dict(self.reasons).get(language)
 
     @property
     def standing(self) -> Standing:

@@ -24,6 +24,7 @@ _NO = {
     "ja": re.compile(r"ない|ません|なかった|ずに|ぬ(?=[、。])|不可|(?<!必)要しな"),
     "en": re.compile(r"\b(?:not|no|cannot|never|nor|without|un(?:able|paid|met)|fail(?:s|ed)?|below|short)\b|n[’']t\b"),
 }
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _TURNABLE = re.compile(r"\.conclusion(\.\d+)?$|^weighing\.conclusion$|^weighing\.alone\.|^application\.decided$")
 
 
@@ -129,26 +130,42 @@ def _figures(text: str, original: Sentence) -> Iterator[Fault]:
 
 def _translated(text: str, original: Sentence) -> Iterator[Fault]:
     """A translation says the numbers of the Japanese text, and no other; a month may be a word in it."""
-    said = {_value(span.of(text)): span for span in binding.numbers(text) if _value(span.of(text)) is not None}
-    known = {
-        _value(each) for span in binding.numbers(original.text) for each in re.split(r"\D+", span.of(original.text))
-    }
-    whole = {_value(span.of(original.text)) for span in binding.numbers(original.text)}
-    asked: set[int] = set()
-    for _, canonical in free_figures.figures_in(original.text):
-        parts = [int(each) for each in canonical.split("-")]
-        asked |= {parts[0], *parts[2:]}
-        known |= set(parts)
+    said = {value: span for span in binding.numbers(text) for value in _values(span.of(text))}
+    asked, known = _asked(original.text)
     for each in sorted(asked - said.keys()):
         yield Fault(problem("letters.figure_missing", original.id, figure=str(each), source="ja"))
     for value, span in said.items():
-        if value not in known | whole:
+        if value not in known:
             yield Fault(problem("letters.figure_not_bound", original.id, figure=span.of(text)), span)
 
 
-def _value(digits: str) -> int | None:
-    plain = digits.replace(",", "")
-    return int(plain) if plain.isdecimal() else None
+def _asked(japanese: str) -> tuple[set[int], set[int]]:
+    """The numbers that every translation says, and all that it may say: a month may be a word in it."""
+    known, asked = _numbers(japanese), set[int]()
+    for _, canonical in free_figures.figures_in(japanese):
+        parts = [int(each) for each in canonical.split("-")]
+        asked |= {parts[0], *parts[2:]}
+        known |= set(parts)
+    return asked, known
+
+
+def other_figures(said: tuple[str, str], japanese: tuple[str, str]) -> tuple[int, ...]:
+    """The figures in which a change in another language (words before, words instead) differs from the change in Japanese:
+    new ones that it lacks, and new ones that only it has."""
+    (before, after), known = map(_numbers, said), _asked(japanese[0])[1]
+    asked, may = _asked(japanese[1])
+    return tuple(sorted((asked - known - after) | (after - before - may)))
+
+
+def _numbers(text: str) -> set[int]:
+    return {value for span in binding.numbers(text) for value in _values(span.of(text))}
+
+
+def _values(digits: str) -> tuple[int, ...]:
+    """The numbers that digits say: 2,000 and 2.000 are one, 26/11/2026 and 2026-11-26 are three. Words are none."""
+    if _GROUPED.fullmatch(digits):
+        return (int(re.sub(r"\D", "", digits)),)
+    return tuple(int(each) for each in re.findall(r"\d+", digits))
 
 
 def _turned(text: str, original: Sentence, language: str) -> Iterator[Fault]:

@@ -124,6 +124,8 @@ LINES = (
     "letter A-1 --language vi --twin --format pdf --out file.pdf",
     "letters issue A-1 A-2 --twin vi --out folder",
     "letters issue --all --out folder",
+    "letters correct A-1 --item 3|a|b --item-in vi|3|c|d --reason text --reason-in vi=text",
+    "letters show-correction A-1 --language vi --out file.pdf",
     "letters ready A-1 A-2",
     "letters check file.pdf",
     "letters remake A-1",

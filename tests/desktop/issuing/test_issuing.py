@@ -201,14 +201,24 @@ def test_a_correction_is_proposed_by_one_and_issued_by_another(
     dialog = bar.findChild(CorrectionDialog)
     assert isinstance(dialog, CorrectionDialog)
     assert not dialog.go.isEnabled()
-    dialog.paragraph.setValue(block.number)
-    dialog.before.setText("どこにもない")
-    dialog.after.setText("別の言葉")
-    dialog.reason.setPlainText("誤記のため。")
+    settle(tasks)
+    places = dialog.places
+    (english,) = places.others
+    places.paragraph.setValue(block.number)
+    places.before.setText("どこにもない")
+    places.after.setText("別の言葉")
+    places.reason.setPlainText("誤記のため。")
     dialog.go.click()
     settle(tasks)
     assert "stands 0 times" in dialog.problem.text
-    dialog.before.setText(block.sentences[0].text[:10])
+    places.before.setText("許可")
+    english.before.setText("This letter")
+    assert not dialog.go.isEnabled()
+    english.before.setText("")
+    places.before.setText(block.sentences[0].text)
+    places.keep()
+    assert "別の言葉" in places.told.text()
+    assert len(places.items) == 1
     dialog.go.click()
     settle(tasks)
     bar.show_case("A-001", issued=True)
@@ -219,6 +229,9 @@ def test_a_correction_is_proposed_by_one_and_issued_by_another(
     for each in (own, second):
         qtbot.addWidget(each)
     settle(tasks)
+    second.language.setCurrentIndex(1)
+    settle(tasks)
+    assert second.problem.text == ""
     assert (own.go.isEnabled(), own.drop.isEnabled(), second.go.isEnabled()) == (False, True, True)
     second.go.click()
     confirm(second, "not the password")

@@ -15,6 +15,8 @@ from models.letters import settings as letter_settings
 from models.letters.rewording.values import WordingDraft
 from models.letters.wording import languages
 from models.store.office import Office
+from reports import letter_html, letter_pdf
+from resources.letters import readings
 from tests import builders
 from tests.desktop.operations.test_letters import CASE, WEIGHING
 
@@ -178,6 +180,35 @@ def test_in_every_language_a_sentence_as_it_stands_is_never_wrong(office: Office
                 found = made.faults(each.id, lettering.typed(each.text, language))
                 wrong |= {f"{language} {each.id}": fault.problem.text("en") for fault in found}
     assert wrong == {}
+
+
+def test_a_persons_words_are_given_their_readings(office: Office) -> None:
+    """As data: shown where one is missing, drawn above the kanji, read once; the note that there are none goes."""
+    sid = "weighing.text"
+    before = sheet(office, "ja-easy")
+    assert before.original(sid) == before.sentence(sid)
+    words = before.original(sid)
+    assert words is not None
+    assert [each.problem.message.code for each in before.faults(sid, words.text)][:1] == ["letters.reading_missing"]
+    typed = "".join(f"{each}《よみ》" if "一" <= each <= "鿿" else each for each in words.text)
+    assert lettering.seen(typed) == words.text
+    with pytest.raises(CheckFailed, match="no reading"):
+        put(office, sid, "".join(typed.rsplit("《よみ》", 1)))
+    put(office, sid, typed)
+    after = sheet(office, "ja-easy")
+    found = after.sentence(sid)
+    assert found is not None
+    assert (readings.plain(found.text), found.lang, readings.unread(found.text)) == (words.text, "", "")
+    notes = {each.id for each in before.letter.sentences()} - {each.id for each in after.letter.sentences()}
+    assert "weighing.examiner" in notes
+    html = letter_html.render([after.letter]).decode()
+    assert html.count("<rt>よみ</rt>") == typed.count("《")
+    assert letter_pdf.render([after.letter]).startswith(b"%PDF-")
+
+
+def put(office: Office, sid: str, text: str) -> None:
+    """The examiner puts a text into the easy letter."""
+    lettering.reword(office, builders.EXAMINER, draft(text, sid, "ja-easy"), outcome=Outcome.REFUSE, weighing=WEIGHING)
 
 
 def test_easy_japanese_is_worded_with_its_readings(office: Office) -> None:

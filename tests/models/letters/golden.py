@@ -11,6 +11,7 @@ from models.frameworks import library
 from models.frameworks.values import Framework
 from models.letters.compose import compose
 from models.letters.corrections import compose as corrections
+from models.letters.corrections import text
 from models.letters.corrections.values import Correction, Item
 from models.letters.values import Letter, Paragraph
 from resources import letters
@@ -121,4 +122,4 @@ def _corrected() -> tuple[Letter, ...]:
         case=old.case, round=1, number_before=old.number, sha256_before="0123456789abcdef" * 4, dispatched_before=sample.SENT,
         items=items, reason="申請書の類型を書き違えていました。", proposed_by="examiner1", proposed_at=sample.AT,
     )  # fmt: skip
-    return corrections.front(base, told), corrections.corrected(base, items)
+    return (*corrections.fronts((base,), told), *corrections.numbered(text.corrected((base,), items)))
