@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.operations import disposals, dumps, places, records
+from desktop.operations import disposals, dumps, places, records, refusals
 from models.errors import BadInput, CheckFailed, Message
 from models.findings import service as findings
 from models.people import rules
@@ -142,6 +142,7 @@ def set_folder(office: Office, where: Path | None) -> None:
         settings.put(session, SETTING, {"folder": str(where.expanduser().absolute()) if where else ""})
 
 
+@refusals.recorded
 def choose_folder(office: Office, actor: Actor, where: Path | None) -> None:
     """The same as an act of who looks after the office: tried first, recorded. Raises ``NotPermitted``, ``WorldFault``."""
     rules.require(actor, Permission.KEEP_PEOPLE)

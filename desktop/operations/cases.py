@@ -75,6 +75,7 @@ def reopen(office: Office, actor: Actor, case: str, why: str) -> Case:
         return service.reopen(session, actor, case, why)
 
 
+@refusals.recorded
 def move_framework(office: Office, actor: Actor, case: str, version: str, why: str = "") -> Case:
     """Examine a case under another version of its framework. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
     with office.begin() as session:

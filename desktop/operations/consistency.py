@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
+from desktop.operations import refusals
 from models.calibration import service as calibration
 from models.calibration.rules import OUTCOME
 from models.calibration.values import Given
@@ -226,6 +227,7 @@ def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress
     return made.report
 
 
+@refusals.recorded
 def propose_release(office: Office, actor: Actor, asked: Asked, bulletin: int | None = None) -> None:
     """Put a release before a second person; ``bulletin``: as the yearly account of that fiscal year. Raises ``NotPermitted``."""
     plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
@@ -267,6 +269,7 @@ def proposed_release(office: Office) -> Proposed | None:
     return Proposed(by, asked, plain.get("bulletin"))
 
 
+@refusals.recorded
 def decline_release(office: Office, actor: Actor) -> None:
     """Take the waiting proposal away. Raises ``NotPermitted``."""
     with office.begin() as session:
@@ -288,6 +291,7 @@ def look_up(office: Office, actor: Actor, report: str, code: str, why: str) -> s
         return service.look_up(session, actor, number.lower(), wanted.upper(), why.strip())
 
 
+@refusals.recorded
 def release(
     office: Office,
     actor: Actor,

@@ -19,6 +19,7 @@ from models.consistency.tables import KeptBlockRow, KeptDecisionRow, KeptNameRow
 from models.consistency.values import Report
 from models.decisions.tables import RoundRow
 from models.errors import NotFound, NotPermitted
+from models.evidence import free_text
 from models.findings.tables import FindingRow
 from models.people import rules
 from models.people.values import CONSOLE, Actor, Permission
@@ -284,8 +285,9 @@ def _keep_codes(session: Session, report: str, logins: tuple[str, ...], salt: by
 
 def look_up(session: Session, actor: Actor, report: str, code: str, why: str) -> str:
     """Whose code it is; recorded with its purpose. ``report``: the number of a working paper, or what its pages show of it.
-    Raises ``NotPermitted``, ``NotFound``."""
+    Raises ``NotPermitted``, ``NotFound``, ``BadInput`` (words that cannot be kept)."""
     require(actor, Permission.RELEASE)
+    free_text.check(why)
     row = _codes_of(session, report)
     login = row.value.get(code)
     if login is None:

@@ -97,8 +97,9 @@ def test_a_code_leads_back_only_on_record_and_with_a_purpose(office: Office) -> 
     assert set(found.values()) <= {f"maker{n}" for n in range(12)}
     assert len(set(found.values())) == len(found)
     assert kinds(office)[0] == "report.looked_up"
-    with pytest.raises(BadInput):
-        consistency.look_up(office, builders.SUPERVISOR, report.id, report.examiners[0].code, "  ")
+    for why in ("  ", "1234-5678-9018"):
+        with pytest.raises(BadInput):
+            consistency.look_up(office, builders.SUPERVISOR, report.id, report.examiners[0].code, why)
     with pytest.raises(NotFound):
         consistency.look_up(office, builders.SUPERVISOR, report.id, "ZZ99", "x")
     with pytest.raises(NotPermitted):
@@ -125,6 +126,7 @@ def test_a_release_is_the_act_of_two_people(tmp_path: Path) -> None:
         assert (waiting.by, waiting.asked.from_) == (builders.SUPERVISOR.login, HALF.from_)
         with pytest.raises(NotPermitted):
             consistency.sign_release(office, builders.SUPERVISOR, waiting)
+        assert kinds(office)[0] == "refused"
         report = consistency.sign_release(office, builders.SUPERVISOR2, waiting)
         assert report.product is Product.RELEASE
         assert report.groups == ()

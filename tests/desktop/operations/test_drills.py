@@ -31,6 +31,7 @@ def test_the_folder_of_backups_is_chosen_by_who_looks_after_the_office(tmp_path:
         elsewhere = tmp_path / "disk" / "backups"
         with pytest.raises(NotPermitted):
             backups.choose_folder(office, builders.EXAMINER, elsewhere)
+        assert records.page(office, builders.AUDITOR, size=1)[0].content["act"] == "choose_folder"
         backups.choose_folder(office, builders.ADMIN, elsewhere)
         assert records.page(office, builders.AUDITOR, size=1)[0].kind == "backup_folder_chosen"
         made = backups.automatic(office)
