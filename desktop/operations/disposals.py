@@ -47,24 +47,29 @@ def strange(office: Office) -> Path | None:
 
 def tell(office: Office) -> str:
     """Bring the lists up to what the record tells; why one could not be written (empty: they were)."""
-    with office.read() as session:
-        count = entombed.count(session)
-    if not count:
+    if not _any(office):
         return ""
-    return next((said for path in lists(office) if (said := _bring_up(office, path, count))), "")
+    return next((said for path in lists(office) if (said := _bring_up(office, path))), "")
 
 
 def tell_beside(office: Office, folder: Path) -> None:
     """The same for a folder of backups; what hinders it does not undo the backup."""
+    if _any(office):
+        _bring_up(office, folder / listed.NAME)
+
+
+def _any(office: Office) -> bool:
     with office.read() as session:
-        count = entombed.count(session)
-    if count:
-        _bring_up(office, folder / listed.NAME, count)
+        return entombed.any_gone(session)
 
 
-def _bring_up(office: Office, path: Path, count: int) -> str:
+def _bring_up(office: Office, path: Path) -> str:
+    """Add what the list does not name; it may name more, of a copy of this office or of what an older one never held."""
     try:
-        if len(listed.read(path, _key(office)).disposals) < count:
+        there = frozenset(each.digest for each in listed.read(path, _key(office)).disposals)
+        with office.read() as session:
+            missing = entombed.unlisted(session, there)
+        if missing:
             listed.add(path, _key(office), _told(office))
     except OSError as error:
         return error.strerror or type(error).__name__

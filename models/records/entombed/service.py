@@ -1,6 +1,6 @@
 """Names that stay of disposed cases, and whether a case was disposed of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -31,6 +31,13 @@ def gone(session: Session, cases: Sequence[str]) -> frozenset[str]:
 def count(session: Session) -> int:
     """How many cases were disposed of."""
     return session.scalar(select(func.count()).select_from(TombstoneRow)) or 0
+
+
+def unlisted(session: Session, listed: Collection[str]) -> bool:
+    """Whether a case was disposed of whose digest is not among these."""
+    desk: bytes = session.info["desk"]
+    names = session.scalars(select(TombstoneRow.name))
+    return any(name not in listed and chain.case_digest(desk, name) not in listed for name in names)
 
 
 def any_gone(session: Session) -> bool:

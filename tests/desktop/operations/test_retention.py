@@ -18,10 +18,11 @@ from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
 from models.evidence import service as evidence
 from models.evidence.values import EvidenceKind, NewEvidence, Tie
 from models.people.values import CONSOLE
+from models.records import chain
 from models.representatives import service as representatives
 from models.representatives.values import NewRepresentative, Role
 from models.retention import listed
-from models.retention.values import Show
+from models.retention.values import Disposal, Show
 from models.store import embedded, expiry
 from models.store.clock import fixed
 from models.store.office import Office
@@ -129,6 +130,15 @@ def test_a_list_that_was_touched_is_noticed_and_the_rest_of_it_still_counts(offi
     assert len(listed.read(path, disposals._key(office)).disposals) == 1
     path.write_text(lines[0] + "\n" + lines[1][:-5] + "\n")
     assert len(listed.read(path, disposals._key(office)).disposals) == 1
+
+
+def test_a_list_that_names_more_than_the_office_knows_takes_the_next_disposal(office: Office) -> None:
+    dispose(office)
+    key, (path, *_) = disposals._key(office), disposals.lists(office)
+    listed.add(path, key, [Disposal(f"D-{n}", n, "{}") for n in range(3)])
+    dispose(office, "A-002")
+    named = {each.digest for each in listed.read(path, key).disposals}
+    assert {chain.case_digest(key, case) for case in ("A-001", "A-002")} <= named
 
 
 def test_who_may_not_is_refused_and_the_refusal_stands_in_the_record(office: Office) -> None:
