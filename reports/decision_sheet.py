@@ -110,12 +110,12 @@ class _Sheet:
         return requests.sheet_wording(self.lang)[f"{room}_{key}"]
 
     def own(self, text: Localized, path: str = "") -> str:
-        """A text of the framework: in the language's own wording where somebody wrote one, else in English."""
+        """A text of the framework: in the language's own wording where somebody wrote one, else as it was decided, in Japanese."""
         if self.lang in messages.LANGUAGES:
             return text.in_(self.lang)
         framework = self.file.framework
         said = letters.framework_wording(self.lang, framework.id, framework.version)
-        return readings.plain(said.get(path, "")) or text.in_("en")
+        return readings.plain(said.get(path, "")) or text.in_(requests.AUTHORITATIVE)
 
     def runs(self, text: str) -> list[list[Any]]:
         return as_data(of_text(" ".join(text.split(" ")), self.lang))
