@@ -9,10 +9,11 @@ from desktop.frameworks import draftform
 from desktop.frameworks.draftform import Cell, FieldRow
 from desktop.theme import Type, font
 from desktop.theme.type import px
-from desktop.widgets import Label, LineEdit
+from desktop.widgets import Combo, Label, LineEdit
 
 _LANGUAGE = {"ja": "日本語", "en": "English", "ja-easy": "やさしい日本語"}
 _SHORT = 40
+_CHOICES = ("true", "false")
 
 
 class DraftFields(QScrollArea):
@@ -27,7 +28,7 @@ class DraftFields(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.editors: dict[tuple[str, ...], QPlainTextEdit | LineEdit] = {}
+        self.editors: dict[tuple[str, ...], QPlainTextEdit | LineEdit | Combo] = {}
         self._read_only = False
 
     def show_rows(self, rows: tuple[FieldRow, ...], key: str, words: Mapping[str, str], read_only: bool) -> None:
@@ -48,7 +49,8 @@ class DraftFields(QScrollArea):
     def _add(self, column: QVBoxLayout, row: FieldRow, name: str) -> None:
         column.addWidget(Label(name, Type.CAPTION, "text2"))
         if not row.worded:
-            column.addWidget(self._single(row.cells[0], name))
+            cell = row.cells[0]
+            column.addWidget(self._choice(cell, name) if cell.text in _CHOICES else self._single(cell, name))
             return
         grid = QGridLayout()
         grid.setSpacing(px(6))
@@ -65,6 +67,16 @@ class DraftFields(QScrollArea):
         field.setReadOnly(self._read_only)
         field.setMaximumWidth(px(360))
         field.textEdited.connect(lambda said: self.edited.emit(cell.path, said))
+        self.editors[cell.path] = field
+        return field
+
+    def _choice(self, cell: Cell, name: str) -> Combo:
+        """Yes or no, where the file says true or false."""
+        field = Combo(name)
+        field.fill([(self.tr("yes"), "true"), (self.tr("no"), "false")], cell.text)
+        field.setEnabled(not self._read_only)
+        field.setMaximumWidth(px(120))
+        field.currentIndexChanged.connect(lambda _at: self.edited.emit(cell.path, field.currentData()))
         self.editors[cell.path] = field
         return field
 

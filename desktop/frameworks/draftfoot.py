@@ -143,7 +143,7 @@ class DraftFoot(QWidget):
         version = proposed.version if proposed else ""
         asks = {
             "keep": Ask(
-                self.tr("Keep a revision"), self.tr("The text as it stands is kept with its hash, on the record."),
+                self.tr("Keep a revision"), self.tr("The text as it stands is kept with its check value, on the record."),
                 self.tr("Keep"), self.tr("Note"),
             ),
             "give_up": Ask(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.casefile.saver import Done, Failed, Saver
 from desktop.context import Context
 from desktop.errors import words as error_words
-from desktop.frameworks import draftform, draftwork, partsform
+from desktop.frameworks import draftform, draftwork, form, partsform
 from desktop.frameworks.draftfields import DraftFields
 from desktop.frameworks.draftfoot import DraftFoot
 from desktop.frameworks.draftparts import DraftParts
@@ -268,8 +268,9 @@ class DraftPane(QWidget):
             self.problems.addItem(item)
         if not found.problems:
             for one in found.unverified:
-                words = self.tr("To be checked: {place} {says} ({source})")
-                said = words.format(place=one.place, says=one.says.in_(lang), source=one.source.in_(lang))
+                what = f"{form.figure('.'.join(one.path[1:]), lang)} " if one.path[0] == "parameters" else ""
+                words = self.tr("To be checked: {says} ({source})")
+                said = words.format(says=what + one.says.in_(lang), source=one.source.in_(lang))
                 item = QListWidgetItem(said)
                 item.setData(Qt.ItemDataRole.UserRole, one.path)
                 self.problems.addItem(item)

@@ -208,7 +208,11 @@ class FrameworksView(View):
         """Every version, and behind them the drafts with their state."""
         states = draft_states()
         names = [(form.name(each, self._lang), place) for place, each in enumerate(self._frameworks)]
-        drafts = [f"{self.tr('Draft')} {each.id}　{states[each.state]}" for each in self._drafts]
+        titles = {each.ref: each.title.in_(self._lang) for each in self._frameworks}
+        drafts = [
+            f"{self.tr('Draft')} {each.id.rpartition('.')[2]}　{titles.get(draft_base(each), each.id)}　{states[each.state]}"
+            for each in self._drafts
+        ]
         self.version.fill([*names, *((each, len(names) + at) for at, each in enumerate(drafts))], chosen)
 
     def _fill(self, chosen: Framework | None) -> None:

@@ -203,7 +203,7 @@ class CasesPane(QWidget):
 
     def _source(self, each: RetentionClass) -> str:
         verify = self.tr("Not yet compared with the office's own table of retention periods.") if each.verify else ""
-        number = "" if each.number else self.tr("Its number does not stay; a digest of it does.")
+        number = "" if each.number else self.tr("Its number does not stay; a check value of it does.")
         return "\n".join(filter(None, (each.source, number, verify)))
 
     # ---- acting

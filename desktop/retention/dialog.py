@@ -32,7 +32,7 @@ class RetentionDialog(QDialog):
     def _build(self) -> None:
         about = self.tr(
             "Each ended case is kept for the years of its class. Then one person proposes its disposal and another approves: "
-            "its content goes for good, a tombstone stays, and the record still verifies."
+            "its content goes for good, a record of the disposal stays, and the record still verifies."
         )
         names = ((CASES, self.tr("Ended cases")), (BATCHES, self.tr("Proposals")), (GONE, self.tr("Disposed")))
         self.part = Segmented(self.tr("Part"), names)

@@ -385,8 +385,8 @@
         <translation>下書きに再び書き込めるようになります。</translation>
     </message>
     <message>
-        <source>The text as it stands is kept with its hash, on the record.</source>
-        <translation>いまの本文を、ハッシュ値とともに記録に残します。</translation>
+        <source>The text as it stands is kept with its check value, on the record.</source>
+        <translation>いまの本文を、照合値とともに記録に残します。</translation>
     </message>
     <message>
         <source>Version {version} takes effect on {day} and never changes from now on. Open cases list what it touches once it is in force.</source>
@@ -460,8 +460,8 @@
         <translation>版の本文</translation>
     </message>
     <message>
-        <source>To be checked: {place} {says} ({source})</source>
-        <translation>要確認：{place} {says}（{source}）</translation>
+        <source>To be checked: {says} ({source})</source>
+        <translation>要確認：{says}（{source}）</translation>
     </message>
     <message>
         <source>{number} problems</source>
@@ -527,8 +527,8 @@
         <translation>施行</translation>
     </message>
     <message>
-        <source>Indicator, no pass or fail (true/false)</source>
-        <translation>指標・可否なし（true/false）</translation>
+        <source>Indicator, no pass or fail</source>
+        <translation>指標・可否なし</translation>
     </message>
     <message>
         <source>Law</source>
@@ -543,8 +543,8 @@
         <translation>通知書</translation>
     </message>
     <message>
-        <source>Must be met (true/false)</source>
-        <translation>必須（true/false）</translation>
+        <source>Must be met</source>
+        <translation>必須</translation>
     </message>
     <message>
         <source>Name</source>
@@ -595,8 +595,8 @@
         <translation>題名</translation>
     </message>
     <message>
-        <source>To be checked (true/false)</source>
-        <translation>要確認（true/false）</translation>
+        <source>To be checked</source>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Transitional rule</source>
@@ -865,6 +865,17 @@
     <message>
         <source>Code or key of a new entry, which begins as a copy of the chosen one</source>
         <translation>新しい項目のコード・キー（選んだ項目の写しから始まります）</translation>
+    </message>
+</context>
+<context>
+    <name>DraftFields</name>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
     </message>
 </context>
 </TS>

@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Link {0}</source>
-        <translation>鎖 {0}</translation>
+        <translation>前の記録とつなぐ値 {0}</translation>
     </message>
     <message>
         <source>Verification stopped</source>

@@ -259,7 +259,7 @@
         <translation>事務所の標準文書保存期間基準との照合は、まだ済んでいません。</translation>
     </message>
     <message>
-        <source>Its number does not stay; a digest of it does.</source>
+        <source>Its number does not stay; a check value of it does.</source>
         <translation>事案番号は残らず、その照合値だけが残ります。</translation>
     </message>
 </context>
@@ -270,7 +270,7 @@
         <translation>保存と廃棄</translation>
     </message>
     <message>
-        <source>Each ended case is kept for the years of its class. Then one person proposes its disposal and another approves: its content goes for good, a tombstone stays, and the record still verifies.</source>
+        <source>Each ended case is kept for the years of its class. Then one person proposes its disposal and another approves: its content goes for good, a record of the disposal stays, and the record still verifies.</source>
         <translation>終わった事案は、区分の年数のあいだ保存します。その後、一人が廃棄を提案し、別の人が承認すると、内容は元に戻せない形で消え、廃棄の記録だけが残ります。記録はその後も検証できます。</translation>
     </message>
     <message>

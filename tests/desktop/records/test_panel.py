@@ -131,7 +131,7 @@ def test_an_event_is_told_in_the_readers_words_and_whole() -> None:
     assert any(line.startswith("Criterion: ") and "pension" in line.lower() for line in lines)
     assert "\u3000\u3000Reason code: P-02" in lines
     assert "\u3000F99\u3000no.such.fact\u30001" in lines
-    assert lines[-2:] == ("Rows written, with digests", "\u3000case:A-001: 0f")
+    assert lines[-2:] == ("Rows written, with check values", "\u3000case:A-001: 0f")
     assert teller.told(event("taken", to="examiner2", before=None)) == "Ito Jun"
     assert teller.lines(event("signed_in", role="auditor")) == ("Role: Auditor",)
     back = event("returned", comment="Look again", criteria=[["japanese", "Which test?"]])
