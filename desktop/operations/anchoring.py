@@ -124,6 +124,14 @@ def read(office: Office, where: Location | None = None) -> Found:
     return replace(found, anchors=tuple(each for each in found.anchors if each.place == place))
 
 
+def whole(office: Office) -> bool:
+    """Whether anchors were made where this office lies, and its record holds every one of them: no older file was put there."""
+    made = read(office).anchors
+    with office.read() as session:
+        held = service.links(session, (each.seq for each in made))
+    return bool(made) and all(held.get(each.seq) == each.link for each in made)
+
+
 def _keeper(office: Office) -> Keeper:
     return Keeper(file_of(office), office.chain, chain.place(office.chain, str(office.location)))
 

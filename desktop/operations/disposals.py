@@ -81,14 +81,18 @@ def _told(office: Office) -> tuple[Disposal, ...]:
         return service.told_of(session)
 
 
-def replay(office: Office, more: Iterable[Path] = ()) -> tuple[Tombstone, ...]:
-    """Dispose again of what stands in this office and in a list; nothing, on a server, but for its console."""
+def replay(office: Office, more: Iterable[Path] = (), *, older: bool = True) -> tuple[Tombstone, ...]:
+    """Dispose again of what stands in this office and in a list; nothing, on a server, but for its console.
+
+    ``older``: it was just restored. Otherwise its anchors say whether it is an older one: the lists are those of every copy of an
+    office, and what somebody disposed of in a copy (to learn it, to try it) is here for two people to decide.
+    """
     if isinstance(office, ServerOffice) and office.person is not None:
         return ()
     wanted = read(office, more)
     with office.read() as session:
         due = service.due_again(session, wanted)
-    if not due:
+    if not due or (not older and anchoring.whole(office)):
         return ()
     with office.begin() as session:
         made = service.replay(session, wanted)
@@ -117,7 +121,7 @@ def clean(office: Office) -> bool:
 
 def at_opening(office: Office) -> Office:
     """Before anybody looks: what was disposed of stays disposed of."""
-    replay(office)
+    replay(office, older=False)
     clean(office)
     tell(office)
     return office

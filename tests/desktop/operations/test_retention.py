@@ -119,6 +119,20 @@ def test_a_file_put_back_by_hand_disposes_again_when_it_is_opened(office: Office
     assert CANARY.encode() not in lying(where)
 
 
+def test_what_a_copy_disposed_of_stays_in_the_office_itself(office: Office, tmp_path: Path) -> None:
+    where, copy = office.location.file, tmp_path / "to-learn" / "office.akashi"
+    copy.parent.mkdir()
+    office.close()
+    copy.write_bytes(where.read_bytes())
+    with builders.opened(copy, fixed(LATER)) as learning:
+        dispose(learning)
+    with builders.opened(where, fixed(LATER)) as again:
+        assert [each.case for each in retention.listing(again, AUDITOR)] == ["A-001", "A-002"]
+        dispose(again, "A-002")
+    with builders.opened(copy, fixed(LATER)) as learning:
+        assert [each.case for each in retention.listing(learning, AUDITOR)] == ["A-002"]
+
+
 def test_a_list_that_was_touched_is_noticed_and_the_rest_of_it_still_counts(office: Office, tmp_path: Path) -> None:
     dispose(office, "A-001")
     dispose(office, "A-002")
