@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,11 @@ class Call:
             yield office
         finally:
             office.close()
+
+    def several(self) -> "list[Call]":
+        """This call on the office named, and on each of ``--also``; they share passphrase, login and password."""
+        others = (replace(self.options, office=where) for where in self.args.also)
+        return [self, *(replace(self, options=each) for each in others)]
 
     def passphrase(self) -> str:
         """The passphrase of an embedded office; a server has none."""

@@ -10,36 +10,63 @@ from desktop.cli.output import Answer
 
 if TYPE_CHECKING:
     from models.records.packet.values import Fault, PacketCheck
+    from models.records.values import Verification
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("packet", type=Path, nargs="?", default=None, metavar="PACKET")
     parser.add_argument("--signers", type=Path, default=None, metavar="FILE")
+    parser.add_argument("--also", action="append", default=[], metavar="OFFICE")
 
 
 def _run(call: Call) -> Answer:
     if call.args.packet is not None:
         return _packet(call)
-    return _record(call)
+    if call.args.also:
+        return _records(call)
+    found = _verified(call)
+    return Answer(_told(found), _said(call, found), status=0 if found.ok else 1)
 
 
-def _record(call: Call) -> Answer:
+def _records(call: Call) -> Answer:
+    """Several offices, one after another; the first breach anywhere is told at the top."""
+    found = [(each.where(), _verified(each)) for each in call.several()]
+    told = [{"office": where, **_told(each)} for where, each in found]
+    data = {
+        "ok": all(each.ok for _, each in found),
+        "events": sum(each.events for _, each in found),
+        "disposed": sum(each.disposed for _, each in found),
+        "first_broken": next((each["first_broken"] for each in told if each["first_broken"]), None),
+        "offices": told,
+    }
+    lines = tuple(f"{where}: {line}" for where, each in found for line in _said(call, each))
+    return Answer(data, lines, status=0 if data["ok"] else 1)
+
+
+def _verified(call: Call) -> "Verification":
     from desktop.operations import records
 
     with call.ticker("verifying") as ticker:
-        found = records.verify_at(call.where(), call.passphrase(), ticker)
+        return records.verify_at(call.where(), call.passphrase(), ticker)
+
+
+def _told(found: "Verification") -> dict[str, object]:
     broken = found.first_broken
-    data = {
+    return {
         "ok": found.ok,
         "events": found.events,
         "disposed": found.disposed,
         "first_broken": {"seq": broken.seq, "kind": broken.kind, "case": broken.case} if broken else None,
     }
+
+
+def _said(call: Call, found: "Verification") -> tuple[str, ...]:
+    broken = found.first_broken
     if broken is None:
         gone = (call.say("verified_disposed", cases=found.disposed),) if found.disposed else ()
-        return Answer(data, (call.say("verified", events=found.events), *gone))
-    said = call.say("broken", seq=str(broken.seq), kind=call.say(f"broken_{broken.kind}"), case=broken.case or "-")
-    return Answer(data, (said,), status=1)
+        return (call.say("verified", events=found.events), *gone)
+    how = call.say(f"broken_{broken.kind}")
+    return (call.say("broken", seq=str(broken.seq), kind=how, case=broken.case or "-"),)
 
 
 def _packet(call: Call) -> Answer:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", metavar="DATE")
     parser.add_argument("--kind", metavar="KIND")
     parser.add_argument("--unit", metavar="UNIT")
+    parser.add_argument("--also", action="append", default=[], metavar="OFFICE")
     parser.add_argument("--release", action="store_true")
     parser.add_argument("--protection", choices=("on", "off"), default="on")
     parser.add_argument("--threshold", type=int, default=10, metavar="N")
@@ -55,10 +56,14 @@ def _run(call: Call) -> Answer:
 
 
 def _of_office(call: Call, asked: "Asked") -> "Report":
-    from desktop.operations import consistency
+    from desktop.operations import consistency, several
 
     if not asked.protected:
         raise BadInput("report.off_in_office")
+    if call.args.also:
+        with ExitStack() as stack, ticking(call.options.lang, "computing") as ticker:
+            opened = ((each, stack.enter_context(each.office())) for each in call.several())
+            return several.working_paper([(office, each.actor(office)) for each, office in opened], asked, ticker)
     with call.office() as office, ticking(call.options.lang, "computing") as ticker:
         return consistency.of_office(office, call.actor(office), asked, ticker)
 

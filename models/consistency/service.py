@@ -245,7 +245,8 @@ def new_key(session: Session) -> bytes:
 def note_working_paper(
     session: Session, actor: Actor, report: Report, logins: tuple[str, ...], options: Options
 ) -> None:
-    """Record that somebody read a working paper, and keep whose code is whose for an authorized look-up."""
+    """Record that somebody read a working paper, and keep whose code is whose for an authorized look-up; an empty login stands for
+    somebody of another office, which keeps that code itself."""
     require(actor, Permission.REPORT)
     _keep_codes(session, report.id, logins, options.salt)
     records.append(session, Act(actor.login, "report.made", _content(report)))
@@ -280,7 +281,8 @@ def _content(report: Report) -> dict[str, Any]:
 
 
 def _keep_codes(session: Session, report: str, logins: tuple[str, ...], salt: bytes) -> None:
-    settings.put(session, f"{CODES}{report}", dict(zip(codes.assign(len(logins), salt), logins, strict=True)))
+    several = zip(codes.assign(len(logins), salt), logins, strict=True)
+    settings.put(session, f"{CODES}{report}", {code: login for code, login in several if login})
 
 
 def look_up(session: Session, actor: Actor, report: str, code: str, why: str) -> str:
