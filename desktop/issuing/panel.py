@@ -23,7 +23,7 @@ from desktop.context import Context
 from desktop.issuing import form
 from desktop.issuing.form import Run
 from desktop.issuing.model import Column, ReadyModel
-from desktop.operations import batch, files, letters, sealing, signatories
+from desktop.operations import batch, drawing, files, letters, sealing, signatories
 from desktop.operations.batch import Done, Ready
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
@@ -44,6 +44,7 @@ class IssuingView(View):
         super().__init__(parent)
         self._context = context
         self._run = Run()
+        self._hands = drawing.HERE
         self._actor = context.actor
         self._folder: Path | None = None
         self._first = True
@@ -238,6 +239,7 @@ class IssuingView(View):
     def begin(self, actor: Actor, chosen: Sequence[str]) -> None:
         """Issue these, as who confirmed it."""
         self._actor, self._run = actor, Run.over(chosen)
+        self._hands = drawing.over(len(chosen))
         self.note.show_problem("")
         self._go_on()
 
@@ -253,14 +255,14 @@ class IssuingView(View):
             self._end()
             return
         self.model.tell(case, self.tr("being issued…"))
-        office, actor, folder = self._context.office, self._actor, self._folder
+        office, actor, folder, hands = self._context.office, self._actor, self._folder, self._hands
         twins = (sealing.OWN,) if self.twin.isChecked() else ()
 
         def job() -> Done:
             if folder is None:
-                return batch.one(office, actor, case, None, twins)
+                return batch.one(office, actor, case, None, twins, hands)
             files.usable(folder)
-            return batch.one(office, actor, case, files.into(folder), twins)
+            return batch.one(office, actor, case, files.into(folder), twins, hands)
 
         self._context.tasks.run(job, self._one, self._broken, self)
 
@@ -296,6 +298,7 @@ class IssuingView(View):
         """The run is over; what is still to be issued stands there."""
         self.note.show_problem(said, spoken=True)
         rest = form.remaining(self.model.ready, self._run)
+        self._hands.close(wait=False)
         self._run, self._actor = Run(), self._context.actor
         self.model.show_ready(rest)
         self._marked()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.operations import letters
+from desktop.operations import drawing, letters
+from desktop.operations.drawing import HERE, Hands
 from models.decisions import service as decisions
 from models.errors import AkashiError
 from models.letters import service
@@ -85,7 +86,8 @@ def issue(
     """
     people.require(actor, Permission.ISSUE)
     wanted = tuple(dict.fromkeys(chosen))
-    done = tuple(one(office, actor, case, keep, twins) for case in _until_cancelled(wanted, progress))
+    with drawing.over(len(wanted)) as hands:
+        done = tuple(one(office, actor, case, keep, twins, hands) for case in _until_cancelled(wanted, progress))
     return Batch(done, wanted[len(done) :])
 
 
@@ -98,10 +100,17 @@ def _until_cancelled(wanted: Sequence[str], progress: Progress | None) -> Iterat
         progress(len(wanted), len(wanted))
 
 
-def one(office: Office, actor: Actor, case: str, keep: Keep | None = None, twins: Sequence[str] = ()) -> Done:
-    """Issue the letters of one case of a batch; what is wrong with it stands in the answer."""
+def one(
+    office: Office,
+    actor: Actor,
+    case: str,
+    keep: Keep | None = None,
+    twins: Sequence[str] = (),
+    hands: Hands = HERE,
+) -> Done:
+    """Issue the letters of one case of a batch; what is wrong with it stands in the answer. ``hands``: who draws them."""
     try:
-        made = letters.issue(office, actor, case, twins=twins)
+        made = letters.issue(office, actor, case, twins=twins, hands=hands)
     except AkashiError as error:
         return Done(case, error=error)
     try:

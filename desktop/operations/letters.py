@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.operations import authority, refusals, sealing
+from desktop.operations.drawing import HERE, Hands
 from models.casefile import service as casefile
 from models.casefile.values import CaseFile
 from models.cases.values import State
@@ -207,11 +208,12 @@ def issue(
     languages: Sequence[str] | None = None,
     twins: Sequence[str] = (),
     expected: str | None = None,
+    hands: Hands = HERE,
 ) -> tuple[IssuedLetter, ...]:
     """Issue the letters of a countersigned case: check, render, sign, seal, and record, in one transaction.
 
     ``languages``: besides Japanese; left out, the applicant's own. ``twins``: languages that are enclosed side by side with
-    the Japanese text. ``expected``: the hash of the Japanese pages that were looked at (``as_issued``).
+    the Japanese text. ``expected``: the hash of the Japanese pages that were looked at (``as_issued``). ``hands``: who draws.
 
     Raises ``NotPermitted`` (role, state), ``CheckFailed`` (a blocking point, or the letter is not the one that was
     countersigned), ``BadInput`` (a character that no font draws, an address too long for the envelope), ``Stale`` (not the
@@ -223,7 +225,7 @@ def issue(
         people_service.require_current(session, actor)
 
         def do() -> tuple[IssuedLetter, ...]:
-            return _issue(session, actor, case, office.clock.today(), languages, twins, expected)
+            return _issue(session, actor, case, office.clock.today(), languages, twins, expected, hands)
 
         return once(session, "issued", do, lambda made: made[0].seq, lambda _: service.issued(session, case))
 
@@ -290,6 +292,7 @@ def _issue(
     wanted: Sequence[str] | None,
     twins: Sequence[str],
     expected: str | None,
+    hands: Hands,
 ) -> tuple[IssuedLetter, ...]:
     file, context = matter(session, case, today)
     _check_state(file)
@@ -302,11 +305,12 @@ def _issue(
         raise BadInput("letters.drafted_not_allowed", language=", ".join(refused))
     letters = versions_of(file, context, tuple(chosen))
     enclosed = versions_of(file, context, beside, whole=True)
+    # Drawn while they are checked; what a letter cannot be drawn for is told after what stands against it.
+    drawings = sealing.begun(letters, enclosed, hands)
     _check(file, (*letters, *enclosed), context.rewordings)
     people.require_confirmed(actor, ISSUE, case, letters[0].content_digest)
     seal_key, at = certificates.open_key(session), records.now(session)
-    made = [(each, sealing.of_letter(each, seal_key, at)) for each in letters]
-    made += [(each, sealing.of_twin(letters[0], each, seal_key, at)) for each in enclosed]
+    made = [(each.letter, each.sealed(seal_key, at)) for each in drawings]
     first = made[0][1][0].making
     if expected is not None and first is not None and first.unsigned_sha256 != expected:
         raise Stale("issuing.not_as_previewed", theirs=number, mine=expected[:16], case=case)

@@ -1,11 +1,13 @@
 """From a letter to the bytes that are sealed: the PDF signed with the office's certificate, the HTML with a signature beside it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
+from desktop.operations.drawing import Hands
 from models.errors import Message, NotFound
 from models.letters import service
 from models.letters.certificates.values import SealKey
@@ -13,7 +15,8 @@ from models.letters.values import IssuedLetter, Letter, Making, Sealing
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.store.office import Office
-from reports import letter_detached, letter_html, letter_json, letter_signature, letter_source, letter_twin
+from reports import letter_detached, letter_pages, letter_signature, letter_source
+from reports.letter_pages import Pages
 from reports.letter_source import Source
 
 DETACHED = "html.p7s"
@@ -53,32 +56,42 @@ def is_twin(language: str) -> bool:
     return "+" in language
 
 
-def of_letter(letter: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
-    """Every format of one language."""
-    return (
-        _signed(letter_source.of_letters([letter]), letter, key, at),
-        *_beside(letter_html.render([letter]), key, at),
-        Sealing("json", letter_json.render([letter])),
-    )
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A letter that is being drawn. ``words`` gives the signature its words; an enclosure is sealed under a name of its own."""
+
+    letter: Letter
+    words: Letter
+    pages: Callable[[], Pages]
+    name: str = ""
+
+    def sealed(self, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
+        """Every format of it, signed. Raises ``BadInput``: it cannot be drawn."""
+        return of_pages(self.pages(), self.words, key, at, self.name)
 
 
-def of_twin(original: Letter, other: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
-    """Two languages side by side, as an enclosure of the letter."""
-    name = twin_name(other.language)
-    return (
-        _signed(letter_source.of_twin(original, other), original, key, at, name),
-        *_beside(letter_twin.render_html(original, other), key, at, name),
-    )
+def begun(letters: Sequence[Letter], enclosed: Sequence[Letter], hands: Hands) -> tuple[Drawing, ...]:
+    """The letters of a case, and what is enclosed beside the first of them, begun to be drawn."""
+    own = [Drawing(each, each, hands.begin(partial(letter_pages.of_letter, each))) for each in letters]
+    twins = [
+        Drawing(
+            each, letters[0], hands.begin(partial(letter_pages.of_twin, letters[0], each)), twin_name(each.language)
+        )
+        for each in enclosed
+    ]
+    return (*own, *twins)
+
+
+def of_pages(pages: Pages, letter: Letter, key: SealKey, at: datetime, language: str = "") -> tuple[Sealing, ...]:
+    """Every format of a letter that was drawn, signed; ``letter`` gives the signature its words. An enclosure of two languages is
+    sealed under its name (``twin_name``)."""
+    signed = _signed(pages, letter, key, at, language), *_beside(pages.html, key, at, language)
+    return (*signed, Sealing("json", pages.json)) if pages.json else signed
 
 
 def of_front(front: Letter, enclosed: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
     """A correction with the corrected letter behind it, in one file."""
-    both = (front, enclosed)
-    return (
-        _signed(letter_source.of_letters(both), front, key, at),
-        *_beside(letter_html.render(both), key, at),
-        Sealing("json", letter_json.render(both)),
-    )
+    return of_pages(letter_pages.of_letters((front, enclosed)), front, key, at)
 
 
 def _beside(html: bytes, key: SealKey, at: datetime, language: str = "") -> tuple[Sealing, ...]:
@@ -87,8 +100,8 @@ def _beside(html: bytes, key: SealKey, at: datetime, language: str = "") -> tupl
     return Sealing("html", html, language=language), Sealing(DETACHED, signature, language=language)
 
 
-def _signed(source: Source, letter: Letter, key: SealKey, at: datetime, language: str = "") -> Sealing:
-    plain = letter_source.make(source)
+def _signed(pages: Pages, letter: Letter, key: SealKey, at: datetime, language: str = "") -> Sealing:
+    source, plain = pages.source, pages.pdf
     signed = letter_signature.sign(plain, key, at, _words(letter))
     digest, made_by = hashlib.sha256(plain).hexdigest(), letter_source.renderer(source.template)
     making = Making(made_by, source.packed(), digest, len(plain), key.fingerprint)
