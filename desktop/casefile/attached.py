@@ -10,9 +10,10 @@ from desktop.changes import What
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import attachments
+from desktop.tasks import Progress
 from desktop.theme.type import px
 from desktop.widgets import Button, ProblemLine
-from models.attachments.values import Attachment
+from models.attachments.values import Attachment, NewAttachment
 from models.casefile.values import CaseFile
 from models.people.rules import may
 from models.people.values import Permission
@@ -66,14 +67,23 @@ class AttachBar(QWidget):
                 self.take(Path(name), source)
 
     def take(self, path: Path, source: str) -> None:
-        """Attach a file."""
+        """Attach a file. It is opened beside the saves, which wait for nothing; then it is kept."""
         if self._file is None:
             return
-        office, actor, case = self._context.office, self._context.actor, self._file.case.id
+        case = self._file.case.id
         self.problem.show_problem("")
+
+        def opened(_progress: Progress) -> tuple[NewAttachment, int]:
+            new = attachments.read(case, path, source)
+            return new, attachments.pages_of(new)
+
+        self._context.tasks.long(opened, lambda found: self._keep(*found), self._failed, owner=self)
+
+    def _keep(self, new: NewAttachment, pages: int) -> None:
+        office, actor = self._context.office, self._context.actor
         self._context.tasks.run(
-            lambda: attachments.attach(office, actor, attachments.read(case, path, source)),
-            lambda _made: self._taken(case), self._failed, owner=self,
+            lambda: attachments.attach(office, actor, new, pages),
+            lambda _made: self._taken(new.case), self._failed, owner=self,
         )  # fmt: skip
 
     def _taken(self, case: str) -> None:

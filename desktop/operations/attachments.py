@@ -25,15 +25,21 @@ def read(case: str, path: Path, source: str, as_of: date | None = None, note: st
     return NewAttachment(case, path.name, content, source, as_of, note)
 
 
-@refusals.recorded
-def attach(office: Office, actor: Actor, new: NewAttachment) -> Attachment:
-    """Keep a paper; it is opened first, in a process of its own. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
-    people.require(actor, Permission.IMPORT)
+def pages_of(new: NewAttachment) -> int:
+    """How many pages a paper has; it is opened in a process of its own, which takes its time. Raises ``BadInput``."""
     rules.check_words(new.name, new.source, new.note)
     rules.media_of(new.name, new.content)
-    pages = preview.pages_of(new.name, new.content)
+    return preview.pages_of(new.name, new.content)
+
+
+@refusals.recorded
+def attach(office: Office, actor: Actor, new: NewAttachment, pages: int | None = None) -> Attachment:
+    """Keep a paper. ``pages``: as ``pages_of`` counted them before; left out: they are counted now. Raises ``NotPermitted``,
+    ``NotFound``, ``BadInput``."""
+    people.require(actor, Permission.IMPORT)
+    counted = pages_of(new) if pages is None else pages
     with office.begin() as session:
-        return service.attach(session, actor, new, pages)
+        return service.attach(session, actor, new, counted)
 
 
 def listing(office: Office, actor: Actor, case: str) -> tuple[Attachment, ...]:

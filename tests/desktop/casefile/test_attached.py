@@ -1,7 +1,9 @@
 """A paper is attached from the tab of evidence, looked at there, and a file that is none is told beside the button."""
 
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop.casefile.evidencetab import PIECE
 from desktop.casefile.form import Cite, SheetForm
 from desktop.casefile.paperopener import PaperPages
+from models.attachments import preview
 from models.findings.values import FindingState, Place
 from models.frameworks import library
 from models.store.office import Office
@@ -50,6 +53,29 @@ def test_attach_and_look(office: Office, open_view: Open, tmp_path: Path) -> Non
     assert any("納税証明書.pdf" in each.text() for each in dialog.findChildren(QLabel))
     assert "goes to" in dialog.place.text(), "the finding that stands open is named"
     dialog.close()
+
+
+def test_a_paper_that_takes_long_to_open_holds_up_no_save(
+    office: Office, open_view: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builders.ready_case(office)
+    view = open_view()
+    view.tabs.choose("evidence")
+    view._chosen("evidence")
+    settle(view)
+    saved, waited = threading.Event(), list[bool]()
+
+    def slow(_name: str, _content: bytes) -> int:
+        waited.append(saved.wait(5))
+        return 1
+
+    monkeypatch.setattr(preview, "pages_of", slow)
+    (tmp_path / "paper.pdf").write_bytes(pdf(1))
+    view.evidence.papers.take(tmp_path / "paper.pdf", "申請人")
+    view._context.tasks.run(saved.set)
+    settle(view)
+    assert waited == [True]
+    assert len(builders.case_file(office).attachments) == 1
 
 
 def shown() -> PaperPages:
