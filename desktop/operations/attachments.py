@@ -1,5 +1,6 @@
 """Papers of a case: keep one, look at a page, take it out again."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -58,5 +59,11 @@ def content(office: Office, actor: Actor, case: str, evidence: str) -> tuple[Att
 
 def page(office: Office, actor: Actor, case: str, evidence: str, number: int = 0) -> Picture:
     """One page (from 0) as pixels, drawn in a process of its own. Raises as ``content``."""
+    return pages(office, actor, case, evidence, (number,))[0]
+
+
+def pages(office: Office, actor: Actor, case: str, evidence: str, numbers: Iterable[int]) -> tuple[Picture, ...]:
+    """Several pages; the paper is read once. Raises as ``content``."""
     paper, found = content(office, actor, case, evidence)
-    return preview.picture_of(paper.name, found, min(max(number, 0), paper.pages - 1))
+    wanted = (min(max(each, 0), paper.pages - 1) for each in numbers)
+    return tuple(preview.picture_of(paper.name, found, each) for each in wanted)

@@ -13,6 +13,7 @@ from desktop.casefile.evidencetab import PIECE
 from desktop.casefile.form import Cite, SheetForm
 from desktop.casefile.paperopener import PaperPages
 from models.attachments import preview
+from models.attachments.values import Picture
 from models.findings.values import FindingState, Place
 from models.frameworks import library
 from models.store.office import Office
@@ -76,6 +77,26 @@ def test_a_paper_that_takes_long_to_open_holds_up_no_save(
     settle(view)
     assert waited == [True]
     assert len(builders.case_file(office).attachments) == 1
+
+
+def test_pages_that_take_long_to_draw_hold_up_no_reading(
+    office: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builders.ready_case(office)
+    paper = attach(office)
+    view = open_view()
+    seen, waited = threading.Event(), list[bool]()
+
+    def slow(_name: str, _content: bytes, _page: int, _dots: int = 0) -> Picture:
+        waited.append(seen.wait(5))
+        return Picture(2, 2, 8, b"\xff" * 16)
+
+    monkeypatch.setattr(preview, "picture_of", slow)
+    view.papers.open(paper)
+    view._context.tasks.read(seen.set)
+    settle(view)
+    assert waited == [True, True]
+    shown().close()
 
 
 def shown() -> PaperPages:
