@@ -89,9 +89,8 @@ def _summed(session: Session, names: Names) -> Mapping[Key, Block]:
 
 
 def _disposed(session: Session) -> int:
-    """Decisions that stay in the sums, while their cases are gone."""
-    decided = TombstoneRow.outcome.in_(["grant", "refuse"])
-    return session.scalar(select(func.count()).select_from(TombstoneRow).where(decided)) or 0
+    """Of how many cases that are gone a decision may stay in the sums: also of one that was withdrawn after the signature."""
+    return session.scalar(select(func.count()).select_from(TombstoneRow)) or 0
 
 
 def _are_sums(held: Mapping[Key, Block], made: Mapping[Key, Block], disposed: int) -> bool:

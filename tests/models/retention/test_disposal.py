@@ -225,6 +225,21 @@ def test_a_refusal_goes_with_its_letter_and_the_sums_of_the_statistics_stay(offi
     )
 
 
+def test_a_case_that_was_withdrawn_after_its_signature_goes_and_the_sums_still_hold(office: Office) -> None:
+    builders.find_all(office, case="A-003", not_met=["pension"])
+    with office.begin() as session:
+        decisions.propose(session, EXAMINER, "A-003", Outcome.REFUSE, "相当でない。", GateResult(()))
+    with office.begin() as session:
+        decisions.countersign(session, SUPERVISOR, "A-003", "ab" * 32, records.last_act(session, "A-003"))
+    with office.begin() as session:
+        cases.close(session, SUPERVISOR, "A-003", ClosedAs.WITHDRAWN, "発送前の取下げ")
+        consistency.keep_up(session)
+    office.clock = fixed(datetime(2037, 5, 1, 3, tzinfo=UTC))
+    (stone,) = approve(office, propose(office, "A-003", by=SUPERVISOR2))
+    assert stone.outcome == "withdrawn"
+    assert record_ops.verify(office).ok
+
+
 def places_of(office: Office, *words: str) -> Iterator[str]:
     """The tables in which any of these words stands."""
     with office.read() as session:
