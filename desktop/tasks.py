@@ -5,6 +5,7 @@ order. A widget that is gone when its answer arrives is not told.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop,
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
 """``progress(done, total)`` as operations call it; it raises ``Cancelled`` when the person cancelled."""
+_REST = 0.002
+"""Seconds between two turns of a wait."""
 
 
 class Cancelled(Exception):
@@ -172,10 +175,13 @@ class Tasks(QObject):
 
 
 def _turn_until(reached: Callable[[], bool], milliseconds: int) -> None:
+    """Rest between turns: turning without a pause takes the processor from the very thread that is waited for."""
     deadline = QDeadlineTimer(milliseconds)
     while not reached() and not deadline.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if not reached():
+            time.sleep(_REST)
 
 
 class _Answer:

@@ -3,16 +3,15 @@
 Everything is synthetic and the same in every run; the clock stands at noon of 1 July 2026 in Japan.
 """
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from unittest import mock
 
 from desktop.operations import cases as case_ops
-from desktop.operations import findings as finding_ops
 from desktop.operations import offices, people
 from models.casefile.values import CaseFile
 from models.cases import service as cases
@@ -33,10 +32,10 @@ from models.evidence.values import (
     Stay,
     Tie,
 )
+from models.findings import service as findings
 from models.findings.values import Finding, FindingDraft, FindingState, Reason
 from models.frameworks.values import Criterion
 from models.people.values import CONSOLE, Actor, Person, Role
-from models.store import keys
 from models.store.clock import Clock, fixed
 from models.store.keys import Hardness
 from models.store.office import Office
@@ -80,18 +79,17 @@ def signed_office(where: Path, clock: Clock | None = None) -> Office:
 
 
 def opened(where: Path, clock: Clock | None = None) -> Office:
-    """An office of the tests that lies at ``where``; its key is derived once a run, because all have the same salt."""
-    with mock.patch.object(keys, "file_key", _file_key):
-        return offices.open_(where, PASSPHRASE, clock or fixed(NOON))
-
-
-_file_key = cache(keys.file_key)
+    """An office of the tests that lies at ``where``; its key is derived once a run, because all have the same salt
+    (``conftest.keys_derived_once``)."""
+    return offices.open_(where, PASSPHRASE, clock or fixed(NOON))
 
 
 @cache
 def _template() -> Path:
     """Made once a run; every office of the tests is a copy of it."""
-    where = Path(tempfile.mkdtemp(prefix="akashi-tests-")) / "template.akashi"
+    folder = tempfile.TemporaryDirectory(prefix="akashi-tests-")
+    atexit.register(folder.cleanup)
+    where = Path(folder.name) / "template.akashi"
     with offices.create(where, PASSPHRASE, "試験局", MADE, SOFT, signed=False) as made:
         furnish(made)
     return where
@@ -202,4 +200,7 @@ def find_all(where: Office, actor: Actor = EXAMINER, case: str = "A-001", not_me
     file = case_file(where, case)
     wanted = frozenset(not_met)
     states = {each.key: FindingState.NOT_MET if each.key in wanted else FindingState.MET for each in file.criteria}
-    return [finding_ops.record(where, actor, draft(file, each, states[each.key])) for each in file.criteria]
+    with where.begin() as session:  # in one transaction, on one reading of the evidence: most tests only stand on these
+        base = findings.ground(session, case, where.clock.today())
+        drafts = [draft(file, each, states[each.key]) for each in file.criteria]
+        return [findings.record(session, actor, each, base) for each in drafts]

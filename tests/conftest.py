@@ -1,23 +1,55 @@
 """What every test gets: Qt without a screen, and groups that need a program which is not Python."""
 
+import gc
 import os
-import tempfile
 import threading
 from collections.abc import Iterator
+from functools import cache
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from models.store import keys
 
 # A display is asked for by name (AKASHI_DISPLAY=1, or a platform); everything else runs without one.
 if not os.environ.get("AKASHI_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Anchors of the tests' offices never lie in the person's own folder; those of one test are not another's.
-os.environ["AKASHI_ANCHORS"] = tempfile.mkdtemp(prefix="akashi-anchors-")
+ANCHORS = count()
+"""One folder of anchors a test."""
 
 # Two cores are shared with other work: a slow example is no failure, and a run repeats exactly.
 settings.register_profile("akashi", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("akashi")
+
+
+LONG = (
+    "desktop/test_screens", "models/decisions/test_two_people", "faults/test_attacks", "faults/test_kill",
+    "desktop/operations/test_calibration", "faults/test_backup_kill", "journeys/test_command_line",
+    "postgres/test_two_desks", "journeys/test_turns", "journeys/test_desk", "desktop/operations/test_sample",
+    "desktop/calibration/test_panel", "models/frameworks/test_editing", "faults/test_damage", "postgres/test_stops",
+    "faults/test_power", "desktop/operations/test_lettering", "models/consistency/test_attack",
+)  # fmt: skip
+"""Files of more than about eight seconds. They begin first: a long one at the end would leave the other processor idle."""
+TESTS = Path(__file__).resolve().parent
+
+# What the run itself holds is not looked through again and again for what may go: a tenth of the time went there.
+gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files first, all others as they were found."""
+    places = {TESTS / f"{name}.py": place for place, name in enumerate(LONG)}
+    assert all(each.exists() for each in places)
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
+def pytest_collection_finish() -> None:
+    """The tests and the modules stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def skipped_groups() -> frozenset[str]:
@@ -47,10 +79,26 @@ def tier() -> str:
     return os.environ.get("AKASHI_TIER", "test")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def anchors_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Anchors of the tests' offices never lie in the person's own folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AKASHI_ANCHORS", str(tmp_path_factory.mktemp("anchors")))
+        yield Path(os.environ["AKASHI_ANCHORS"])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_derived_once() -> Iterator[None]:
+    """The key of a file costs an eighth of a second to derive, on purpose: the same passphrase and salt are asked once a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "file_key", cache(keys.file_key))
+        yield
+
+
 @pytest.fixture(autouse=True)
-def own_anchors(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_anchors(anchors_of_the_run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Offices of the tests are copies of one, and have its name outside: each test anchors in a folder of its own."""
-    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path_factory.mktemp("anchors")))
+    monkeypatch.setenv("AKASHI_ANCHORS", str(anchors_of_the_run / str(next(ANCHORS))))
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from unittest.mock import patch
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from desktop.operations import sample
@@ -87,10 +87,12 @@ class Camera:
         self._out, self._shape, self._only = out, shape, only
         self._clock = patch("models.store.office.Clock", lambda: fixed(BEGIN))
         self._clock.start()
+        self._blinks = QApplication.cursorFlashTime()
         preferences = Preferences()
         preferences.put("scheme", (Scheme.DARK if shape.dark else Scheme.LIGHT).value)
         preferences.put("text", shape.percent)
         self._desk = driver.start(shape.lang, preferences)
+        QApplication.setCursorFlashTime(0)  # the caret stands: no picture depends on the moment it was taken
         self._folder = tempfile.TemporaryDirectory(prefix="akashi-stage-")
         # Its own copy: what one tour writes, the next does not show.
         own = shutil.copyfile(where, Path(self._folder.name) / where.name)
@@ -100,6 +102,7 @@ class Camera:
     def close(self) -> None:
         """End the desk."""
         self._clock.stop()
+        QApplication.setCursorFlashTime(self._blinks)
         driver.close(self._desk)
         self._folder.cleanup()
 

@@ -1,7 +1,6 @@
 """Keeps what is written for a proposal, a return or an edit: saved within two seconds, and whenever the keyboard leaves."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +8,7 @@ from desktop.casefile.saver import Done, Failed, Saver
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import decisions
-from models.decisions.values import DecisionDraft, SavedPaper
+from models.decisions.values import DecisionDraft
 
 
 class PaperKeeper(QObject):
@@ -53,11 +52,7 @@ class PaperKeeper(QObject):
             return
         context.tasks.run(
             lambda: decisions.save_draft(context.office, context.actor, draft),
-            lambda kept: done(_at(kept)),
+            lambda kept: done(kept.at if kept else context.office.clock.now()),
             failed,
             owner=self,
         )
-
-
-def _at(kept: SavedPaper | None) -> datetime:
-    return kept.at if kept else datetime.now().astimezone()

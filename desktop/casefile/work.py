@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -110,7 +109,7 @@ class Work(QObject):
         file = self._file()
         others = tuple(each for each in file.drafts if each.draft.criterion != key)
         self.file = replace(file, drafts=(*others, kept) if kept else others)
-        done(kept.at if kept else datetime.now().astimezone())
+        done(kept.at if kept else self.context.office.clock.now())
         self.drafts_changed.emit()
 
     def touch(self, key: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app import Desk
@@ -36,10 +36,24 @@ def wait_for(reached: Callable[[], object], seconds: float = 20.0) -> None:
 
 
 def quiet(desk: Desk, pause: float = 0.25) -> None:
-    """Until nothing is under way; ``pause`` lets delayed reading begin."""
-    turn(pause)
-    assert desk.tasks.wait(30_000)
+    """Until nothing is under way. Reading that a timer holds back for up to ``pause`` is waited for; where none does, there is
+    no pause."""
+    until = time.monotonic() + 30
     turn(0.02)
+    while not desk.tasks.idle or _held_back(desk, pause):
+        assert time.monotonic() < until, "something is always under way"
+        if desk.tasks.idle:
+            turn(0.005)
+        else:
+            assert desk.tasks.wait(30_000)
+            turn(0.02)
+
+
+def _held_back(desk: Desk, pause: float) -> bool:
+    """Whether something is put off until a timer of up to ``pause`` seconds has run."""
+    places: list[QObject] = [desk, *QApplication.topLevelWidgets()]
+    timers = (timer for place in places for timer in place.findChildren(QTimer))
+    return any(each.isSingleShot() and each.isActive() and each.interval() <= pause * 1000 for each in timers)
 
 
 def in_front(widget: QWidget) -> None:

@@ -1,8 +1,9 @@
 """Which widgets take input or act, and which of them no screen reader could name."""
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -83,27 +84,34 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole,
 )  # fmt: skip
 MOST_ROWS = 500
+Known = WeakKeyDictionary[QAbstractItemModel, int]
+"""How many rows each model had when its cells were last read."""
 
 
-def said(root: QWidget) -> Iterator[tuple[str, str]]:
-    """Every text that a widget or one under it shows, or tells a screen reader, and whose it is; hidden ones too."""
+def said(root: QWidget, known: Known) -> Iterator[tuple[str, str]]:
+    """Every text that a widget or one under it shows, or tells a screen reader, and whose it is; hidden ones too.
+
+    The cells of a view that is hidden are read once, and again when it has other rows: ``known`` remembers.
+    """
     for widget in (root, *root.findChildren(QWidget)):
+        whose = _described(widget)
         for name in SAID:
             told = getattr(widget, name, None)
             text = told() if callable(told) else ""
             if isinstance(text, str) and text:
-                yield _described(widget), text
+                yield whose, text
         for action in widget.actions():
-            yield _described(widget), f"{action.text()} {action.toolTip()}"
-        if isinstance(widget, QAbstractItemView):
-            yield from ((_described(widget), each) for each in _cells(widget))
+            yield whose, f"{action.text()} {action.toolTip()}"
+        if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+            if widget.isVisible() or known.get(model) != model.rowCount():
+                yield from ((whose, each) for each in _cells(model))
+            known[model] = model.rowCount()
 
 
-def _cells(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
+def _cells(model: QAbstractItemModel) -> Iterator[str]:
     top = QModelIndex()
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top) if model is not None else 0
-    for row in range(min(model.rowCount(top), MOST_ROWS) if model is not None else 0):
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+    for row in range(min(model.rowCount(top), MOST_ROWS)):
         for column in range(columns):
-            for role in ROLES:
-                yield str(model.index(row, column).data(role) or "")
+            index = model.index(row, column)
+            yield from {str(index.data(role) or "") for role in ROLES}

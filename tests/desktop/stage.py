@@ -9,6 +9,7 @@ dialog to look at. It may leave dialogs open: they are closed before the next wa
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,11 +43,8 @@ class Screen:
 class Stage:
     """The desk on a sample office, signed in as the person of the walk."""
 
-    def __init__(
-        self, desk: Desk, where: Path, lang: str, folder: Path, size: tuple[int, int] = (1440, 900), pace: float = 1.0
-    ) -> None:
-        """``folder`` is for what the walks need: files to import, a second office. ``pace`` below 1 shortens the pauses."""
-        self._pace = pace
+    def __init__(self, desk: Desk, where: Path, lang: str, folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
+        """``folder`` is for what the walks need: files to import, a second office."""
         self.desk, self.where, self.lang, self.folder, self.size = desk, str(where), lang, folder, size
         self._window: Window | None = None
 
@@ -62,8 +60,8 @@ class Stage:
         return self.window._context.office
 
     def settle(self, pause: float = 0.3) -> None:
-        """Until nothing is under way; ``pause`` lets delayed reading begin."""
-        driver.quiet(self.desk, pause * self._pace)
+        """Until nothing is under way, nor held back for up to ``pause`` seconds."""
+        driver.quiet(self.desk, pause)
 
     def place(self, kind: type[Pinned]) -> Pinned:
         """Bring a pinned place to the front."""
@@ -74,7 +72,7 @@ class Stage:
 
     def dialog(self, name: str) -> QWidget:
         """The dialog in front with this object name."""
-        driver.turn(0.1)
+        self.settle(0.1)
         found = [each for each in _shown() if each.objectName() == name]
         assert len(found) == 1, f"{len(found)} windows are called {name}"
         return found[0]
@@ -116,13 +114,14 @@ class Stage:
         self._window = None
         for dialog in _shown():
             dialog.deleteLater()
-        driver.turn(0.1)
+        driver.turn()
 
 
 def _shown() -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]
 
 
+@cache
 def rooms() -> frozenset[str]:
     """Every room of the desk that makes widgets, from the tree. ``widgets`` and ``theme`` are parts that all of them use."""
     makers = {path for path in DESKTOP.rglob("*.py") if "QtWidgets" in path.read_text(encoding="utf-8")}
@@ -130,6 +129,7 @@ def rooms() -> frozenset[str]:
     return frozenset(part[0] if len(part) > 1 else SHELL for part in parts) - {"widgets", "theme"}
 
 
+@cache
 def registered() -> dict[str, tuple[Screen, ...]]:
     """The screens of each room that has a ``screens.py`` beside its tests."""
     found = {}

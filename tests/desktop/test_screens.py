@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
+from weakref import WeakKeyDictionary
 
 import pytest
 from PIL import Image
@@ -22,7 +23,7 @@ from desktop.operations.invented import life
 from desktop.views import View
 from models.cases.values import NewCase
 from tests.desktop import desk as driver
-from tests.desktop.names import acting, said, unnamed
+from tests.desktop.names import Known, acting, said, unnamed
 from tests.desktop.stage import DESKTOP, PASSPHRASE, Stage, registered, rooms
 from tests.screenshots import guide_pictures
 
@@ -63,13 +64,14 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
     count = 0
     sizes: dict[str, tuple[int, int]] = {}
     leaks: set[str] = set()
+    known: Known = WeakKeyDictionary()
     try:
-        for room, name, widget in Stage(desk, where, lang, tmp_path, pace=0.4).tour():
+        for room, name, widget in Stage(desk, where, lang, tmp_path).tour():
             nameless |= dict.fromkeys(unnamed(widget), f"{room}/{name}")
             met |= {_full(type(each)) for each in (widget, *widget.findChildren(QWidget)) if each.isVisible()}
             count += sum(1 for _ in acting(widget))
             if lang == "ja":
-                leaks |= {f"{room}/{name} {whose}" for whose, text in said(widget) if CANARY in text}
+                leaks |= {f"{room}/{name} {whose}" for whose, text in said(widget, known) if CANARY in text}
                 leaks |= {f"{room}/{name} clipboard"} if CANARY in QApplication.clipboard().text() else set()
             sizes.setdefault(f"{name}-{lang}.png", (widget.width(), widget.height()))
     finally:
@@ -101,7 +103,9 @@ def test_what_a_widget_says_is_found(qtbot: QtBot) -> None:
     line = QLineEdit("typed", parent)
     line.setAccessibleDescription("described")
     parent.setWindowTitle("title")
-    assert {"cell", "hint of a cell", "typed", "described", "title"} <= {text for _, text in said(parent)}
+    assert {"cell", "hint of a cell", "typed", "described", "title"} <= {
+        text for _, text in said(parent, WeakKeyDictionary())
+    }
 
 
 def test_a_widget_without_a_name_is_found(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """A disk that loses what was not synced, or says no: built from the log of ``shim.c``."""
 
+import atexit
 import random
 import struct
 import subprocess
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from tests.faults import forks, worker
 
@@ -28,7 +29,9 @@ class Call:
 @cache
 def shim() -> Path:
     """The library, compiled once a run."""
-    made = Path(mkdtemp(prefix="akashi-shim-")) / "shim.so"
+    folder = TemporaryDirectory(prefix="akashi-shim-")
+    atexit.register(folder.cleanup)
+    made = Path(folder.name) / "shim.so"
     source = str(Path(__file__).with_name("shim.c"))
     subprocess.run(["gcc", "-O2", "-shared", "-fPIC", "-o", str(made), source, "-ldl", "-lpthread"], check=True)
     return made
