@@ -115,7 +115,8 @@ class LetterTab(QWidget):
         twin = self._choice().startswith(TWIN)
         issued = self._file.case.state is State.ISSUED and not twin
         due = self._file.case.state is State.COUNTERSIGNED
-        kind = "sealed" if issued else "side_by_side" if twin else "as_issued" if due else "draft"
+        stands = due and not self.blocked.text
+        kind = "sealed" if issued else "side_by_side" if twin else "as_issued" if stands else "draft"
         parts = [say(f"letter.{kind}", self._lang)]
         status = self._status.get(self._choice().removeprefix(TWIN), "")
         if status.startswith("drafted"):
@@ -269,6 +270,7 @@ class LetterTab(QWidget):
         """What stands against the issue, and what to look at before it."""
         for line, severity in ((self.blocked, Severity.BLOCK), (self.warned, Severity.WARN)):
             line.show_problem("\n".join(each.text(self._lang) for each in problems if each.severity is severity))
+        self._marked()
 
     def _failed(self, error: Exception) -> None:
         self._enable(on=False)

@@ -65,8 +65,8 @@ class DecisionFooter(QWidget):
         self.sign.describe(
             "" if issue or form.may_sign else form.not_mine or self.tr("The letter must be in view first")
         )
-        self.send_back.setEnabled(form.may_return)
-        self.send_back.describe("" if form.may_return else form.why_not)
+        self.send_back.setEnabled(form.may_send_back)
+        self.send_back.describe("" if form.may_send_back else form.why_not)
         self.edit.setVisible(not issue)
         self.edit.setEnabled(form.may_edit)
         self.edit.describe("" if form.may_edit else form.not_mine)

@@ -147,6 +147,12 @@ class CountersignForm:
         return not self.why_not and may(self.actor.role, Permission.RETURN)
 
     @property
+    def may_send_back(self) -> bool:
+        """Whether the case can be returned: also between the signature and the issue, when something changed since."""
+        waits = self.file.case.state is State.COUNTERSIGNED
+        return self.may_return or (waits and may(self.actor.role, Permission.RETURN))
+
+    @property
     def may_issue(self) -> bool:
         """Whether the letter can be issued now."""
         return self.file.case.state is State.COUNTERSIGNED and may(self.actor.role, Permission.ISSUE)

@@ -302,7 +302,7 @@ class CountersignTab(QWidget):
     def ask_return(self) -> None:
         """Ctrl+R: return with a comment on the whole and those on the criteria."""
         form = self.form
-        if form is None or not form.may_return or not self.isVisible():
+        if form is None or not form.may_send_back or not self.isVisible():
             return
         self.detail.comment.commit()
         dialog = ReturnDialog(form, self)

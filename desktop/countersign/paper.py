@@ -1,4 +1,7 @@
-"""The letter as text that knows its sentences: the one under the cursor is announced, those of a finding are lit."""
+"""The letter as text that knows its sentences: the one under the cursor is announced, those of a finding are lit.
+
+Readings of kanji stand on the pages alone; here they would stand in the middle of the words.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -16,7 +19,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop.theme import Type, font, tokens
 from desktop.theme.type import px
-from models.letters.values import FirstPage, Heading, Letter, Paragraph, Sentence, Strip, Table
+from models.letters.values import FirstPage, Heading, Letter, Paragraph, Sentence, Strip, Table, TimeBar
+from resources.letters import readings
 
 SENTENCE = QTextFormat.Property.UserProperty.value + 1
 
@@ -55,7 +59,7 @@ class LetterPaper(QTextBrowser):
                 self._paragraph(cursor, block, labels.get(block.step, ""))
             elif isinstance(block, Table):
                 self._table(cursor, block)
-            elif isinstance(block, Strip):
+            elif isinstance(block, Strip | TimeBar):
                 self._line(cursor, block.alt, "text2", gap=4)
         self._line(cursor, letter.footer, "text2", gap=18)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -99,12 +103,12 @@ class LetterPaper(QTextBrowser):
         words = "　".join(part for part in (block.number, block.text, block.finding) if part)
         size = Type.NAME if block.level <= 2 else Type.STRONG
         self._begin(cursor, gap=16 if block.level <= 2 else 10)
-        cursor.insertText(words, self._format("text", bold=True, size=size))
+        cursor.insertText(readings.plain(words), self._format("text", bold=True, size=size))
 
     def _paragraph(self, cursor: QTextCursor, block: Paragraph, label: str) -> None:
         self._begin(cursor, gap=6, indent=px(30))
         number = f"({block.number})" + (f" {label}" if label else "") + "　"
-        cursor.insertText(number, self._format("text2"))
+        cursor.insertText(readings.plain(number), self._format("text2"))
         for sentence in block.sentences:
             self._sentence(cursor, sentence)
 
@@ -120,7 +124,7 @@ class LetterPaper(QTextBrowser):
         table = cursor.insertTable(len(block.rows) + bool(block.head), columns, shape)
         for at, words in enumerate(block.head):
             table.cellAt(0, at).firstCursorPosition().insertText(
-                words, self._format("text2", bold=True, size=Type.CAPTION)
+                readings.plain(words), self._format("text2", bold=True, size=Type.CAPTION)
             )
         for line, row in enumerate(block.rows, 1 if block.head else 0):
             for at, cell in enumerate(row):
@@ -139,14 +143,16 @@ class LetterPaper(QTextBrowser):
         shape = self._format("text", bold=sentence.strong or size is Type.QUESTION, size=size)
         shape.setProperty(SENTENCE, sentence.id)
         start = cursor.position()
-        cursor.insertText(sentence.text, shape)
+        cursor.insertText(readings.plain(sentence.text), shape)
         self._places.setdefault(sentence.id, []).append((start, cursor.position()))
         cursor.insertText("" if sentence.text.endswith(("。", "」")) else " ", self._format("text"))
 
     def _line(self, cursor: QTextCursor, words: str, tone: str, bold: bool = False, gap: int = 4) -> None:
         if words:
             self._begin(cursor, gap)
-            cursor.insertText(words, self._format(tone, bold, Type.READING if tone == "text" else Type.CAPTION))
+            cursor.insertText(
+                readings.plain(words), self._format(tone, bold, Type.READING if tone == "text" else Type.CAPTION)
+            )
 
     def _begin(self, cursor: QTextCursor, gap: int, indent: int = 0) -> None:
         shape = QTextBlockFormat()

@@ -1,17 +1,13 @@
 """The letter as text in which a sentence opens its editor: under its paragraph, the text below makes room."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.countersign.paper import LetterPaper
-from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets.marks import Mark, selections
-from models.letters.values import Letter, Sentence
-from resources.letters import readings
+from models.letters.values import Letter
 
 _GAP = 6
 
@@ -42,9 +38,6 @@ class WordingPaper(LetterPaper):
         there = self.verticalScrollBar().value()
         super().show_letter(letter)
         self.verticalScrollBar().setValue(there)
-
-    def _sentence(self, cursor: QTextCursor, sentence: Sentence, size: Type = Type.READING) -> None:
-        super()._sentence(cursor, replace(sentence, text=readings.plain(sentence.text)), size)
 
     # ---- marks
     def show_marked(self, marked: dict[str, str]) -> None:

@@ -160,12 +160,20 @@ def check(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
     found = (
         *problems_of(file, versions, context.rewordings),
         *_not_drawn(versions),
+        *_other_than_signed(file, versions[0]),
         *rules.warnings(versions[0], file),
     )
     theirs = file.case.applicant.language
     if not _left_out(file, context, theirs):
         return found
     return (*found, problem("letters.language_not_chosen", "language", Severity.WARN, language=theirs))
+
+
+def _other_than_signed(file: CaseFile, letter: Letter) -> Iterator[Problem]:
+    """Between the signature and the issue something changed: evidence, settings, or the program's own wording."""
+    signed = file.rounds[-1].countersigned
+    if file.case.state is State.COUNTERSIGNED and signed and signed.content_digest != letter.content_digest:
+        yield problem("letters.not_as_signed", "signed", case=file.case.id)
 
 
 def _left_out(file: CaseFile, context: LetterContext, language: str) -> bool:

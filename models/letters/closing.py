@@ -8,7 +8,10 @@ from models.letters import figures
 from models.letters.matter import Matter
 from models.letters.sentences import Body, on_dispatch
 from models.letters.translated import FEE
-from models.letters.values import Cell, Desk, Figure, Remedies, Sentence
+from models.letters.values import SPACELESS, Cell, Desk, Figure, Remedies, Sentence
+
+_STOPS = "。．.।!！?？"
+"""What ends a sentence in any of the languages."""
 
 
 def received_on(matter: Matter) -> date:
@@ -105,6 +108,13 @@ def desks(matter: Matter) -> tuple[Desk, ...]:
         if (not each.municipalities or applicant.municipality in each.municipalities)
         and (not each.languages or applicant.language in each.languages)
     )
+
+
+def ended(text: str, language: str) -> str:
+    """What the office's settings say, with the stop that the next sentence needs before it; Thai writes none."""
+    if not text or text[-1] in _STOPS or language == "th":
+        return text
+    return text + ("。" if language in SPACELESS else "।" if language == "ne" else ".")
 
 
 def interpreting_figure(matter: Matter) -> Figure:

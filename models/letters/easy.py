@@ -16,7 +16,7 @@ _LEFT = re.compile(
     r"application\.(guideline|version|in_force|no_transition|transition\..+)"
     r"|criteria\.(decided|note)|criteria\.[^.]+\.(number|name|source|finding|facts|evidence)(\.\d+)?"
     r"|[a-z0-9_]+\.(evidence|source)"
-    r"|again\.rule\..+|again\.[^.]+\.[^.]+\.(name|needed|day|assume)"
+    r"|again\.rule\..+|criteria\.indicator"
     r"|documents\..+|about\.qr"
 )
 

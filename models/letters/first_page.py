@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from models.frameworks.values import Criterion
 from models.letters import figures
-from models.letters.closing import collect_by, interpreting_figure, received_on, remedies_of, unit_figure
+from models.letters.closing import collect_by, ended, interpreting_figure, received_on, remedies_of, unit_figure
 from models.letters.matter import Matter
 from models.letters.opening import deciding, rests_on
 from models.letters.reasoning import earliest
@@ -208,7 +208,7 @@ def _court_box(matter: Matter) -> Box:
 def _ask_box(matter: Matter) -> Box:
     wording, letterhead = matter.wording, matter.context.letterhead
     given = {
-        "hours": figures.word("hours", wording.of(letterhead.hours), "letterhead.hours"),
+        "hours": figures.word("hours", ended(wording.of(letterhead.hours), wording.language), "letterhead.hours"),
         "interpreting": interpreting_figure(matter),
         "paragraph": matter.writer.paragraph("help"),
     }

@@ -63,11 +63,11 @@ def again(matter: Matter, body: Body) -> None:
     """Section "your present stay, and if you apply again"."""
     body.section(matter.wording["section.again"])
     body.paragraph(_stay(matter), anchor="stay")
+    body.paragraph(_earliest(matter), anchor="again.day")
     needed = needs(matter)
     if needed:
         head = [matter.wording[f"again.{each}"] for each in ("criterion", "needed", "earliest", "assumption")]
         body.table("again", matter.wording["again.caption"], head, [_needed(matter, each) for each in needed])
-    body.paragraph(_earliest(matter), anchor="again.day")
     body.paragraph(_rules_then(matter), anchor="again.rules")
     body.paragraph([_bring(matter)], anchor="again.documents")
 

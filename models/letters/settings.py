@@ -13,8 +13,8 @@ from models.store.values import OfficeSettings
 from resources import letters
 
 _WORDS = ("authority", "unit", "hours", "signatory", "interpreting", "address")
-_BESIDE = ("interpreting", "desks", "desks_as_of", "drafted", "kinds")
-"""What the office does not say of itself."""
+_BESIDE = ("hours", "interpreting", "desks", "desks_as_of", "drafted", "kinds")
+"""What the office does not say of itself, or not in every language."""
 _PLAIN = ("telephone", "number_pattern", "collect_days", "window")
 
 

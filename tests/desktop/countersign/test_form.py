@@ -44,6 +44,14 @@ def test_nothing_is_signed_before_the_letter_is_in_view(office: Office) -> None:
     office.close()
 
 
+def test_between_signature_and_issue_a_case_can_be_returned(office: Office) -> None:
+    decisions.countersign(office, builders.SUPERVISOR, "A-001")
+    form = form_of(office, builders.SUPERVISOR)
+    assert (form.may_send_back, form.may_return, form.may_issue) == (True, False, True)
+    assert not form_of(office, builders.EXAMINER2).may_send_back
+    office.close()
+
+
 def test_nobody_signs_their_own_proposal(office: Office) -> None:
     me = Actor(builders.EXAMINER.login, "佐藤 花子", Role.SUPERVISOR, None)
     form = form_of(office, me)

@@ -65,9 +65,9 @@ def pkcs12(days: int = 365, rsa: int = 2048, signing: bool = True) -> bytes:
 
 
 def test_a_signed_letter_keeps_pdf_ua_1_and_pdf_a_2a(office: Office, tmp_path: Path) -> None:
-    for each in letters.issue(office, builders.SUPERVISOR, CASE, twins=["en"]):
-        if each.format != "pdf":
-            continue
+    issued = [each for each in letters.issue(office, builders.SUPERVISOR, CASE, twins=["en"]) if each.format == "pdf"]
+    assert {each.language for each in issued} >= {"ja", "en"}
+    for each in issued:
         where = tmp_path / "letter.pdf"
         where.write_bytes(each.content)
         for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
@@ -319,3 +319,5 @@ def test_letters_that_name_nobody_who_decides_are_told_of_before_the_issue(offic
     assert (found.severity, found.message.code) == (Severity.WARN, "letters.signatory_missing")
     assert "--kind permanent_residence --set signatory.ja=" in found.text("en")
     assert signatories.missing(office, builders.SUPERVISOR, {"A-404"}) == ()
+    changed_since = [each.message.code for each in letters.check(office, builders.SUPERVISOR, CASE)]
+    assert changed_since == ["letters.not_as_signed"]

@@ -61,7 +61,9 @@ def test_a_rule_that_changes_before_the_earliest_day_is_named() -> None:
 
 def test_every_unmet_criterion_has_its_six_steps_in_order() -> None:
     blocks = sample.letter("ja").blocks
-    for bar in (each for each in blocks if isinstance(each, Heading) and each.level == 3):
+    unmet = [each for each in blocks if isinstance(each, Heading) and each.level == 3]
+    assert unmet
+    for bar in unmet:
         following = blocks[blocks.index(bar) + 1 :]
         end = next(place for place, each in enumerate(following) if isinstance(each, Heading))
         steps = [each.step for each in following[:end] if isinstance(each, Paragraph)]
