@@ -87,11 +87,11 @@ class Camera:
         self._out, self._shape, self._only = out, shape, only
         self._clock = patch("models.store.office.Clock", lambda: fixed(BEGIN))
         self._clock.start()
-        self._blinks = QApplication.cursorFlashTime()
         preferences = Preferences()
         preferences.put("scheme", (Scheme.DARK if shape.dark else Scheme.LIGHT).value)
         preferences.put("text", shape.percent)
         self._desk = driver.start(shape.lang, preferences)
+        self._blinks = QApplication.cursorFlashTime()
         QApplication.setCursorFlashTime(0)  # the caret stands: no picture depends on the moment it was taken
         self._folder = tempfile.TemporaryDirectory(prefix="akashi-stage-")
         # Its own copy: what one tour writes, the next does not show.

@@ -72,6 +72,7 @@ def test_no_date_is_parted(language: str, outcome: Outcome) -> None:
     dates = {each.text for sentence in letter.sentences() for each in sentence.figures if each.kind is FigureKind.DATE}
     set_lines = [line.replace("\u00a0", " ") for line in lines(made(language, outcome))]
     joined = ("" if language == "ja" else " ").join(set_lines)
+    assert dates
     for text in sorted(dates):
         pattern = re.compile(rf"(?<!\d){re.escape(text)}")
         assert sum(len(pattern.findall(line)) for line in set_lines) == len(pattern.findall(joined)), text

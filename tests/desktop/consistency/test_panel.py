@@ -119,6 +119,7 @@ def test_hover_reads_and_click_opens(view: ConsistencyView) -> None:
 
 
 def test_every_chart_has_its_table_and_ctrl_t_turns_the_one_in_use(view: ConsistencyView) -> None:
+    assert len(view.panes) == 3
     for pane in view.panes:
         pane.chart.setFocus()
         view.turn()
@@ -131,6 +132,7 @@ def test_every_chart_has_its_table_and_ctrl_t_turns_the_one_in_use(view: Consist
 
 
 def test_charts_have_names_and_their_sentence_for_a_screen_reader(view: ConsistencyView) -> None:
+    assert len(view.panes) == 3
     for pane in view.panes:
         assert pane.chart.accessibleName()
         assert pane.chart.accessibleDescription() == pane.sentence.text()

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+import psycopg
 import pytest
 from sqlalchemy.exc import OperationalError
 
@@ -27,7 +28,6 @@ def test_a_missing_table_is_named_and_no_damaged_file(said: str, code: str, name
 
 
 def test_a_server_says_the_same_of_its_own() -> None:
-    psycopg = pytest.importorskip("psycopg")
     said = psycopg.errors.UndefinedTable('relation "akashi.attestation" does not exist')
     fault = fault_of(OperationalError("SELECT 1", None, said), "postgresql://office")
     assert fault is not None
