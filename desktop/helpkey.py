@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.guidedialog import GuideWindow
 from desktop.guidepages import page_of
+from desktop.widgets.room import fit
 
 NAME = "guide-key"
 
@@ -44,11 +45,12 @@ class HelpKey(QObject):
             self.give(dialog)
 
     def give(self, dialog: QDialog) -> None:
-        """F1 for this dialog, once."""
+        """F1 for this dialog, once; and no more room than the screen has."""
         if dialog.findChild(QShortcut, NAME) is None:
             key = QShortcut(QKeySequence("F1"), dialog)
             key.setObjectName(NAME)
             key.activated.connect(lambda: self._show(dialog))
+            fit(dialog)
 
     def _show(self, dialog: QDialog) -> None:
         page = page_of(type(dialog).__module__)

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.at_home import policy
@@ -71,6 +72,17 @@ class Preferences(QObject):
         if isinstance(sizes, list) and len(sizes) == splitter.count():
             splitter.setSizes(sizes)
         splitter.splitterMoved.connect(lambda _at, _index: self.put(f"splitter/{name}", splitter.sizes()))
+
+    def place_window(self, name: str, window: QWidget, first: QSize) -> None:
+        """Bring back where a window stood. The first time it has this size, and where the screen is smaller it fills the screen
+        (a platform without a screen has none to speak of)."""
+        if self.remember_window(name, window):
+            return
+        window.resize(first)
+        room = window.screen().availableSize()
+        if QGuiApplication.platformName() != "offscreen" and first.boundedTo(room) != first:
+            window.resize(first.boundedTo(room))
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def remember_window(self, name: str, window: QWidget) -> bool:
         """Bring back where a window stood; false when it never did."""

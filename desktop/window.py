@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,8 +59,7 @@ class Window(QMainWindow):
             self._add_view(place.make(context), pinned=True)
         self.tabs.setCurrentIndex(0)
         self._front_changed(0)
-        if not context.preferences.remember_window("desk", self):
-            self.resize(1440, 900)
+        context.preferences.place_window("desk", self, QSize(1440, 900))
         context.tasks.busy.connect(self._busy)
         self._every_minute = QTimer(self)
         self._every_minute.setInterval(60_000)

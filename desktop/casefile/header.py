@@ -108,6 +108,16 @@ class CaseHeader(QWidget):
             shown = bool(value.text()) and room and not (on and at in (1, 2, 5))
             label.setVisible(shown)
             value.setVisible(shown)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Where not all of the facts fit, the long status gives way before the short ones do."""
+        short = [value for at, (_, value) in enumerate(self._facts) if at != _STATUS and not value.isHidden()]
+        taken = sum(label.sizeHint().width() + px(14) for label, value in self._facts if not value.isHidden())
+        room = self._grid.cellRect(0, 0).width() - taken - px(120)
+        fits = sum(each.sizeHint().width() for each in short) <= room
+        for each in short:
+            each.setMinimumWidth(each.sizeHint().width() if fits else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows keep name, state, due day and button."""

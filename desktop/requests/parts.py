@@ -20,21 +20,29 @@ from PySide6.QtWidgets import (
 from desktop.theme import row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, ProblemLine
+from desktop.widgets.room import Body
 
 PLACE = Qt.ItemDataRole.UserRole + 1
 
 
 def lay(dialog: QDialog, *parts: QWidget | QLayout) -> None:
     """One part below the other; Tab goes through them as they are read, and the first that takes an entry has the keyboard."""
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 18, 24, 14)
+    outer = QVBoxLayout(dialog)
+    outer.setContentsMargins(24, 18, 24, 14)
+    outer.setSpacing(px(9))
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(9))
+    outer.addWidget(Body(inner), 1)
     for part in parts:
-        if isinstance(part, QWidget):
+        if isinstance(part, Foot):
+            outer.addWidget(part)
+        elif isinstance(part, QWidget):
             column.addWidget(part)
         else:
             column.addLayout(part)
-    stops = tuple(_stops(column))
+    stops = (*_stops(column), *_stops(outer))
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
     first = next((each for each in stops if not isinstance(each, QPushButton)), None)
@@ -47,6 +55,8 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if isinstance(widget, Body):
+            continue
         if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         elif (held := inner if widget is None else widget.layout()) is not None:

@@ -275,3 +275,14 @@ def test_widgets_follow_another_palette_without_error(qtbot: QtBot, look: Theme)
     QApplication.sendEvent(button, QEvent(QEvent.Type.PaletteChange))
     assert button.icon().cacheKey() != before
     look.choose(Scheme.LIGHT)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
+    button = Button("Next")
+    pressed: list[bool] = []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append(True))
+    in_front(button)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [True]
