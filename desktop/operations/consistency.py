@@ -231,10 +231,9 @@ def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress
 def propose_release(office: Office, actor: Actor, asked: Asked, bulletin: int | None = None) -> None:
     """Put a release before a second person; ``bulletin``: as the yearly account of that fiscal year. Raises ``NotPermitted``."""
     plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
-    if bulletin is not None:
-        plain["bulletin"] = bulletin
+    more = {} if bulletin is None else {"bulletin": bulletin}
     with office.begin() as session:
-        service.propose_release(session, actor, plain)
+        service.propose_release(session, actor, {**plain, **more})
 
 
 def name_of(asked: Asked) -> str:
