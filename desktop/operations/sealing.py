@@ -94,6 +94,11 @@ def of_front(front: Letter, enclosed: Letter, key: SealKey, at: datetime) -> tup
     return of_pages(letter_pages.of_letters((front, enclosed)), front, key, at)
 
 
+def of_twin(original: Letter, other: Letter, key: SealKey, at: datetime) -> tuple[Sealing, ...]:
+    """Two languages side by side, as an enclosure of a correction."""
+    return of_pages(letter_pages.of_twin(original, other), original, key, at, twin_name(other.language))
+
+
 def _beside(html: bytes, key: SealKey, at: datetime, language: str = "") -> tuple[Sealing, ...]:
     """The HTML twin, and the signature over it in a file of its own."""
     signature = letter_detached.sign(html, key, at)
