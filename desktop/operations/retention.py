@@ -110,18 +110,28 @@ def named(number: int) -> str:
     return f"disposal/{number}"
 
 
-@refusals.recorded
-def approve(office: Office, actor: Actor, number: int, seen: str, progress: Progress | None = None) -> Disposed:
-    """Approve a proposal as the second person, and dispose of its cases: all of them, or none.
-
-    The record is walked first: one that does not hold loses nothing that could tell why. What was counted of the cases stays
-    in the office's sums. Raises ``NotPermitted``, ``NotFound``, ``Stale`` (another list than ``seen``), ``CheckFailed``.
-    """
+def walk(office: Office, actor: Actor, progress: Progress | None = None) -> None:
+    """Look at the whole record before anything goes: one that does not hold loses nothing that could tell why. Raises
+    ``NotPermitted``, ``CheckFailed``."""
     people.require(actor, Permission.APPROVE_DISPOSAL)
-    people.require_confirmed(actor, DISPOSE, named(number), seen)
     found = records.verify(office, progress)
     if found.first_broken is not None:
         raise CheckFailed("retention.unsound", seq=str(found.first_broken.seq))
+
+
+@refusals.recorded
+def approve(
+    office: Office, actor: Actor, number: int, seen: str, progress: Progress | None = None, *, walked: bool = False
+) -> Disposed:
+    """Approve a proposal as the second person, and dispose of its cases: all of them, or none.
+
+    The record is walked first, unless it was just now (``walked``: by ``walk``, which takes its time). What was counted of the
+    cases stays in the office's sums. Raises ``NotPermitted``, ``NotFound``, ``Stale`` (another list than ``seen``), ``CheckFailed``.
+    """
+    people.require(actor, Permission.APPROVE_DISPOSAL)
+    people.require_confirmed(actor, DISPOSE, named(number), seen)
+    if not walked:
+        walk(office, actor, progress)
     with office.begin(signer=actor.signer) as session:
         consistency.keep_up(session)
         made = disposal.approve(session, actor, number, seen)

@@ -156,11 +156,26 @@ class BatchPane(QWidget):
         ask(context, asked, lambda actor: self.dispose(batch, actor), self)
 
     def dispose(self, batch: Batch, actor: Actor) -> None:
-        """Approve as who confirmed it; the record is verified first."""
+        """Walk the record beside the saves, which go on meanwhile; then approve as who confirmed it."""
         office = self._context.office
         self._work(True)
+        task = self._context.tasks.long(
+            lambda progress: retention.walk(office, actor, progress),
+            lambda _none: self._walked(batch, actor),
+            self._undone,
+            owner=self,
+        )
+        task.on_progress = self._far
+
+    def _far(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _walked(self, batch: Batch, actor: Actor) -> None:
+        office = self._context.office
+        self.bar.setRange(0, 0)
         self._context.tasks.run(
-            lambda: retention.approve(office, actor, batch.number, batch.digest),
+            lambda: retention.approve(office, actor, batch.number, batch.digest, walked=True),
             self._disposed,
             self._undone,
             owner=self,

@@ -1,5 +1,6 @@
 """Retention on screen: a hold, a proposal, its approval by the other supervisor only, after the list was read."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,13 +9,14 @@ import pytest
 
 from desktop.casefile.header import CaseHeader
 from desktop.context import Context
-from desktop.operations import retention
+from desktop.operations import records, retention
 from desktop.retention import form
 from desktop.retention.dialog import BATCHES, GONE, RetentionDialog
 from desktop.retention.form import Chosen
 from models.cases import service as cases
 from models.cases.values import ClosedAs
 from models.people.values import Actor
+from models.records.values import Verification
 from models.retention.values import Batch, Show, Tombstone
 from models.store.clock import fixed
 from models.store.office import Office
@@ -84,6 +86,24 @@ def test_two_people_dispose_on_screen(ended: Office, open_dialog: Open) -> None:
     other.go(GONE)
     driver.wait_for(other.gone.table.rowCount)
     assert [each.case for each in retention.listing(ended, AUDITOR)] == ["W-A-001"]
+
+
+def test_saves_go_on_while_the_record_is_walked(
+    ended: Office, open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = retention.propose(ended, ADMIN, ["W-A-001"])
+    saved, waited, verify = threading.Event(), list[bool](), records.verify
+
+    def slow(office: Office, progress: retention.Progress | None = None) -> Verification:
+        waited.append(saved.wait(5))
+        return verify(office, progress)
+
+    monkeypatch.setattr(records, "verify", slow)
+    pane = open_dialog(SUPERVISOR).batches
+    pane.dispose(batch, SUPERVISOR)
+    pane._context.tasks.run(saved.set)
+    driver.wait_for(lambda: bool(retention.tombstones(ended, AUDITOR)))
+    assert waited == [True]
 
 
 def test_a_proposal_is_declined_with_a_reason_and_a_start_is_noted(ended: Office, open_dialog: Open) -> None:
