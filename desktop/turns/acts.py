@@ -16,6 +16,7 @@ from models.cases.turns.values import Ground, NewTurn, TurnKind
 from models.dates.parse import parse_date
 from models.decisions.values import Outcome
 from models.errors import BadInput, Message, Problem
+from models.households.rules import SHORTEST
 from models.representatives.values import NewRepresentative, Role
 
 if TYPE_CHECKING:
@@ -197,8 +198,8 @@ class Acts(QObject):
         def problems(values: Values) -> Sequence[Problem]:
             if not values["other"]:
                 return (Problem(Message("households.nothing_decided"), "other"),)
-            short = len(values["text"].strip()) < 10
-            return (Problem(Message("households.short_distinction", {"shortest": 10}), "text"),) if short else ()
+            short = len(values["text"].strip()) < SHORTEST
+            return (Problem(Message("households.short_distinction", {"shortest": SHORTEST}), "text"),) if short else ()
 
         asks = [
             Ask("outcome", self.tr("Meant for this case"), Outcome.REFUSE.value, outcomes),

@@ -12,10 +12,9 @@ from models.attestations.tables import AttestationRow
 from models.attestations.values import Attestation, NewAttestation, Switch
 from models.cases import service as cases
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted
-from models.evidence import my_number
+from models.evidence import free_text, my_number
 from models.evidence import service as evidence
 from models.evidence import values as pieces
-from models.evidence.characters import unwritable
 from models.evidence.rows import number_of
 from models.evidence.values import Evidence, EvidenceKind, NewEvidence, Use
 from models.frameworks.service import shelf
@@ -149,10 +148,7 @@ def _row(session: Session, actor: Actor, new: NewAttestation, key: str) -> Attes
 def _check_why(why: str) -> None:
     if not why.strip() or len(why) > LONGEST_WHY:
         raise BadInput("attestations.no_why", longest=LONGEST_WHY)
-    if my_number.find(why):
-        raise BadInput("turns.my_number")
-    if character := unwritable(why):
-        raise BadInput("turns.unwritable", character=character)
+    free_text.check(why)
 
 
 def _value(row: AttestationRow, on: bool, seen_on: date) -> Attestation:

@@ -8,8 +8,7 @@ from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.decisions import service as decisions
 from models.errors import BadInput, NotFound, NotPermitted
-from models.evidence import my_number
-from models.evidence.characters import unwritable
+from models.evidence import free_text
 from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.values import FindingState
@@ -151,10 +150,7 @@ def _check_why(case: str, why: str) -> None:
         raise BadInput("reapplications.no_why", case=case)
     if len(why) > LONGEST_WHY:
         raise BadInput("turns.too_long", longest=LONGEST_WHY)
-    if my_number.find(why):
-        raise BadInput("turns.my_number")
-    if character := unwritable(why):
-        raise BadInput("turns.unwritable", character=character)
+    free_text.check(why)
 
 
 def _mine(session: Session, actor: Actor, case: str) -> CaseRow:
