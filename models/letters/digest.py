@@ -14,7 +14,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from operator import attrgetter
 
-from models.letters.values import Box, Field, Figure, Letter, Sentence
+from models.letters.values import Box, Field, Figure, Letter, Sentence, Table
 
 _NEVER = frozenset({"check_number", "content_digest", "standard", "window", "said_in"})
 """``standard`` says what a sentence was before somebody worded it, ``window`` where the address lies on the paper, ``said_in`` how a
@@ -46,10 +46,10 @@ def check_number(letter: Letter) -> str:
 
 
 class Digests:
-    """Both of letters that hold the same sentences: each sentence is written once. Nothing in a sentence is of the dispatch."""
+    """Both of letters that hold the same sentences: each sentence and table is written once. Nothing in them is of the dispatch."""
 
     def __init__(self) -> None:
-        said: dict[int, tuple[Sentence, str]] = {}
+        said: dict[int, tuple[object, str]] = {}
         self._content = _Canonical(_NEVER | _DISPATCH, said, dispatch=False)
         self._whole = _Canonical(_NEVER | {"draft", "draft_mark", "notes"}, said, dispatch=True)
 
@@ -81,17 +81,18 @@ class _Canonical:
     """Writes a value as canonical JSON (keys in order, no spaces, no escapes but the needed ones): what ``json.dumps`` makes of
     the same fields, in half the time."""
 
-    def __init__(self, skip: frozenset[str], said: dict[int, tuple[Sentence, str]], *, dispatch: bool) -> None:
+    def __init__(self, skip: frozenset[str], said: dict[int, tuple[object, str]], *, dispatch: bool) -> None:
         self._skip, self._said, self._dispatch = skip, said, dispatch
 
     def text(self, value: object) -> str:
         """The value; for a value of ours its fields but the skipped ones, in a tuple nothing of the dispatch if so asked."""
+        kind = type(value)
+        if kind is Sentence or kind is Table:
+            return self._known(value)
         if isinstance(value, str):
             return _quoted(value)
         if isinstance(value, tuple):
             return self._several(value)
-        if isinstance(value, Sentence):
-            return self._sentence(value)
         if value is None or value is True or value is False:
             return _WORDS[value]
         if isinstance(value, date):
@@ -102,10 +103,11 @@ class _Canonical:
         kept = values if self._dispatch else [each for each in values if not _of_dispatch(each)]
         return f"[{','.join([self.text(each) for each in kept])}]" if kept else "[]"
 
-    def _sentence(self, sentence: Sentence) -> str:
-        known = self._said.get(id(sentence))
+    def _known(self, value: object) -> str:
+        known = self._said.get(id(value))
         if known is None:
-            known = self._said[id(sentence)] = sentence, _of_sentence(sentence)
+            written = _of_sentence(value) if isinstance(value, Sentence) else self._fields(value)
+            known = self._said[id(value)] = value, written
         return known[1]
 
     def _fields(self, value: object) -> str:

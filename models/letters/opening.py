@@ -192,4 +192,4 @@ def _evidence(matter: Matter, criterion: Criterion, sid: str, on: Bound) -> Sent
 
 
 def _strong(sentence: Sentence, strong: bool) -> Sentence:
-    return replace(sentence, strong=strong)
+    return sentence if sentence.strong == strong else replace(sentence, strong=strong)
