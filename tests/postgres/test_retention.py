@@ -164,9 +164,12 @@ def test_an_old_dump_disposes_again_before_anybody_works_on_it(tmp_path: Path, m
         made.clock = LATER
         old = backups.make(made, tmp_path / "office.dump").path
         as_(made, ADMIN)
+        early = retention.propose(made, ADMIN, ["A-001"], "満了")
+        retention.decline(made, ADMIN, early.number, "まだ早い")
         seen = retention.propose(made, ADMIN, ["A-001"], "満了")
         as_(made, SUPERVISOR)
         retention.approve(made, SUPERVISOR, seen.number, seen.digest)
+        assert not any(each.subject == "A-001" for one in retention.batches(made, AUDITOR) for each in one.items)
         made.close()
     name = backends.shared().database()
     dumps.restore(old, backends.shared().url(name), LATER)
