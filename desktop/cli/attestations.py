@@ -106,14 +106,14 @@ def _list(call: Call) -> Answer:
 
 
 def as_data(each: "Attestation") -> dict[str, object]:
-    """An attestation as JSON; ``state``: ``ok``, ``withdrawn``, ``expired`` or ``off``."""
+    """An attestation as JSON; ``state``: ``ok``, ``withdrawn``, ``expired``, ``off`` or ``superseded``."""
     return {
         "case": each.case, "evidence": each.evidence, "kind": each.kind, "name": each.name,
         "stated_on": each.stated_on.isoformat(), "until": each.until.isoformat() if each.until else None,
         "purpose": each.purpose, "criteria": list(each.criteria), "consent_on": each.consent_on.isoformat(),
         "consent_how": each.consent_how, "said": dict(each.said), "text": each.text,
         "withdrawn_on": each.withdrawn_on.isoformat() if each.withdrawn_on else None,
-        "state": each.end.value if each.end else "ok", "by": each.by,
+        "state": each.end.value if each.end else "superseded" if each.superseded_by else "ok", "by": each.by,
     }  # fmt: skip
 
 

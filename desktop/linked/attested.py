@@ -109,7 +109,7 @@ class AttestedBox(QWidget):
         gap = "、" if self._lang == "ja" else ", "
         stated = rules.sentence(each.kind, each.said, each.text, self._lang)
         state = form.state(each, self._lang)
-        resting = form.resting_on(file, each.evidence) if each.end else ()
+        resting = () if each.counts else form.resting_on(file, each.evidence)
         if resting:
             state += gap + self.tr("still cited")
         until = words.day(each.until, self._lang) if each.until else "—"
@@ -120,7 +120,7 @@ class AttestedBox(QWidget):
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, " ".join(cells))
         item.setToolTip(2, stated)
         item.setToolTip(5, f"{each.purpose}\n{cells[5]}")
-        if each.end:
+        if not each.counts:
             for at in range(len(cells)):
                 item.setForeground(at, QColor(tokens().wait if resting and at == len(cells) - 1 else tokens().text3))
         return item

@@ -58,7 +58,9 @@ def may_withdraw(actor: Actor, chosen: Attestation | None) -> bool:
 
 
 def state(each: Attestation, lang: str) -> str:
-    """``counts``, ``consent withdrawn 1 July 2026`` …"""
+    """``counts``, ``consent withdrawn 1 July 2026``, ``replaced by E13`` …"""
+    if each.end is None and each.superseded_by is not None:
+        return Message("attestations.state_superseded", {"evidence": each.superseded_by}).text(lang)
     if each.end is None:
         return Message("attestations.state_ok").text(lang)
     return Message(f"attestations.state_{each.end.value}", {"day": each.withdrawn_on or each.until or "—"}).text(lang)

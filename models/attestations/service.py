@@ -16,6 +16,7 @@ from models.evidence import free_text, my_number
 from models.evidence import service as evidence
 from models.evidence import values as pieces
 from models.evidence.rows import number_of
+from models.evidence.tables import EvidenceRow
 from models.evidence.values import Evidence, EvidenceKind, NewEvidence, Use
 from models.frameworks.service import shelf
 from models.people import rules as people
@@ -103,10 +104,14 @@ def withdraw(session: Session, actor: Actor, case: str, key: str, why: str, on: 
 
 def of_case(session: Session, case: str, seen_on: date) -> tuple[Attestation, ...]:
     """The attestations of a case, in order, as they count on a day."""
-    asked = select(AttestationRow).where(AttestationRow.case_id == case).order_by(AttestationRow.number)
-    found = session.scalars(asked).all()
+    itself = (EvidenceRow.case_id == AttestationRow.case_id) & (EvidenceRow.number == AttestationRow.number)
+    asked = select(AttestationRow, EvidenceRow.superseded_by).join(EvidenceRow, itself)
+    found = session.execute(asked.where(AttestationRow.case_id == case).order_by(AttestationRow.number)).all()
     on = switch(session).on if found else False
-    return tuple(_value(row, on, seen_on) for row in found)
+    return tuple(
+        replace(_value(row, on, seen_on), superseded_by=f"E{later}" if later is not None else None)
+        for row, later in found
+    )
 
 
 def limited(session: Session, case: str, held: Iterable[Evidence], seen_on: date) -> tuple[Evidence, ...]:

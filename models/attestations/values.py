@@ -62,7 +62,7 @@ class NewAttestation:
 @dataclass(frozen=True, slots=True)
 class Attestation:
     """An attestation as kept, and the piece of evidence that it is; ``withdrawn_on``: since when without consent. ``end``: why it
-    counts for nothing on the day it is seen (``None``: it counts)."""
+    counts for nothing on the day it is seen (``None``: it counts). ``superseded_by``: the piece that took its place."""
 
     case: str
     evidence: str
@@ -81,6 +81,12 @@ class Attestation:
     withdrawn_on: date | None = None
     withdrawn_by: str | None = None
     end: End | None = None
+    superseded_by: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether a finding may still be made on it."""
+        return self.end is None and self.superseded_by is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.linked import form
 from desktop.operations import attestations, findings, households, letters, packets, records
 from desktop.operations import decisions as decision_ops
 from models.attestations import rules
@@ -200,6 +201,9 @@ def test_a_later_one_takes_its_place_and_an_expired_one_counts_for_nothing(takin
         on_the_day = service.of_case(session, CASE, date(2026, 7, 31))
         after = service.of_case(session, CASE, date(2026, 8, 1))
     assert (on_the_day[1].end, after[1].end) == (None, End.EXPIRED)
+    assert [each.superseded_by for each in on_the_day] == [later.evidence, None]
+    assert [each.counts for each in on_the_day] == [False, True]
+    assert form.state(on_the_day[0], "en") == f"replaced by {later.evidence}"
 
 
 def test_turned_off_again_what_was_taken_counts_no_more(taking: Office) -> None:
