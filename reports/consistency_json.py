@@ -63,6 +63,7 @@ def _head(report: Report) -> dict[str, Any]:
         "source": report.source,
         "product": report.product.value,
         "protected": report.protected,
+        **({"record": {"seq": report.record.seq, "link": report.record.link}} if report.record else {}),
     }
 
 

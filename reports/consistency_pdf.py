@@ -81,7 +81,10 @@ def frame(context: Context) -> Frame:
     return Frame(
         left=left,
         right=lambda page, pages: f"{report.id[:8]}{gap}{context.say('page_of', page=str(page), pages=str(pages))}",
-        foot=(context.say(f"foot_{foot}", k=hidden.k, rounding=hidden.rounding or 0), context.say("purpose")),
+        foot=(
+            context.say(f"foot_{foot}", k=hidden.k, rounding=hidden.rounding or 0),
+            gap.join((context.say("purpose"), *([context.record()] if report.record else []))),
+        ),
         stamp="" if report.protected else context.say("not_for_release"),
     )
 

@@ -59,6 +59,7 @@ def _notes(context: Context) -> list[Row]:
         (product_name(report, context.lang), context.say("purpose")),
         (context.say("note_id"), report.id),
         (context.say("note_made"), report.made_at.strftime("%Y-%m-%d %H:%M UTC")),
+        *([(word, context.record())] if report.record else []),
         (context.say("note_period"), f"{report.from_.isoformat()} – {report.to.isoformat()}"),
         (context.say("note_kind"), context.kind()),
         (context.say("note_unit"), context.unit()),

@@ -1,6 +1,7 @@
 """``akashi verify``: whether the record holds, or a sealed packet; ``akashi export``: packets and the keys that prove them."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("packet", type=Path, nargs="?", default=None, metavar="PACKET")
     parser.add_argument("--signers", type=Path, default=None, metavar="FILE")
+    parser.add_argument("--anchor", action="append", default=[], metavar="N:LINK")
     parser.add_argument("--also", action="append", default=[], metavar="OFFICE")
 
 
@@ -24,13 +26,18 @@ def _run(call: Call) -> Answer:
         return _packet(call)
     if call.args.also:
         return _records(call)
-    found = _verified(call)
+    found = _verified(call, call.args.anchor)
     return Answer(_told(found), _said(call, found), status=0 if found.ok else 1)
 
 
 def _records(call: Call) -> Answer:
     """Several offices, one after another; the first breach anywhere is told at the top."""
-    found = [(each.where(), _verified(each)) for each in call.several()]
+    first, *others = call.several()
+    # What was printed is one office's own, the one that is named first.
+    found = [
+        (first.where(), _verified(first, call.args.anchor)),
+        *((each.where(), _verified(each, ())) for each in others),
+    ]
     told = [{"office": where, **_told(each)} for where, each in found]
     data = {
         "ok": all(each.ok for _, each in found),
@@ -43,11 +50,11 @@ def _records(call: Call) -> Answer:
     return Answer(data, lines, status=0 if data["ok"] else 1)
 
 
-def _verified(call: Call) -> "Verification":
+def _verified(call: Call, printed: Sequence[str]) -> "Verification":
     from desktop.operations import records
 
     with call.ticker("verifying") as ticker:
-        return records.verify_at(call.where(), call.passphrase(), ticker)
+        return records.verify_at(call.where(), call.passphrase(), ticker, printed)
 
 
 def _told(found: "Verification") -> dict[str, object]:

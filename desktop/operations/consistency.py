@@ -14,7 +14,7 @@ from models.consistency import blind, readings, register_files, rules, service
 from models.consistency.inputs import Assessments, Decisions, Options
 from models.consistency.kept import Kept
 from models.consistency.ledger import Ledger
-from models.consistency.registers import Register, RegisterMap
+from models.consistency.registers import RegisterMap
 from models.consistency.values import AgreementRow, Metric, Product, Report
 from models.errors import BadInput, NotPermitted
 from models.frameworks import library
@@ -22,6 +22,8 @@ from models.intake.values import Progress
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
+from models.records import service as records
+from models.records.values import Standing
 from models.store.canonical import digest
 from models.store.office import Office
 from resources import messages
@@ -86,9 +88,7 @@ def of_register(
     if decisions is None and assessments is None:
         raise BadInput("report.nothing_asked")
     mapping = register_files.read_map(map_path) if map_path else RegisterMap()
-    register: Register | None = None
-    if decisions is not None:
-        register = register_files.read_decisions(decisions, mapping, progress)
+    register = None if decisions is None else register_files.read_decisions(decisions, mapping, progress)
     blindly: Assessments | None = None
     if assessments is not None:
         own = mapping if decisions is None else RegisterMap()
@@ -119,23 +119,22 @@ def of_office(office: Office, actor: Actor, asked: Asked, progress: Progress | N
     asked.check()
     if not asked.protected:
         raise BadInput("report.off_in_office")
-    return (
-        release(office, actor, asked, None, progress)
-        if asked.release
-        else working_paper(office, actor, asked, progress)
-    )
+    if asked.release:
+        return release(office, actor, asked, None, progress)
+    return working_paper(office, actor, asked, progress)
 
 
 @dataclass(eq=False)
 class Gathered:
     """What the office keeps of its decisions: the sums of months, and, where a report needs them, the single decisions as
-    columns. ``logins`` stay behind the codes and go to the record only."""
+    columns. ``logins`` stay behind the codes and go to the record only; ``given`` is what calibration recorded, ``record`` where the
+    record stood."""
 
     kept: Kept = field(repr=False)
     read: Callable[[Progress | None], tuple[Decisions, tuple[str, ...]]] = field(repr=False)
     logins: tuple[str, ...] = field(repr=False)
     given: tuple[Given, ...] = field(default=(), repr=False)
-    """What calibration recorded."""
+    record: Standing | None = None
     _decisions: Decisions | None = field(default=None, repr=False)
 
     def load(self, progress: Progress | None = None) -> Decisions:
@@ -202,8 +201,8 @@ def gather(office: Office, actor: Actor, progress: Progress | None = None, bring
             return service.gather(session, told)
 
     with office.read_far() as session:
-        kept, given = service.kept_sums(session, progress), calibration.given(session)
-    return Gathered(kept, read, kept.names.listed("examiner"), given)
+        kept, given, stood = service.kept_sums(session, progress), calibration.given(session), records.standing(session)
+    return Gathered(kept, read, kept.names.listed("examiner"), given, stood)
 
 
 def paper(gathered: Gathered, asked: Asked, progress: Progress | None = None) -> Paper:
@@ -211,7 +210,7 @@ def paper(gathered: Gathered, asked: Asked, progress: Progress | None = None) ->
     asked.check()
     options = replace(asked, release=False).options("office")
     report, _ = rules.protect(gathered.exact(options, progress), Ledger(), b"")
-    return Paper(report, options, gathered.logins)
+    return Paper(replace(report, record=gathered.record), options, gathered.logins)
 
 
 def note(office: Office, actor: Actor, made: Paper) -> None:
@@ -315,7 +314,7 @@ def release(
     while True:
         with office.read() as session:
             before = service.ledger(session)
-        report, after = rules.protect(exact, before, key)
+        report, after = rules.protect(replace(exact, record=gathered.record), before, key)
         after = with_parts(before, after, extra)
         with office.begin(signer=actor.signer) as session:
             people_service.require_current(session, actor)

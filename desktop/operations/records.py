@@ -1,17 +1,19 @@
 """Look at the record, and prove it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from string import hexdigits
+from unicodedata import normalize
 
 from desktop.operations import anchoring, offices
 from models.calibration.tables import CalibrationCaseRow, CalibrationReadingRow, CalibrationRoundRow
 from models.casefile.service import TOLD
 from models.cases.derived import service as derived
 from models.consistency.derived import service as kept_statistics
-from models.errors import WorldFault
+from models.errors import BadInput, WorldFault
 from models.letters.certificates.tables import CertificateRow
 from models.letters.corrections.tables import CorrectionRow
 from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
@@ -22,10 +24,11 @@ from models.people import rules
 from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service, signed
+from models.records import verify as walk
 from models.records.entombed import service as entombed
 from models.records.signing import service as signing
 from models.records.tables import TombstoneRow
-from models.records.values import Broken, Event, Prefix, Verification
+from models.records.values import PRINTED, Anchor, Broken, Event, Prefix, Verification
 from models.retention.tables import BatchRow, HoldRow, ItemRow, NoteRow
 from models.store.base import Base
 from models.store.clock import Clock
@@ -134,18 +137,46 @@ def _remember(office: Office, found: Verification) -> None:
         service.remember(session, Prefix(found.events, link, found.verified_at))
 
 
-def verify_at(where: Path | str, passphrase: str, progress: Callable[[int, int], None] | None = None) -> Verification:
-    """Open an office only to prove it: a file too damaged to open is a finding here, not a fault.
+def verify_at(
+    where: Path | str,
+    passphrase: str,
+    progress: Callable[[int, int], None] | None = None,
+    printed: Sequence[str] = (),
+) -> Verification:
+    """Open an office only to prove it: a file too damaged to open is a finding here, not a fault. ``printed``: anchors as they
+    stand on paper (``Standing.printed``).
 
-    Raises as ``offices.open_`` for everything else.
+    Raises ``BadInput`` for an anchor that is none, and as ``offices.open_``.
     """
+    wanted = tuple(map(_anchor, printed))
     clock = Clock()
     try:
         office = offices.open_(where, passphrase, clock)
     except WorldFault as fault:
         return _damaged(fault, clock)
     with office:
-        return verify(office, progress)
+        found = verify(office, progress)
+        return replace(found, first_broken=_printed_broken(office, found, wanted)) if found.ok else found
+
+
+def _anchor(printed: str) -> Anchor:
+    """An anchor that somebody read from paper. Raises ``BadInput``."""
+    seq, _, link = normalize("NFKC", printed).strip().lower().partition(":")
+    if not seq.isdecimal() or len(link) < PRINTED or set(link) - set(hexdigits):
+        raise BadInput("records.bad_anchor", anchor=printed)
+    return Anchor(int(seq), link, "", "printed")
+
+
+def _printed_broken(office: Office, found: Verification, wanted: Sequence[Anchor]) -> Broken | None:
+    """What paper says against the record; of each link only so much stands on it."""
+    with office.read() as session:
+        links = service.links(session, (each.seq for each in wanted))
+        told = service.restorations(session)
+    held = {each.seq: links[each.seq] for each in wanted if each.seq in links}
+    known = [
+        replace(each, link=held[each.seq]) if held.get(each.seq, "").startswith(each.link) else each for each in wanted
+    ]
+    return walk.broken_anchor(known, held, found.events, told)
 
 
 def _damaged(fault: WorldFault, clock: Clock) -> Verification:

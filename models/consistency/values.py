@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from models.records.values import Standing
+
 
 class Product(StrEnum):
     """A working paper stays inside the office; a release may be published."""
@@ -366,6 +368,8 @@ class Report:
     """Parts that were not computed, and why (too few cases, not identified)."""
     strata: int = 0
     basis: Basis | None = field(default=None, repr=False)
+    record: Standing | None = None
+    """Where the office's record stood when this was read from it; a register has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class Verification:
         return self.first_broken is None
 
 
+PRINTED = 16
+"""So many digits of a link stand on paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a record stands: its last event. ``seq`` 0: nothing was recorded yet."""
@@ -77,6 +81,11 @@ class Standing:
     seq: int
     link: str
     at: datetime | None = None
+
+    @property
+    def printed(self) -> str:
+        """As it stands on paper, an anchor that no disk holds: ``akashi verify --anchor`` takes it."""
+        return f"{self.seq}:{self.link[:PRINTED]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ class Context:
         each = list(words)
         return self.say("sep").join(each[:most]) + (" …" if len(each) > most else "")
 
+    def record(self) -> str:
+        """Where the office's record stood, to be held against it later; empty for a register."""
+        stood = self.report.record
+        return self.say("foot_record", anchor=stood.printed) if stood else ""
+
     def kind(self) -> str:
         """The kind of cases, named."""
         code = self.report.kind

@@ -152,6 +152,7 @@ LINES = (
     "report bulletin --year 2026 --out folder",
     "agreement file.csv --metric nominal --bootstrap 10 --seed 1",
     "verify",
+    "verify --anchor 2713:657904ce65ff8461",
     "verify --also two.akashi --also three.akashi",
     "verify packet.zip --signers file",
     "export packet A-1 --out file --redacted",

@@ -1,0 +1,73 @@
+"""A line on paper is an anchor that no disk holds: every report of the office bears one, and the record is held against it."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from desktop.cli import main
+from desktop.operations import consistency, records
+from desktop.operations.consistency import Asked
+from models.errors import BadInput
+from models.records import service
+from models.records.values import Standing
+from models.store.office import Office
+from tests import builders
+from tests.desktop.operations import consistency_office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Forty decisions."""
+    with builders.office(tmp_path) as made:
+        consistency_office.decide(made, number=40)
+        yield made
+
+
+def stands(office: Office) -> Standing:
+    with office.read() as session:
+        return service.standing(session)
+
+
+def test_every_page_of_a_report_says_where_the_record_stood(office: Office) -> None:
+    consistency.bring_up(office, builders.SUPERVISOR)
+    printed = stands(office).printed
+    report = consistency.working_paper(office, builders.SUPERVISOR, Asked(bootstraps=20))
+    files = consistency.files(report, "ja")
+    with pypdfium2.PdfDocument(io.BytesIO(files["report.pdf"])) as document:
+        pages = [each.get_textpage().get_text_range() for each in document]
+    assert len(pages) > 2
+    assert all(f"記録：{printed}" in page for page in pages)
+    told = json.loads(files["report.json"])["report"]["record"]
+    assert f"{told['seq']}:{told['link'][:16]}" == printed
+
+
+def test_paper_is_held_against_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with builders.office(tmp_path) as office:
+        printed, file = stands(office).printed, office.location.file
+
+    def said(anchor: str) -> tuple[bool, str]:
+        found = records.verify_at(file, builders.PASSPHRASE, printed=[anchor])
+        return found.ok, found.first_broken.kind if found.first_broken else ""
+
+    assert said(f" {printed.upper()} ") == (True, "")
+    assert said(printed[:-1] + ("0" if printed[-1] != "0" else "1")) == (False, "anchor")
+    assert said(f"9{printed}") == (False, "truncated")
+    for wrong in ("", "12", printed[:-1], printed.replace(":", "-"), "x:" + "0" * 16):
+        with pytest.raises(BadInput, match="sixteen"):
+            said(wrong)
+
+
+def test_the_command_takes_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AKASHI_PASSPHRASE", builders.PASSPHRASE)
+    with builders.office(tmp_path) as office:
+        printed, file = stands(office).printed, str(office.location.file)
+    assert main(["verify", "--anchor", printed, "--office", file]) == 0
+    assert main(["verify", "--anchor", "1:" + "0" * 16, "--office", file, "--lang", "en", "--json"]) == 1
+    out = capsys.readouterr().out
+    assert json.loads(out[out.index("{") :])["first_broken"] == {"seq": 1, "kind": "anchor", "case": None}
