@@ -27,7 +27,7 @@ from models.errors import Problem, Severity
 FIRST = ("日本語", "ja")
 TWIN = "twin:"
 """Before a language's code: that language beside the Japanese text."""
-Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...], tuple[Problem, ...]]
+Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...], tuple[Problem, ...], bool]
 
 
 class LetterTab(QWidget):
@@ -42,7 +42,7 @@ class LetterTab(QWidget):
         self._context, self._lang = context, context.lang
         self._file: CaseFile | None = None
         self._pdf: bytes = b""
-        self._stale = True
+        self._stale, self._sealed = True, False
         self._task: Task | None = None
         self._build()
 
@@ -100,6 +100,7 @@ class LetterTab(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """The case was read anew: what is drawn may be out of date."""
         self._file, self._stale = file, True
+        self._sealed = file.case.state is State.ISSUED
         self.under.setVisible(not standing.decided(file))
         if not self.under.value() and (chosen := self._chosen_before(file)):
             self.under.set_value(chosen)
@@ -113,7 +114,7 @@ class LetterTab(QWidget):
         if self._file is None:
             return
         twin = self._choice().startswith(TWIN)
-        issued = self._file.case.state is State.ISSUED and not twin
+        issued = self._sealed and not twin
         due = self._file.case.state is State.COUNTERSIGNED
         stands = due and not self.blocked.text
         kind = "sealed" if issued else "side_by_side" if twin else "as_issued" if stands else "draft"
@@ -248,17 +249,18 @@ class LetterTab(QWidget):
         self.pane.show_loading()
         made = self._bytes("pdf")
         office, actor, case = self._context.office, self._context.actor, self._file.case.id
-        due = self._file.case.state is State.COUNTERSIGNED
+        due, decided = self._file.case.state is State.COUNTERSIGNED, standing.decided(self._file)
 
         def job() -> Drawn:
             pdf = made()
             found = (*letters.check(office, actor, case), *signatories.missing(office, actor, {case})) if due else ()
-            return pdf, draw(pdf), letters.offered(office, actor, case), found
+            sealed = decided and bool(letters.number_of(office, actor, case))
+            return pdf, draw(pdf), letters.offered(office, actor, case), found, sealed
 
         self._task = self._context.tasks.read(job, self._drawn, self._failed, owner=self)
 
     def _drawn(self, found: Drawn) -> None:
-        self._pdf, pictures, offered, problems = found
+        self._pdf, pictures, offered, problems, self._sealed = found
         self._say(problems)
         self._offer(offered)
         self._stale = False

@@ -12,8 +12,10 @@ DECIDED = (State.PROPOSED, State.COUNTERSIGNED, State.ISSUED)
 
 
 def decided(file: CaseFile) -> bool:
-    """Whether the case is at or past a proposal."""
-    return file.case.state in DECIDED and bool(file.rounds)
+    """Whether the case is at or past a proposal; a closed one, whether it was closed with its decision signed."""
+    if not file.rounds:
+        return False
+    return file.case.state in DECIDED or (file.case.state is State.CLOSED and file.rounds[-1].countersigned is not None)
 
 
 def given(file: CaseFile, lang: str) -> str:

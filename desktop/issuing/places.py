@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from desktop.operations.corrections import Spoken
@@ -57,9 +57,13 @@ class PlacesForm(QWidget):
         self.more.clicked.connect(self.keep)
         self._said = QVBoxLayout()
         self._said.setSpacing(px(8))
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(px(8))
         self._column.addLayout(self._said)
-        self._column.addWidget(self.more)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(Field(self.tr("Reason"), self.reason))
+        self._column.addLayout(self._reasons)
+        self._column.addStretch(1)
         for line in (self.before, self.after, self.why):
             line.textChanged.connect(self.edited)
         self.paragraph.valueChanged.connect(self.edited)
@@ -74,12 +78,13 @@ class PlacesForm(QWidget):
         hint = self.tr("{name}: left empty, the corrected Japanese sentence stands in that letter, with a note.")
         self._said.addWidget(Label(hint.format(name=one.name), Type.CAPTION, "text2", wrap=True))
         made = Lines(one.language, LineEdit(""), LineEdit(""), LineEdit(""))
-        for label, edit in (
-            (self.tr("Words in the letter ({name})"), made.before), (self.tr("Words instead ({name})"), made.after),
-            (self.tr("Reason ({name})"), made.reason),
-        ):  # fmt: skip
+        for label, edit, where in (
+            (self.tr("Words in the letter ({name})"), made.before, self._said),
+            (self.tr("Words instead ({name})"), made.after, self._said),
+            (self.tr("Reason ({name})"), made.reason, self._reasons),
+        ):
             edit.textChanged.connect(self.edited)
-            self._said.addWidget(Field(label.format(name=one.name), edit))
+            where.addWidget(Field(label.format(name=one.name), edit))
         return made
 
     # ---- what was typed

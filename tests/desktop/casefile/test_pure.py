@@ -1,5 +1,6 @@
 """Words, lists, months, history, difference and the check: all without a screen."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.casefile.months import CellState, counts, exceptions, shift, span, 
 from desktop.casefile.rowtext import row_text
 from desktop.operations import decisions, findings
 from models.casefile.values import CaseFile
+from models.cases.values import State
 from models.decisions.values import Outcome
 from models.findings.values import FindingState
 from models.store.office import Office
@@ -127,6 +129,16 @@ def test_history_speaks_both_languages_and_knows_every_kind_it_meets(office: Off
         assert len(lines) == len(file.events)
         assert not [line.text for line in lines if "desk." in line.text or "_" in line.text]
     assert len(history.lines(file, "ja")) < len(file.events)
+    office.close()
+
+
+def test_a_case_closed_after_its_decision_still_shows_it(office: Office) -> None:
+    open_ = proposed(office)
+    withdrawn = replace(open_, case=replace(open_.case, state=State.CLOSED))
+    assert (standing.decided(open_), standing.decided(withdrawn)) == (True, False)
+    decisions.countersign(office, builders.SUPERVISOR, "A-001")
+    signed = builders.case_file(office)
+    assert standing.decided(replace(signed, case=replace(signed.case, state=State.CLOSED)))
     office.close()
 
 

@@ -186,21 +186,8 @@ def test_the_letterhead_is_kept_by_kind_and_a_certificate_made(
     assert len(certificates.listing(ready, builders.ADMIN)) == before + 1
 
 
-def test_a_correction_is_proposed_by_one_and_issued_by_another(
-    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
-) -> None:
-    letters.issue(ready, builders.SUPERVISOR, "A-001")
-    number = letters.number_of(ready, builders.EXAMINER, "A-001")
-    letter = letters.compose(ready, builders.EXAMINER, "A-001", "ja")
-    block = next(each for each in letter.blocks if isinstance(each, Paragraph))
-    bar = DeliveryBar(context_of(builders.EXAMINER))
-    qtbot.addWidget(bar)
-    bar.show_case("A-001", issued=True)
-    settle(tasks)
-    bar.ask_correction()
-    dialog = bar.findChild(CorrectionDialog)
-    assert isinstance(dialog, CorrectionDialog)
-    assert not dialog.go.isEnabled()
+def fill(dialog: CorrectionDialog, block: Paragraph, tasks: Tasks) -> None:
+    """Type a place that is none, mend it, keep it, and propose."""
     settle(tasks)
     places = dialog.places
     (english,) = places.others
@@ -221,6 +208,24 @@ def test_a_correction_is_proposed_by_one_and_issued_by_another(
     assert len(places.items) == 1
     dialog.go.click()
     settle(tasks)
+
+
+def test_a_correction_is_proposed_by_one_and_issued_by_another(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    letters.issue(ready, builders.SUPERVISOR, "A-001")
+    number = letters.number_of(ready, builders.EXAMINER, "A-001")
+    letter = letters.compose(ready, builders.EXAMINER, "A-001", "ja")
+    block = next(each for each in letter.blocks if isinstance(each, Paragraph))
+    bar = DeliveryBar(context_of(builders.EXAMINER))
+    qtbot.addWidget(bar)
+    bar.show_case("A-001", issued=True)
+    settle(tasks)
+    bar.ask_correction()
+    dialog = bar.findChild(CorrectionDialog)
+    assert isinstance(dialog, CorrectionDialog)
+    assert not dialog.go.isEnabled()
+    fill(dialog, block, tasks)
     bar.show_case("A-001", issued=True)
     settle(tasks)
     assert "correction is under way" in bar.text.text()
