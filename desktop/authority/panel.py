@@ -83,7 +83,7 @@ class AuthorityView(View):
         tree.setRootIsDecorated(False)
         tree.setWordWrap(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setStyleSheet(f"QTreeView::item {{ min-height: {row_height(30)}px; }}")
+        tree.setStyleSheet(f"QTreeView::item {{ min-height: {row_height(30)}px; padding: 0 {px(6)}px; }}")
         head = tree.header()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setStretchLastSection(False)

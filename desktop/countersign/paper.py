@@ -3,7 +3,7 @@
 Readings of kanji stand on the pages alone; here they would stand in the middle of the words.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -37,6 +37,7 @@ class LetterPaper(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setProperty("frame", "none")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines wrap; a table is a hair wider
         self.setMaximumWidth(px(760))
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(px(36))

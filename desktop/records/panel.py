@@ -353,6 +353,8 @@ class RecordsView(View):
             Column.ACT: max(wide(word) for word in words.events()),
             Column.CASE: wide("PR-2026-00888"),
         }
+        others = sum(width + 20 for column, width in widths.items() if column is not Column.ACT)
+        widths[Column.ACT] = max(min(widths[Column.ACT], room - others - 20), wide("administrator"))
         for column, width in widths.items():
             self.table.setColumnWidth(column, width + 20)
         left = room - sum(widths.values()) - 20 * len(widths)

@@ -87,6 +87,8 @@ class Teller:
     def lines(self, event: Event) -> tuple[str, ...]:
         """All that an event wrote, in words, indented; what was written to the tables stands at the end."""
         content = event.content
+        if event.kind.startswith("report.") and "report" in content:  # an inquiry calls its outcome so
+            content = {("report_number" if key == "report" else key): value for key, value in content.items()}
         version = content.get("framework_version")
         found: list[str] = []
         for key in sorted(content, key=lambda each: _PLACE.get(each, len(_PLACE) - 2)):

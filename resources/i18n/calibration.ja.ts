@@ -5,7 +5,7 @@
     <name>DrawDialog</name>
     <message>
         <source>Draw a round</source>
-        <translation>較正の回を引く</translation>
+        <translation>較正の回を始める</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Draw a round of blind readings</source>
-        <translation>名前を伏せた読みの回を引く</translation>
+        <translation>名前を伏せて読む回を始める</translation>
     </message>
     <message>
         <source>the same seed draws the same cases</source>
@@ -127,7 +127,7 @@
     <name>CalibrationView</name>
     <message>
         <source>Draw a round…</source>
-        <translation>回を引く…</translation>
+        <translation>新しい回を始める…</translation>
     </message>
     <message>
         <source>Decided cases are read again by two people or more who do not know the outcome. What they find is agreement.</source>
@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>No round yet</source>
-        <translation>まだ回がありません</translation>
+        <translation>較正の回はまだありません</translation>
     </message>
     <message>
         <source>Readings stand in the consistency report</source>

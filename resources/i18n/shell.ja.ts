@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Calibration round drawn</source>
-        <translation>較正の回を引いた</translation>
+        <translation>較正の回を始めた</translation>
     </message>
     <message>
         <source>Blind reading recorded</source>
