@@ -29,6 +29,7 @@ _CERTAIN = (Duty.NATIONAL_PENSION,)
 """Where a month's day is the same for everybody: a row that says otherwise is shown as a problem."""
 _FIRST_MONTH = 4
 LATEST_YEAR, EARLIEST_YEAR = 2100, 1950
+"""A fiscal year outside of these was mistyped."""
 
 
 def by_law(duty: Duty, period: str) -> date | None:
@@ -153,7 +154,7 @@ def check(row: DueDate) -> None:
 
 
 def _within(fiscal_year: int, day: date) -> bool:
-    if not date.min.year <= fiscal_year < date.max.year:
+    if not EARLIEST_YEAR <= fiscal_year <= LATEST_YEAR:
         return False
     # A last instalment may be moved past closed days at the end of the fiscal year, or fall into the next spring.
     return date(fiscal_year, _FIRST_MONTH, 1) <= day <= date(fiscal_year + 1, 5, 31)

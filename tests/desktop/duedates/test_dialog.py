@@ -36,7 +36,8 @@ def test_a_filter_shows_the_newest_year_of_each_town_first() -> None:
     ("field", "code"),
     [
         ({"fiscal_year": "令和7"}, "duedates.year_unreadable"), ({"fiscal_year": "9" * 5000}, "duedates.year_unreadable"),
-        *(({"fiscal_year": year}, "duedates.outside") for year in ("0", "9999", "20260")), ({"days": "2026-06-30\nlater"}, "duedates.day_unreadable"),
+        *(({"fiscal_year": year}, "duedates.outside") for year in ("0", "1949", "2101", "9999", "20260")),
+        ({"days": "2026-06-30\nlater"}, "duedates.day_unreadable"),
         ({"days": ""}, "duedates.no_days"), ({"source": " "}, "duedates.incomplete"), ({"municipality": ""}, "duedates.incomplete"),
     ],
 )  # fmt: skip
