@@ -15,6 +15,7 @@ from models.findings.values import Finding, FindingState
 from models.frameworks.values import Criterion
 from models.inquiries.values import InquiryKind, InquiryState
 from models.localized import Localized
+from models.records.values import Standing
 from models.requests.compose import day_text
 from reports.letter_pdf import as_data, compile_pdf, typeset
 from reports.letter_runs import of_text
@@ -26,6 +27,7 @@ LANGUAGES = (*messages.LANGUAGES, *requests.sheet_languages())
 """The Japanese sheet is what is signed; the others are for information, and say so."""
 _COLUMNS = ("number", "criterion", "finding", "reason", "rests_on")
 _WORDS = ("translation", "title", "deputy", "outcome", "weighing", "before", "findings")
+_SIGNED = ("proposed", "endorsed", "countersigned", "issued")
 _MOST_CITED = 6
 _LONGEST = 160
 """Longer reasons are cut on the sheet; the record holds them whole."""
@@ -256,10 +258,11 @@ class _Sheet:
 
     def footer(self, round_: Round) -> str:
         signed = round_.countersigned
-        acts = [
-            event.seq for event in self.file.events if event.kind in ("proposed", "endorsed", "countersigned", "issued")
-        ]
-        seqs = ", ".join(str(each) for each in acts)
+        acts = [event for event in self.file.events if event.kind in _SIGNED]
+        # The last one with its link, as an anchor on paper.
+        seqs = ", ".join(
+            [*(str(each.seq) for each in acts[:-1]), *(Standing(e.seq, e.link).printed for e in acts[-1:])]
+        )
         state = self.say("issued") if self.file.case.state is State.ISSUED else ""
         return (
             self.say(

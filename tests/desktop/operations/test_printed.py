@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from desktop.cli import main
-from desktop.operations import consistency, records
+from desktop.operations import consistency, decisions, records, sheets
 from desktop.operations.consistency import Asked
+from models.decisions.values import Outcome
 from models.errors import BadInput
 from models.records import service
 from models.records.values import Standing
@@ -71,3 +72,17 @@ def test_the_command_takes_the_line(
     assert main(["verify", "--anchor", "1:" + "0" * 16, "--office", file, "--lang", "en", "--json"]) == 1
     out = capsys.readouterr().out
     assert json.loads(out[out.index("{") :])["first_broken"] == {"seq": 1, "kind": "anchor", "case": None}
+
+
+def test_the_decision_sheet_says_where_the_record_stood(tmp_path: Path) -> None:
+    with builders.office(tmp_path) as office:
+        builders.ready_case(office)
+        builders.find_all(office)
+        decisions.propose(office, builders.EXAMINER, "A-001", Outcome.GRANT, "総合して判断した。")
+        decisions.countersign(office, builders.SUPERVISOR, "A-001")
+        printed = stands(office).printed
+        content = sheets.decision_sheet_of(office, builders.EXAMINER, "A-001", "ja")
+        file = office.location.file
+    with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
+        assert printed in "".join(document[0].get_textpage().get_text_range().split())
+    assert records.verify_at(file, builders.PASSPHRASE, printed=[printed]).ok
