@@ -29,7 +29,7 @@ from desktop.requests.inquirydialogs import OutcomeDialog, PlanDialog
 from desktop.requests.replydialog import ReplyDialog
 from desktop.theme import Type, font, row_height, tokens
 from desktop.theme.type import px
-from desktop.widgets import Button, EmptyState, Kind, Label, Pane, ProblemLine, Rule
+from desktop.widgets import Button, ElidedLabel, EmptyState, Kind, Pane, ProblemLine, Rule
 from models.casefile.values import CaseFile
 from models.inquiries.values import Inquiry
 from models.requests.values import Request, RequestDraft, RequestKind
@@ -59,7 +59,7 @@ class RequestsTab(QWidget):
         self.ask = Button(self.tr("Ask for documents…"), Kind.PRIMARY, icon="document_add", name="ask")
         self.comment = Button(self.tr("Ask for a comment…"), icon="comment_add", name="ask-comment")
         self.plan = Button(self.tr("Ask or look…"), icon="search", name="plan")
-        self.clock = Label("", Type.CAPTION, "wait")
+        self.clock = ElidedLabel("", Type.CAPTION, "wait")
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(px(8))
@@ -144,7 +144,7 @@ class RequestsTab(QWidget):
     # ---- showing
     def show_file(self, file: CaseFile) -> None:
         """Show a case as newly read; the chosen line stays chosen."""
-        before, self._wanted = self._wanted or self._key(), ""
+        written, before, self._wanted = bool(self._wanted), self._wanted or self._key(), ""
         self._file = file
         self._entries = form.entries(file, file.seen_on)
         self.tree.clear()
@@ -154,6 +154,8 @@ class RequestsTab(QWidget):
         if keys:
             self.tree.setCurrentItem(items[keys.index(before) if before in keys else 0])
             self.pane.show_content()
+            if written and self.isVisible():
+                self.tree.setFocus()
         else:
             self.pane.show_empty(EmptyState(self.tr("Nothing was asked for yet"), hint=self._hint()))
         self._show_clock(file)

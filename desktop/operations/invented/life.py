@@ -222,6 +222,7 @@ def _statements(draw: Random, case_: str, story: Story) -> Iterator[NewEvidence]
     said = [Statement("reasons", story.received_on, reasons)]
     for trouble, texts in ((Trouble.PENSION_LATE, "late_reply"), (Trouble.PENSION_UNPAID, "unpaid_reply")):
         if story.has(trouble):
-            said.append(Statement("reply", story.received_on, draw.choice(told[texts])))
+            drawn = draw.choice(told[texts])  # a student has left no job
+            said.append(Statement("reply", story.received_on, told[texts][-1] if story.route == "student" else drawn))
     for each in said:
         yield _row(case_, story, _K.STATEMENT, (each.kind, each.given_on, each.text), each, "applicant_source")
