@@ -1,5 +1,7 @@
 """The trade's words in the interface's language: states, kinds, routes, roles. Looked up when shown, never kept."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.i18n import noop
@@ -265,3 +267,10 @@ def counted(pattern: str, *args: object, **values: object) -> str:
     """The pattern filled, an English noun in the singular where one is counted: ``{n} rows`` with 1 is ``1 row``."""
     places = {**{str(number): each for number, each in enumerate(args)}, **values}
     return messages.counted(pattern, places).format(*args, **values)
+
+
+def listed(things: Iterable[str], lang: str, most: int | None = None) -> str:
+    """Several in a row, parted as the language parts them; beyond ``most`` a sign that there are more."""
+    every = list(things)
+    shown = every[:most]
+    return ("、" if lang == "ja" else ", ").join(shown) + (" …" if len(shown) < len(every) else "")

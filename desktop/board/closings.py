@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop import words
 from desktop.board.closingsform import day_of, problem_of
 from desktop.board.trees import KEY
 from desktop.casefile import words as day_words
@@ -102,7 +103,10 @@ class ClosingsDialog(QDialog):
             self.list.addTopLevelItem(item)
         if found.falls and found.on:
             day = day_words.day(found.on, self._lang)
-            what = "、".join(f"{case}（{about}）" for case, about in self._said(found.falls))
+            pairs = [
+                self.tr("{case} ({about})").format(case=case, about=about) for case, about in self._said(found.falls)
+            ]
+            what = words.listed(pairs, self._lang, _MOST)
             self.effect.setText(
                 self.tr("Due on {day}: {what}. Tell those concerned, or set another day.").format(day=day, what=what)
             )
@@ -113,7 +117,7 @@ class ClosingsDialog(QDialog):
 
     def _said(self, falls: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
         names = {"request": self.tr("reply"), "inquiry": self.tr("appointment")}
-        return [(case, names.get(about.partition(":")[0], about)) for case, about in falls[:_MOST]]
+        return [(case, names.get(about.partition(":")[0], about)) for case, about in falls]
 
     def _check(self) -> None:
         said = self.on.text().strip()

@@ -205,8 +205,8 @@ class BoardView(View):
             return ""
         counts = self.form.counts()
         text = self.tr("{free} with nobody, {late} late or soon, {waiting} waiting, {all} open.").format(**counts)
-        ages = "、" if self._lang == "ja" else ", "
-        old = ages.join(f"{Message(f'board.age_{key}').text(self._lang)} {n}" for key, n in self.form.board.ages if n)
+        ages = (f"{Message(f'board.age_{key}').text(self._lang)} {n}" for key, n in self.form.board.ages if n)
+        old = words.listed(ages, self._lang)
         return f"{text} {self.tr('By age:')} {old}" if old else text
 
     def _line(self, each: Line) -> QTreeWidgetItem:
@@ -257,7 +257,7 @@ class BoardView(View):
         title = self.tr("Give {n} to {name}").format(n=len(chosen), name=self._name(login))
         return self._ask(
             title, [Ask("why", self.tr("Why (stands in the record)"), long=True)],
-            lambda v: board.give(office, actor, dict.fromkeys(chosen, login), v["why"]), _why, "、".join(chosen[:12]),
+            lambda v: board.give(office, actor, dict.fromkeys(chosen, login), v["why"]), _why, words.listed(chosen, self._lang, 12),
         )  # fmt: skip
 
     def ask_round(self) -> None:
@@ -271,7 +271,7 @@ class BoardView(View):
         lead = "\n".join(f"{self._name(login)}　{number}" for login, number in sorted(given.items()))
         without = [each.case for each in shares if each.to is None]
         if without:
-            lead += "\n" + Message("board.nobody").text(self._lang) + " " + "、".join(without[:8])
+            lead += "\n" + Message("board.nobody").text(self._lang) + " " + words.listed(without, self._lang, 8)
         self._ask(
             counted(self.tr("Give {n} cases out in turn"), n=given.total()), [],
             lambda _v: board.go_round(office, actor), lambda _v: (), lead,

@@ -1,8 +1,7 @@
 """Draw a round: how many cases, of which kind, read by how many."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.context import Context
@@ -10,7 +9,7 @@ from desktop.errors import words as error_words
 from desktop.operations import calibration
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit
+from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, dialog_foot
 from models.calibration.values import Asked, Round
 from models.cases.values import Kind as CaseKind
 
@@ -29,8 +28,6 @@ class DrawDialog(QDialog):
         self._build(seed)
         for edit in (self.size_, self.seed):
             edit.textChanged.connect(self._check)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._draw)
         self._check()
         self.resize(px(460), self.sizeHint().height())
 
@@ -47,13 +44,7 @@ class DrawDialog(QDialog):
             "Examiners read them without names, earlier findings or the outcome; nobody reads what they decided."
         )
         cancel = Button(self.tr("Cancel"), key="Esc", name="cancel-draw")
-        cancel.clicked.connect(self.reject)
         self.go = Button(self.tr("Draw"), Kind.PRIMARY, "Ctrl+Enter", name="draw")
-        self.go.clicked.connect(self._draw)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(px(10))
@@ -63,7 +54,7 @@ class DrawDialog(QDialog):
         column.addWidget(Field(self.tr("Readers of each case"), self.each))
         column.addWidget(Field(self.tr("Seed"), self.seed, self.tr("the same seed draws the same cases")))
         column.addWidget(Label(note, Type.CAPTION, "text2", wrap=True))
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, cancel, self.go, self._draw))
 
     def _check(self) -> None:
         whole = all(each.text().strip().isdecimal() for each in (self.size_, self.seed)) and int(self.size_.text()) > 0

@@ -34,7 +34,7 @@ class Legend(QWidget):
         """These, in order; none hides the row."""
         self._keys = keys
         self.setVisible(bool(keys))
-        self.setAccessibleName("、".join(key.text for key in keys))
+        self.setAccessibleName(", ".join(key.text for key in keys))
         self._fit()
         self.update()
 

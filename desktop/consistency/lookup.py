@@ -1,7 +1,6 @@
 """Whose code it is: asked with a purpose, and on record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.consistency import work
@@ -9,7 +8,7 @@ from desktop.context import Context
 from desktop.errors import words
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Field, Kind, Label, LineEdit, Rule, TextEditor, say
+from desktop.widgets import Button, Field, Kind, Label, LineEdit, Rule, TextEditor, dialog_foot, say
 
 
 class LookUpDialog(QDialog):
@@ -25,8 +24,6 @@ class LookUpDialog(QDialog):
         for each in (self.report, self.code):
             each.textChanged.connect(self._check)
         self.why.edited.connect(self._check)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._ask)
         self._check()
         self.resize(px(520), self.sizeHint().height())
         (self.why if code else self.code).setFocus()
@@ -59,14 +56,8 @@ class LookUpDialog(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         close = Button(self.tr("Close"), key="Esc", name="close-look-up")
-        close.clicked.connect(self.reject)
         self.ask = Button(self.tr("Look up and record"), Kind.PRIMARY, "Ctrl+Enter", name="look-up")
-        self.ask.clicked.connect(self._ask)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self.ask)
-        return foot
+        return dialog_foot(self, close, self.ask, self._ask)
 
     # ---- acting
     def _check(self) -> None:

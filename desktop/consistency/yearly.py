@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.consistency import words
@@ -13,7 +12,7 @@ from desktop.errors import words as error_words
 from desktop.operations import bulletin
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Combo, Field, Kind, Label, Rule
+from desktop.widgets import Button, Combo, Field, Kind, Label, Rule, dialog_foot
 
 
 class YearlyDialog(QDialog):
@@ -29,8 +28,6 @@ class YearlyDialog(QDialog):
         self.setObjectName("yearly-dialog")
         self.setWindowTitle(self.tr("Yearly account"))
         self._build(form)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.propose)
         self.resize(px(520), self.sizeHint().height())
         self.year.setFocus()
 
@@ -43,6 +40,8 @@ class YearlyDialog(QDialog):
         kinds = [(words.kind(each, lang), each) for each in form.kinds]
         self.kind.fill([(self.tr("All kinds"), None), *kinds], form.kind)
         self.field = Field(self.tr("Kind"), self.kind)
+        for each in (self.year, self.kind):
+            each.currentIndexChanged.connect(lambda _at: self.field.show_problem(""))
         told = self.tr(
             "For everybody to read, in Japanese and English, as PDF and HTML: outcomes, reasons, how long it took, how far "
             "two readers agree. Protected and checked against everything released before; a second person releases it."
@@ -59,16 +58,10 @@ class YearlyDialog(QDialog):
 
     def _build_foot(self, possible: bool) -> QHBoxLayout:
         close = Button(self.tr("Cancel"), key="Esc", name="close-yearly")
-        close.clicked.connect(self.reject)
         self.act = Button(self.tr("Put before a second person"), Kind.PRIMARY, "Ctrl+Enter", name="propose-yearly")
-        self.act.clicked.connect(self.propose)
         self.act.setEnabled(possible)
         self.act.describe("" if possible else self.tr("There is no decision yet to tell of."))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self.act)
-        return foot
+        return dialog_foot(self, close, self.act, self.propose)
 
     # ---- acting
     def propose(self) -> None:
@@ -76,6 +69,7 @@ class YearlyDialog(QDialog):
         if not self.act.isEnabled():
             return
         self.act.setEnabled(False)
+        self.field.show_problem("")
         context, year, kind = self._context, int(self.year.currentData()), self.kind.currentData()
         context.tasks.run(
             lambda: bulletin.propose(context.office, context.actor, year, kind),

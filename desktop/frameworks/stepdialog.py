@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import words as error_words
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Field, Kind, Label, LineEdit, Rule, TextEditor
+from desktop.widgets import Button, Field, Kind, Label, LineEdit, Rule, TextEditor, dialog_foot
 from models.dates.parse import parse_date
 from models.errors import AkashiError
 
@@ -41,8 +40,6 @@ class StepDialog(QDialog):
         self.setObjectName("step-dialog")
         self.setWindowTitle(ask.title)
         self._build()
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.go)
         self._check()
         self.resize(px(560), self.sizeHint().height())
 
@@ -70,14 +67,8 @@ class StepDialog(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         close = Button(self.tr("Cancel"), key="Esc", name="cancel-step")
-        close.clicked.connect(self.reject)
         self.button = Button(self._ask.does, Kind.PRIMARY, "Ctrl+Enter", name="take-step")
-        self.button.clicked.connect(self.go)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self.button)
-        return foot
+        return dialog_foot(self, close, self.button, self.go)
 
     def _check(self) -> None:
         self.show_problem("")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import days
@@ -14,7 +13,19 @@ from desktop.issuing.form import DeliveryDraft, ExplanationDraft
 from desktop.operations import deliveries
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, ProblemLine, Rule, Segmented, TextEditor
+from desktop.widgets import (
+    Button,
+    Combo,
+    Field,
+    Kind,
+    Label,
+    LineEdit,
+    ProblemLine,
+    Rule,
+    Segmented,
+    TextEditor,
+    dialog_foot,
+)
 from models.errors import Message
 from models.letters.deliveries.values import Log, Step
 from resources import letters
@@ -106,22 +117,14 @@ class DeliveryDialog(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         close = Button(self.tr("Close"), key="Esc", name="close-delivery")
-        close.clicked.connect(self.reject)
         self.keep = Button(self.tr("Write down"), Kind.PRIMARY, "Ctrl+Enter", name="keep-delivery")
-        self.keep.clicked.connect(self._keep)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self.keep)
-        return foot
+        return dialog_foot(self, close, self.keep, self._keep)
 
     def _connect(self) -> None:
         for edit in (self.on, self.by, self.tracking):
             edit.textChanged.connect(self.check)
         self.step.currentIndexChanged.connect(self.check)
         self.what.chosen.connect(lambda _key: self.check())
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._keep)
 
     # ---- acting
     @property

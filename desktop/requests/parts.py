@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.theme import row_height
 from desktop.theme.type import px
-from desktop.widgets import Button, Kind, ProblemLine
+from desktop.widgets import Button, Kind, ProblemLine, dialog_foot
 from desktop.widgets.room import Body
 
 PLACE = Qt.ItemDataRole.UserRole + 1
@@ -81,17 +80,9 @@ class Foot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.problem)
-        self.row = QHBoxLayout()
-        column.addLayout(self.row)
-        self.row.addStretch(1)
-        stop = Button(cancel, key="Esc", name="cancel")
-        stop.clicked.connect(dialog.reject)
         self.primary = Button(primary, Kind.PRIMARY, "Ctrl+Enter", icon=icon, name="primary")
-        self.primary.clicked.connect(act)
-        self.row.addWidget(stop)
-        self.row.addWidget(self.primary)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), dialog, self.primary.click)
+        self.row = dialog_foot(dialog, Button(cancel, key="Esc", name="cancel"), self.primary, act)
+        column.addLayout(self.row)
 
     def add(self, button: Button) -> None:
         """A further button, left of cancel."""

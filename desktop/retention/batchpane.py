@@ -19,9 +19,10 @@ from models.retention.values import Batch
 
 
 class BatchPane(QWidget):
-    """``answered`` after an approval or a no; ``failed`` with what went wrong."""
+    """``answered`` after an approval or a no; ``begun`` when one begins, ``failed`` with what went wrong."""
 
     answered = Signal()
+    begun = Signal()
     failed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -212,6 +213,8 @@ class BatchPane(QWidget):
 
     def _work(self, on: bool) -> None:
         self._busy = on
+        if on:
+            self.begun.emit()
         self.bar.setRange(0, 0 if on else 1)
         self.bar.setVisible(on)
         self._check()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,18 +22,21 @@ from models.cases.values import Kind as CaseKind
 from models.retention.values import Ends, Kept, RetentionClass, Show
 
 _PAGE = 500
+Done = TypeVar("Done")
 
 
 class CasesPane(QWidget):
-    """``proposed`` with the number of a new proposal; ``failed`` with what went wrong."""
+    """``proposed`` with the number of a new proposal; ``begun`` when an act begins, ``failed`` with what went wrong."""
 
     proposed = Signal(int)
+    begun = Signal()
     failed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._lang = context, context.lang
         self._cases: tuple[Kept, ...] = ()
+        self._busy = False
         self.setObjectName("retention-cases")
         self._build()
         self._connect()
@@ -209,11 +213,11 @@ class CasesPane(QWidget):
     # ---- acting
     def _check(self) -> None:
         chosen = self.chosen
-        self.hold.setEnabled(chosen.can_hold())
-        self.lift.setEnabled(chosen.can_lift())
-        self.note.setEnabled(chosen.can_note())
+        self.hold.setEnabled(chosen.can_hold() and not self._busy)
+        self.lift.setEnabled(chosen.can_lift() and not self._busy)
+        self.note.setEnabled(chosen.can_note() and not self._busy)
         against = chosen.against_proposing()
-        self.propose.setEnabled(bool(chosen.ticked) and not against)
+        self.propose.setEnabled(bool(chosen.ticked) and not against and not self._busy)
         self.problem.show_problem("\n".join(each.text(self._lang) for each in against[:4]))
 
     def _tick_all(self) -> None:
@@ -247,22 +251,28 @@ class CasesPane(QWidget):
         if not chosen.ticked or chosen.against_proposing():
             return
         cases = [each.case for each in chosen.ticked]
-        self._context.tasks.run(
-            lambda: retention.propose(office, actor, cases, chosen.why),
-            lambda made: self._proposed(made.number),
-            self.failed.emit,
-            owner=self,
-        )
+        self._run(lambda: retention.propose(office, actor, cases, chosen.why).number, self.proposed.emit)
 
-    def _proposed(self, number: int) -> None:
-        self.why.clear()
-        self.read()
-        self.proposed.emit(number)
+    def _run(self, job: Callable[[], Done], then: Callable[[Done], object] | None = None) -> None:
+        """One act at a time: a second click while the first is under way does nothing."""
+        if self._busy:
+            return
+        self._work(True)
+        self.begun.emit()
+        self._context.tasks.run(job, lambda done: self._done(done, then), self._undone, owner=self)
 
-    def _run(self, job: Callable[[], object]) -> None:
-        self._context.tasks.run(job, lambda _done: self._done(), self.failed.emit, owner=self)
-
-    def _done(self) -> None:
+    def _done(self, done: Done, then: Callable[[Done], object] | None) -> None:
         self.why.clear()
         self.day.clear()
+        self._work(False)
         self.read()
+        if then is not None:
+            then(done)
+
+    def _undone(self, error: Exception) -> None:
+        self._work(False)
+        self.failed.emit(error)
+
+    def _work(self, on: bool) -> None:
+        self._busy = on
+        self._check()

@@ -61,6 +61,8 @@ class RetentionDialog(QDialog):
         column.addWidget(self.problem)
         column.addLayout(foot)
         self.part.chosen.connect(self.go)
+        for pane in (self.cases, self.batches):
+            pane.begun.connect(lambda: self.problem.show_problem(""))
         self.cases.proposed.connect(lambda number: self.go(BATCHES, number))
         stop.clicked.connect(self.reject)
 

@@ -5,6 +5,7 @@ from desktop.widgets.badge import Badge, StateBadge, StateGlyph
 from desktop.widgets.button import Button, Kind
 from desktop.widgets.chips import Chip, ChipData, ChipField
 from desktop.widgets.combo import Combo
+from desktop.widgets.dialogfoot import dialog_foot
 from desktop.widgets.editor import TextEditor
 from desktop.widgets.elided import ElidedLabel
 from desktop.widgets.field import Field
@@ -26,5 +27,6 @@ __all__ = [
     "AccountButton", "Badge", "Button", "Chip", "ChipData", "ChipField", "Combo", "ElidedLabel", "EmptyState",
     "ErrorPane", "Field", "FindingButtons", "FlowLayout", "KeyCap", "KeyHints", "Kind", "Label", "LineEdit",
     "Loading", "NavItem", "NavList", "Pane", "PasswordEdit", "ProblemLine", "Rule", "SavedLabel", "SectionHeading",
-    "Segmented", "StateBadge", "StateGlyph", "TabBar", "TextEditor", "ViewTabs", "commit_input_method", "say",
+    "Segmented", "StateBadge", "StateGlyph", "TabBar", "TextEditor", "ViewTabs", "commit_input_method", "dialog_foot",
+    "say",
 ]  # fmt: skip

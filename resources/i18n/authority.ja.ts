@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Keep the draft</source>

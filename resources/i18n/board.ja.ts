@@ -195,6 +195,10 @@
 <context>
     <name>ClosingsDialog</name>
     <message>
+        <source>{case} ({about})</source>
+        <translation>{case}（{about}）</translation>
+    </message>
+    <message>
         <source>Closing days of the office</source>
         <translation>この事務所の閉庁日</translation>
     </message>

@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Return to the examiner</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>You sign the letter as it stands now. A later change needs a new signature.</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Record the edit and read the letter</source>

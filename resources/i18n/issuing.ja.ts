@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation>通知書のことば</translation>
+        <translation>通知書の言語</translation>
     </message>
     <message>
         <source>Press “Propose” again to leave them.</source>

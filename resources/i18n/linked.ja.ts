@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Criteria that may rest on it</source>

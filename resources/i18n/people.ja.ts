@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Keep</source>

@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Verifying the record…</source>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Send</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Record</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Record the plan</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Record</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消す</translation>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Record</source>
