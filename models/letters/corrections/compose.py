@@ -102,7 +102,8 @@ def _row(item: Item, say: _Words) -> Unmet:
     said = item.in_(say.language)
     foreign = "" if say.language == "ja" or said else "ja"
     words = said or item
-    before, after, why = (text.written(each, say.language) for each in (words.before, words.after, words.why))
+    said_why = words.why or item.why
+    before, after, why = (text.written(each, say.language) for each in (words.before, words.after, said_why))
     reason = (Sentence(f"correction.item.{item.paragraph}", after, free=True, lang=foreign),)
     where = say("paragraph", n=item.paragraph) if item.paragraph else say("first_page")
     return Unmet(where, "", before, reason, why or "—", "", foreign)

@@ -120,7 +120,9 @@ def _other(letter: Letter, item: Item, new: dict[str, Sentence]) -> Letter:
 
     note = Wording(letter.language)["correction.in_japanese"]
     noted = Sentence(f"correction.{item.paragraph}.examiner", note, pattern=note)
-    return _noted(_through(letter, item.paragraph, change), item.paragraph, set(new), noted)
+    # A person's words that stood in Japanese have their note already.
+    told = {each.id for each in _sentences(letter, item.paragraph) if each.lang == AUTHORITATIVE}
+    return _noted(_through(letter, item.paragraph, change), item.paragraph, set(new) - told, noted)
 
 
 def _said(letter: Letter, paragraph: int, said: Said) -> Letter:

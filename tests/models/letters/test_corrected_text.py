@@ -46,6 +46,20 @@ def test_where_nobody_said_it_the_japanese_sentence_stands_with_a_note(language:
     assert first(other).sentences[2:] == first(made[1]).sentences[1:]
 
 
+def test_words_that_stood_in_japanese_already_get_no_second_note() -> None:
+    made = golden.of("twin-ja-ne").letters
+    own = next(each for each in made[0].sentences() if each.free)
+    number = next(
+        each.number
+        for each in made[0].blocks
+        if isinstance(each, Paragraph) and own.id in {s.id for s in each.sentences}
+    )
+    other = text.corrected(made, [Item(number, own.text, "訂正した文です。")])[1]
+    found = next(each for each in other.blocks if isinstance(each, Paragraph) and each.number == number)
+    assert "訂正した文です。" in {each.text for each in found.sentences}
+    assert not any(each.id.startswith("correction.") for each in found.sentences)
+
+
 def test_words_that_a_person_gives_stand_in_their_language() -> None:
     made = versions("vi")
     words = first(made[1]).sentences[0].text
