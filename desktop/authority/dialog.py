@@ -38,6 +38,7 @@ class DraftDialog(QDialog):
         self._connect()
         self._show_lines()
         self.resize(px(860), px(620))
+        self.edits["title"].setFocus()
 
     def _build(self) -> None:
         self.nav = NavList(self.tr("Rules"))

@@ -207,7 +207,7 @@ class LinkedView(View):
         self.towns.setEnabled(to.each)
         said = self.tr("By: {ground}. Only these fields leave.").format(ground=to.ground.in_(self._lang))
         if to.verify:
-            said += "　" + self.tr("The ground was noted from memory: check it before anything goes.")
+            said += "　" + self.tr("The ground has not been compared with the law yet: check it before anything goes.")
         self.ground.setText(said if self._sends else "")
         self.ground.setVisible(self._sends)
         self._enable()

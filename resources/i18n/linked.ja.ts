@@ -230,8 +230,8 @@
         <translation>第三者の証明を受け付けない</translation>
     </message>
     <message>
-        <source>The ground was noted from memory: check it before anything goes.</source>
-        <translation>根拠は記憶によるものです。提供の前に現行の法令で確かめてください。</translation>
+        <source>The ground has not been compared with the law yet: check it before anything goes.</source>
+        <translation>根拠はまだ法令と照らし合わせていません。提供の前に現行の法令で確かめてください。</translation>
     </message>
     <message>
         <source>This office takes attestations of third parties.</source>
