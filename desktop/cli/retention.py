@@ -94,7 +94,9 @@ def _backups(call: Call) -> Answer:
     from models.store.clock import JAPAN
 
     with call.office() as office:
-        found = retention.holding(office, call.actor(office), policy.of_this_computer().backups)
+        who = call.actor(office)
+        found = retention.holding(office, who, policy.of_this_computer().backups)
+        touched = retention.touched(office, who)
     rows = [
         {
             "file": str(each.path),
@@ -105,7 +107,9 @@ def _backups(call: Call) -> Answer:
     ]
     said = [call.say("retention_backup", file=row["file"], day=row["gone_on"]) if row["gone_on"]
             else call.say("retention_backup_by_hand", file=row["file"]) for row in rows]  # fmt: skip
-    return Answer({"backups": rows}, (*(said or [call.say("retention_backups_none")]), call.say("retention_backups")))
+    data = {"backups": rows, "list_changed": str(touched) if touched else None}
+    warned = (call.say("retention_list_changed", file=touched),) if touched else ()
+    return Answer(data, (*(said or [call.say("retention_backups_none")]), call.say("retention_backups")), notes=warned)
 
 
 def _clean(call: Call) -> Answer:

@@ -181,6 +181,13 @@ def holding(office: Office, actor: Actor, fixed: str = "") -> tuple[Holding, ...
     return (*found, *(Holding(path, None, None) for path in _put_aside(office.location.file, last)))
 
 
+def touched(office: Office, actor: Actor) -> Path | None:
+    """A list of disposals that somebody changed: with it an old backup may not dispose again of all that went. Raises
+    ``NotPermitted``."""
+    people.require(actor, Permission.SEE_RECORD)
+    return disposals.strange(office)
+
+
 def _put_aside(file: Path, last: datetime) -> list[Path]:
     """What lies beside the office under its name: kept by a restore or before an upgrade; nothing removes it by itself."""
     beside = places.beside(file)

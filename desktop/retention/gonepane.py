@@ -1,5 +1,7 @@
 """What stays of disposed cases, and which copies of the office still hold them."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,13 +13,15 @@ from desktop.operations import retention
 from desktop.retention.tables import Rows
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Label
+from desktop.widgets import Label, ProblemLine
 from models.cases.values import Kind as CaseKind
 from models.retention import rules
 from models.retention.values import Tombstone
 
 _SHOWN = 12
 _PAGE = 200
+_Found = tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...], Path | None]
+"""What stayed, which copies hold the rest, and a list that somebody changed."""
 
 
 class GonePane(QWidget):
@@ -42,6 +46,8 @@ class GonePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self.table, 1)
+        self.problem = ProblemLine()
+        column.addWidget(self.problem)
         column.addWidget(self.more)
         column.addWidget(self.copies)
 
@@ -49,13 +55,14 @@ class GonePane(QWidget):
         """Read what stayed."""
         office, actor, fixed = self._context.office, self._context.actor, self._context.preferences.fixed.backups
 
-        def job() -> tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...]]:
-            return retention.tombstones(office, actor, size=_PAGE + 1), retention.holding(office, actor, fixed)
+        def job() -> _Found:
+            stones = retention.tombstones(office, actor, size=_PAGE + 1)
+            return stones, retention.holding(office, actor, fixed), retention.touched(office, actor)
 
         self._context.tasks.read(job, self._learn, self.failed.emit, owner=self)
 
-    def _learn(self, found: tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...]]) -> None:
-        stones, copies = found
+    def _learn(self, found: _Found) -> None:
+        stones, copies, touched = found
         self.table.fill([self._texts(each) for each in stones[:_PAGE]])
         self.more.setText(self.tr("The newest {n} are shown; the command line lists all.").format(n=_PAGE))
         self.more.setVisible(len(stones) > _PAGE)
@@ -66,6 +73,8 @@ class GonePane(QWidget):
             "Copies elsewhere and a server's own backups are not listed. An old one disposes again before it opens."
         )
         self.copies.setText("\n".join(filter(None, ([head, *lines] if lines else [none]) + [more])))
+        said = self.tr("Somebody changed the list {file}: an old backup may not dispose again of all that went.")
+        self.problem.show_problem(said.format(file=touched) if touched else "")
 
     def _texts(self, each: Tombstone) -> tuple[str, ...]:
         of = rules.named(each.retention)

@@ -333,6 +333,10 @@
         <translation>廃棄した事案</translation>
     </message>
     <message>
+        <source>Somebody changed the list {file}: an old backup may not dispose again of all that went.</source>
+        <translation>一覧{file}が書き換えられています。古い控えを戻したとき、廃棄した事案の一部が廃棄されないおそれがあります。</translation>
+    </message>
+    <message>
         <source>The newest {n} are shown; the command line lists all.</source>
         <translation>新しい{n}件を示しています。すべてはコマンドラインで見られます。</translation>
     </message>

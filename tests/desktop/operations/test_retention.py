@@ -136,11 +136,11 @@ def test_what_a_copy_disposed_of_stays_in_the_office_itself(office: Office, tmp_
 def test_a_list_that_was_touched_is_noticed_and_the_rest_of_it_still_counts(office: Office, tmp_path: Path) -> None:
     dispose(office, "A-001")
     dispose(office, "A-002")
-    assert disposals.strange(office) is None
+    assert retention.touched(office, AUDITOR) is None
     path = disposals.lists(office)[0]
     lines = path.read_text().splitlines()
     path.write_text(lines[1] + "\n")
-    assert disposals.strange(office) == path
+    assert retention.touched(office, AUDITOR) == path
     assert len(listed.read(path, disposals._key(office)).disposals) == 1
     path.write_text(lines[0] + "\n" + lines[1][:-5] + "\n")
     assert len(listed.read(path, disposals._key(office)).disposals) == 1

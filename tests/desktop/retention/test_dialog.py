@@ -136,8 +136,11 @@ def test_others_read_and_change_nothing(open_dialog: Open) -> None:
         "D-1", 9, "extension", "u", "lapsed", day, day, "no_class", day, day, "admin1", "supervisor1", day
     )
     for number, cut in ((200, False), (201, True)):
-        dialog.gone._learn(((stone,) * number, ()))
+        dialog.gone._learn(((stone,) * number, (), None))
+        assert dialog.gone.problem.text == ""
         assert (dialog.gone.table.rowCount(), not dialog.gone.more.isHidden()) == (200, cut)
+    dialog.gone._learn(((stone,), (), Path("disposals.jsonl")))
+    assert "disposals.jsonl" in dialog.gone.problem.text
 
 
 def test_the_form_says_why_not() -> None:
