@@ -1,5 +1,7 @@
 """The facts, documents and statements of a criterion with their cite boxes. Space cites, Enter opens the source."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -183,9 +185,15 @@ class FactsDelegate(QStyledItemDelegate):
         _line(painter, under, row.note, Type.CAPTION, look.text2, _LEFT)
 
 
+_WEEKDAY = re.compile(r"\([月火水木金土日]\)$|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ")
+"""What a day leaves out first where it is narrow."""
+
+
 def _line(painter: QPainter, box: QRect, words: str, step: Type, color: str, side: Qt.AlignmentFlag) -> None:
     painter.setFont(font(step))
     painter.setPen(color)
+    if painter.fontMetrics().horizontalAdvance(words) > box.width():
+        words = _WEEKDAY.sub("", words)
     painter.drawText(box, side, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width()))
 
 

@@ -154,6 +154,8 @@ def fact_value(fact: Fact, lang: str) -> str:
         return coded("status", fact.value, lang)
     if isinstance(fact.value, str) and fact.key in ("employment.kind", "application.route"):
         return coded("work" if fact.key == "employment.kind" else "route", fact.value, lang)
+    if isinstance(fact.value, int) and fact.key == "income.dependants":
+        return say("unit.people", lang, n=fact.value)
     return quantity(fact.value, fact.unit, lang)
 
 
