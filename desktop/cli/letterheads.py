@@ -1,6 +1,7 @@
 """``akashi office letters`` and ``office certificate``: what letters are headed and signed with."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,36 @@ def _line(call: Call, one: "Certificate") -> str:
     return f"{one.fingerprint}  {one.subject}  {one.valid_from.date()} – {one.valid_until.date()}  {kind}"
 
 
+def _desks_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--file", type=Path, default=None, metavar="FILE")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=None, metavar="D")
+    parser.add_argument("--out", type=Path, default=None, metavar="FILE")
+
+
+def _desks(call: Call) -> Answer:
+    from desktop.operations import helpdesks, letters
+
+    args, lang = call.args, call.options.lang
+    with call.office() as office:
+        who = call.actor(office)
+        if args.file is not None:
+            kept = helpdesks.take(office, who, args.file, args.as_of or office.clock.today())
+        else:
+            kept = letters.settings(office)
+        if args.out is not None:
+            helpdesks.hand_out(office, args.out)
+    told = [
+        {"telephone": each.telephone, "name": dict(each.name), "languages": list(each.languages),
+         "municipalities": list(each.municipalities)}
+        for each in kept.desks
+    ]  # fmt: skip
+    lines = [f"{each.telephone}  {each.name.in_(lang)}  {each.about.in_(lang)}" for each in kept.desks]
+    said = call.say("desks_as_of", day=kept.desks_as_of) if kept.desks_as_of else call.say("desks_none")
+    return Answer({"as_of": kept.desks_as_of, "desks": told}, (*lines, said))
+
+
 COMMANDS = (
+    Command("office desks", _desks, _desks_arguments),
     Command("office letters", _letters, _letters_arguments),
     Command("office certificate", _certificate, _certificate_arguments),
 )

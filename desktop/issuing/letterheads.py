@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop import days, errors, words
 from desktop.context import Context
+from desktop.issuing.helpdesks import HelpDesks
 from desktop.operations import certificates, letters
 from desktop.theme import Type
 from desktop.theme.type import px
@@ -61,6 +62,10 @@ class LetterheadView(View):
         column.addWidget(Field(self.tr("Letters of"), self.kind))
         column.addLayout(self._build_grid())
         column.addLayout(self._build_buttons())
+        column.addSpacing(px(12))
+        self.desks = HelpDesks(self._context)
+        self.desks.kept.connect(self.refresh)
+        column.addWidget(self.desks)
         column.addSpacing(px(12))
         column.addWidget(SectionHeading(self.tr("The certificate that signs letters")))
         self.certificate = Label("", Type.BASE, "text2", wrap=True)
@@ -160,6 +165,7 @@ class LetterheadView(View):
     def _show(self, found: Found) -> None:
         self._settings, self._certificates = found
         self._fill()
+        self.desks.show_settings(self._settings)
         self.pane.show_content()
         self.certificate.setText(
             "\n".join(map(self._line, self._certificates)) or self.tr("None yet: it is made with the next letter.")

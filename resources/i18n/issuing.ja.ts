@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>HelpDesks</name>
+    <message>
+        <source>Where applicants find help</source>
+        <translation>申請人が相談できるところ</translation>
+    </message>
+    <message>
+        <source>Each letter lists the desks of the applicant's municipality that speak its language. The table is kept in a spreadsheet: write it out, change it there, and take it in again.</source>
+        <translation>通知書ごとに、申請人の市区町村と、通知書のことばに合う窓口を載せます。表は表計算ソフトで保ちます。書き出し、そこで直して、もう一度取り込みます。</translation>
+    </message>
+    <message>
+        <source>Write the table out (CSV)…</source>
+        <translation>表を書き出す（CSV）…</translation>
+    </message>
+    <message>
+        <source>Take a table in (CSV)…</source>
+        <translation>表を取り込む（CSV）…</translation>
+    </message>
+    <message>
+        <source>The new table was looked up on</source>
+        <translation>新しい表を確かめた日</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day}現在</translation>
+    </message>
+    <message>
+        <source>No desk stands in the letters yet.</source>
+        <translation>通知書に載せる窓口は、まだありません。</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>すべての人</translation>
+    </message>
+    <message>
+        <source>every language, by interpreter</source>
+        <translation>すべてのことば（通訳）</translation>
+    </message>
+    <message>
+        <source>Write the table out</source>
+        <translation>表を書き出す</translation>
+    </message>
+    <message>
+        <source>Take a table in</source>
+        <translation>表を取り込む</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-11-01.</source>
+        <translation>日付は 2026-11-01 の形で書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Correction of {number}</source>

@@ -139,6 +139,7 @@ LINES = (
     "letters corrections A-1",
     "office letters --kind naturalization --set telephone=03-0000-0000 --set unit.en=Section",
     "office languages --allow vi --forbid ko",
+    "office desks --file file.csv --as-of 2026-11-01 --out file.csv",
     "office certificate --new --out file.pem",
     "office certificate --import file.p12",
     "handbook permanent_residence --language ja --format pdf --out file.pdf",

@@ -186,6 +186,32 @@ def test_the_letterhead_is_kept_by_kind_and_a_certificate_made(
     assert len(certificates.listing(ready, builders.ADMIN)) == before + 1
 
 
+def test_the_table_of_desks_is_written_out_and_taken_in_again(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks, tmp_path: Path
+) -> None:
+    view = LetterheadView(context_of(builders.ADMIN))
+    qtbot.addWidget(view)
+    settle(tasks)
+    desks, where = view.desks, tmp_path / "desks.csv"
+    desks.write(where)
+    settle(tasks)
+    text = where.read_text("utf-8-sig")
+    assert text.count("03-0000-4210") == 1
+    where.write_text(text.replace("03-0000-4210", "03-0000-9999"), "utf-8")
+    desks.as_of.setText("1 November")
+    desks.take_in(where)
+    assert "2026-11-01" in desks.note.text
+    desks.as_of.setText("2026-11-02")
+    desks.take_in(where)
+    settle(tasks)
+    assert "03-0000-9999" in desks.rows.text()
+    assert letters.settings(ready).desks_as_of == date(2026, 11, 2)
+    where.write_text("telephone\n", "utf-8")
+    desks.take_in(where)
+    settle(tasks)
+    assert "no column" in desks.note.text
+
+
 def fill(dialog: CorrectionDialog, block: Paragraph, tasks: Tasks) -> None:
     """Type a place that is none, mend it, keep it, and propose."""
     settle(tasks)
