@@ -80,7 +80,7 @@ def test_a_field_becomes_text_is_saved_and_shows_in_everything_it_makes(
     assert editing.value(saved, QUESTION) == "Another question?"
     assert view.framework is not None
     assert view.framework.criterion("pension").question["en"] == "Another question?"
-    assert "2 differences" in view.draft.status.text() or "1 differences" in view.draft.status.text()
+    assert "2 differences" in view.draft.status.text() or "1 difference" in view.draft.status.text()
     mode(view, "read")
     assert "Another question?" in view.text.toPlainText()
     mode(view, "compare")

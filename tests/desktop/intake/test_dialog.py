@@ -67,7 +67,7 @@ def test_two_files_are_guessed_checked_and_taken_in_by_keys(
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(dialog, tasks)
     assert [each.id for each in case_ops.listing(office)] == ["A-001"]
-    assert "Imported. 3 rows: 3 new, 1 cases" in dialog.outcome.text
+    assert "Imported. 3 rows: 3 new, 1 case" in dialog.outcome.text
     assert {change.what for change in heard} == {What.CASE, What.EVIDENCE}
     assert all(item.stage is Stage.DONE for item in dialog.form.items)
     assert not dialog.go.isVisible()

@@ -115,7 +115,7 @@ def test_older_does_not_replace_newer_without_a_second_yes(office: Office, tmp_p
     act(office)
     office.close()
     content = where.read_bytes()
-    with pytest.raises(restoring.NeedsYes, match="1 acts"):
+    with pytest.raises(restoring.NeedsYes, match="1 act "):
         restore(backup, where)
     assert where.read_bytes() == content
     assert sorted(path.name for path in tmp_path.glob("*.akashi*")) == ["b.akashi", "office.akashi"]
