@@ -213,7 +213,7 @@ class Desk(QObject):
         if found.first_broken is None:
             window.record_verified(found.verified_at)
             return
-        words_ = broken_words(found.first_broken)
+        words_ = broken_words(found.first_broken, self._language.lang)
         self._context = replace(self._context, actor=replace(self._context.actor, role=Role.AUDITOR))
         cases = window.open_cases
         window.leave("rebuild")

@@ -16,6 +16,8 @@ from PySide6.QtCore import QCoreApplication
 
 from models.errors import AkashiError
 from models.evidence import my_number
+from models.records.values import Broken
+from resources import messages
 
 
 def words(error: BaseException, lang: str) -> str:
@@ -28,6 +30,11 @@ def words(error: BaseException, lang: str) -> str:
         "Errors", "Something went wrong that was not foreseen. What you typed is kept. Please try again; if it happens again, "
         "tell your administrator the time.",
     )  # fmt: skip
+
+
+def how_broken(broken: Broken, lang: str) -> str:
+    """What is amiss with a record that does not hold."""
+    return messages.text(f"cli.broken_{broken.kind}", lang, {})
 
 
 def _of_world(error: OSError) -> str:

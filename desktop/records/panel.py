@@ -314,7 +314,8 @@ class RecordsView(View):
             return
         broken = found.first_broken
         said = self.tr("The record is broken, first at event {0}: {1} {2}")
-        self._ended(said.format(f"{broken.seq:,}", broken.kind, broken.case or ""), "block")
+        how = errors.how_broken(broken, self._context.lang)
+        self._ended(said.format(f"{broken.seq:,}", how, broken.case or ""), "block")
 
     def _verify_failed(self, error: Exception) -> None:
         self._ended(errors.words(error, self._context.lang), "block")

@@ -18,12 +18,14 @@ if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first pa
     from desktop.context import Office
 
 
-def broken_words(broken: Broken) -> str:
-    """Which event does not hold, and what follows from it."""
+def broken_words(broken: Broken, lang: str) -> str:
+    """Which event does not hold and how, what follows from it, and what to do."""
     words = QCoreApplication.translate(
-        "Health", "The record is broken, first at event {0} ({1}{2}). It opens for reading only."
+        "Health",
+        "The record is broken, first at event {0}: {1} {2}\nIt opens for reading only. Leave the file as it is, tell the "
+        "auditor, and restore the newest backup that verifies.",
     )
-    return words.format(f"{broken.seq:,}", broken.kind, f" {broken.case}" if broken.case else "")
+    return words.format(f"{broken.seq:,}", errors.how_broken(broken, lang), broken.case or "")
 
 
 class HealthLine(QWidget):
@@ -74,7 +76,7 @@ class HealthLine(QWidget):
                 counted(self.tr("Record verified\u3000{0} events\u3000nothing amiss"), f"{found.events:,}"),
             )
         else:
-            self._show("error_circle", "block", broken_words(found.first_broken))
+            self._show("error_circle", "block", broken_words(found.first_broken, self._lang))
             say(self, self._words.text())
         self.verified.emit(found)
 

@@ -4,8 +4,10 @@
 <context>
     <name>Health</name>
     <message>
-        <source>The record is broken, first at event {0} ({1}{2}). It opens for reading only.</source>
-        <translation>記録が壊れています。最初は第{0}号（{1}{2}）。読むだけで開きます。</translation>
+        <source>The record is broken, first at event {0}: {1} {2}
+It opens for reading only. Leave the file as it is, tell the auditor, and restore the newest backup that verifies.</source>
+        <translation>記録が壊れています。最初は第{0}号：{1} {2}
+読むだけで開きます。ファイルはそのままにして、監査担当に知らせ、検証に合う最新の控えから戻してください。</translation>
     </message>
 </context>
 <context>
