@@ -48,11 +48,10 @@ def entries(framework: Framework, lang: str) -> tuple[Entry, ...]:
 
 def overview(framework: Framework, lang: str, labels: Mapping[str, str]) -> str:
     """The framework: law, time in force, routes, dated figures, transitional rules, as HTML."""
-    until = framework.in_force_until.isoformat() if framework.in_force_until else ""
     facts = (
         (labels["law"], _cited(framework.law, lang, labels)),
         (labels["guideline"], _cited(framework.guideline, lang, labels)),
-        (labels["in_force"], f"{framework.in_force_from.isoformat()} – {until}"),
+        (labels["in_force"], _span(framework, lang)),
     )
     routes = ((each.title.in_(lang), _cited(each.reference, lang, labels)) for each in framework.routes)
     figures = []
@@ -74,6 +73,15 @@ def overview(framework: Framework, lang: str, labels: Mapping[str, str]) -> str:
             _section(labels["unverified"], _table(_unverified(framework, lang, labels))),
         )
     )
+
+
+def _span(framework: Framework, lang: str) -> str:
+    """From when on, and until when, as people write days."""
+    since = messages.text("told.from", lang, {"n": framework.in_force_from})
+    if framework.in_force_until is None:
+        return since
+    until = messages.text("told.until", lang, {"n": framework.in_force_until})
+    return f"{since}{'' if lang == 'ja' else ' '}{until}"
 
 
 def _unverified(framework: Framework, lang: str, labels: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
