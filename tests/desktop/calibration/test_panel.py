@@ -24,7 +24,7 @@ from tests.desktop import desk as driver
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample office."""
     where = tmp_path_factory.mktemp("calibration") / "office.akashi"
-    sample.make(where, "sample", 120, 1, letters=0).close()
+    sample.make(where, "sample", 60, 1, letters=0).close()
     return where
 
 

@@ -21,14 +21,14 @@ from models.records import service as record
 from models.store.office import Office
 
 EXAMINERS = 6
-SIZE = 20
+SIZE = 16
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample office."""
     where = tmp_path_factory.mktemp("calibration") / "office.akashi"
-    sample.make(where, "sample", 260, 1, examiners=EXAMINERS, letters=0).close()
+    sample.make(where, "sample", 150, 1, examiners=EXAMINERS, letters=0).close()
     return where
 
 

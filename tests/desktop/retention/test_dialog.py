@@ -163,3 +163,20 @@ def test_the_header_of_a_case_says_how_long_it_is_kept_and_what_holds_it_back(en
     header.show_case(builders.case_file(ended, "W-A-001"))
     assert (header.left.text(), header.left.toolTip()) == ("Held back from disposal", "suit")
     header.deleteLater()
+
+
+def test_a_second_click_does_nothing_and_an_error_goes_with_the_next_act(ended: Office, open_dialog: Open) -> None:
+    dialog = open_dialog(SUPERVISOR)
+    pane = dialog.cases
+    heard: list[object] = []
+    pane.failed.connect(heard.append)
+    dialog.problem.show_problem("of before")
+    pane.why.setText("訴訟")
+    pane.hold.click()
+    pane.hold_case()
+    assert not pane.hold.isEnabled()
+    assert dialog.problem.isHidden()
+    driver.wait_for(lambda: not pane.held.isHidden())
+    assert heard == []
+    pane.why.setText("終わり")
+    assert pane.lift.isEnabled()
