@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import days, errors
@@ -49,8 +49,8 @@ class HelpDesks(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(Field(self.tr("The new table was looked up on"), self.as_of))
-        row.addWidget(self.out)
-        row.addWidget(self.take)
+        for button in (self.out, self.take):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         return row
 

@@ -124,8 +124,8 @@ class IssuingView(View):
         self.stop.clicked.connect(self.cancel)
         self.go = Button(self.tr("Issue"), Kind.PRIMARY, "Ctrl+Enter", name="issue-go")
         self.go.clicked.connect(self.issue)
-        row.addWidget(self.note)
-        row.addStretch(1)
+        row.addWidget(self.note, 1)
+        row.addStretch(0)  # where nothing is said
         for each in (self.bar, self.stop, self.go):
             row.addWidget(each)
         return foot

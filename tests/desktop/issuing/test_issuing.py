@@ -20,6 +20,7 @@ from desktop.operations import certificates, deliveries, letters
 from desktop.operations.batch import Done, Ready
 from desktop.tasks import Tasks
 from models.errors import BadInput
+from models.letters import letterheads
 from models.letters import settings as letter_settings
 from models.letters.deliveries.values import Log, Step
 from models.letters.values import Paragraph
@@ -56,7 +57,7 @@ def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
     qtbot.addWidget(view)
     settle(tasks)
     assert view.chosen() == ("A-000", "A-001", "A-002")
-    assert view.count() == "3"
+    assert (view.count(), view.warned.text) == ("3", "")
     view.twin.setChecked(True)
     view._folder = tmp_path / "letters"
     view.primary()
@@ -101,6 +102,11 @@ def test_a_folder_that_takes_no_files_stops_before_anything_is_issued(
     assert "file" in view.note.text
     assert len(view.model.ready) == 3
     assert view.go.isEnabled()
+    kept = letters.settings(ready)
+    letters.change_settings(ready, builders.ADMIN, letterheads.changed(kept, None, {"signatory.ja": ""}))
+    view.refresh()
+    settle(tasks)
+    assert "name nobody who decides" in view.warned.text
 
 
 def test_a_letter_that_is_issued_and_not_written_is_told_apart() -> None:
