@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.authority.form import Draft, TypedLine, new_key
+from desktop import words
+from desktop.authority.form import Draft, TypedLine, keyed, new_key, worded
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import authority
@@ -14,7 +15,9 @@ from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Label, LineEdit, NavItem, NavList, TextEditor
 from models.authority.values import Rules
+from models.cases.values import Kind
 from models.dates.parse import parse_date
+from models.decisions.values import Outcome
 from models.people.values import Person
 
 _TYPED = ("title", "kinds", "routes", "outcomes", "units", "authority")
@@ -45,10 +48,15 @@ class DraftDialog(QDialog):
         self.nav.setMinimumWidth(px(220))
         labels = {
             "title": self.tr("Name"), "kinds": self.tr("Kinds (empty: all)"), "routes": self.tr("Routes (empty: all)"),
-            "outcomes": self.tr("Outcomes: grant, refuse (empty: both)"), "units": self.tr("Units (empty: all)"),
+            "outcomes": self.tr("Outcomes (empty: both)"), "units": self.tr("Units (empty: all)"),
             "authority": self.tr("The letter names"),
         }  # fmt: skip
-        self.edits = {name: LineEdit(labels[name]) for name in _TYPED}
+        self._words: dict[str, dict[str, str]] = {
+            "kinds": {each.value: words.kind(each) for each in Kind},
+            "routes": {each: words.route(each) for each in words.routes()},
+            "outcomes": {each.value: words.outcome(each) for each in Outcome},
+        }
+        self.edits = {name: LineEdit(labels[name], "、".join(self._words.get(name, {}).values())) for name in _TYPED}
         self.steps = TextEditor(self.tr("Signatures, one a line"))
         self.day, self.why = LineEdit(self.tr("From")), LineEdit(self.tr("Why (stands in the record)"))
         self.day.setText(self.form.from_day)
@@ -103,7 +111,7 @@ class DraftDialog(QDialog):
         line = self.form.lines[self._at]
         for name, edit in self.edits.items():
             edit.blockSignals(True)
-            edit.setText(getattr(line, name))
+            edit.setText(worded(getattr(line, name), self._words[name]) if name in self._words else getattr(line, name))
             edit.blockSignals(False)
         self.steps.set_text(line.steps)
         self.nav.choose(line.key)
@@ -113,7 +121,7 @@ class DraftDialog(QDialog):
         if self.form.lines:
             line = self.form.lines[self._at]
             for name, edit in self.edits.items():
-                setattr(line, name, edit.text())
+                setattr(line, name, keyed(edit.text(), self._words[name]) if name in self._words else edit.text())
             line.steps = self.steps.text
             self._list()
         self.form.from_day, self.form.why = self.day.text(), self.why.text()

@@ -1,5 +1,6 @@
 """Lines of the rules as they are typed: plain fields and one line a step, back and forth. Plain Python; no Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,17 @@ class TypedLine:
         steps = tuple(_step(each) for each in self.steps.splitlines() if each.strip())
         authority = Localized.of(ja=self.authority.strip()) if self.authority.strip() else None
         return Line(self.key, Localized.of(ja=self.title.strip()), steps, **lists, authority=authority)
+
+
+def worded(text: str, words: Mapping[str, str]) -> str:
+    """A typed list as people call its parts; what has no name stays."""
+    return "、".join(words.get(each, each) for each in _parts(text))
+
+
+def keyed(text: str, words: Mapping[str, str]) -> str:
+    """The list back as the rules keep it; names and keys may both be typed."""
+    keys = {word: key for key, word in words.items()}
+    return "、".join(keys.get(each, each) for each in _parts(text))
 
 
 def typed(line: Line) -> TypedLine:

@@ -83,8 +83,8 @@
         <translation>類型（空欄：すべて）</translation>
     </message>
     <message>
-        <source>Outcomes: grant, refuse (empty: both)</source>
-        <translation>結果：grant、refuse（空欄：両方）</translation>
+        <source>Outcomes (empty: both)</source>
+        <translation>結果（空欄：両方）</translation>
     </message>
     <message>
         <source>Units (empty: all)</source>

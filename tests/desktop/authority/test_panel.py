@@ -54,7 +54,11 @@ def test_one_drafts_and_another_approves(office: Office, context_of: Callable[[A
     assert not dialog.foot.primary.isEnabled()
     dialog.add.click()
     dialog.edits["title"].setText("不許可")
-    dialog.edits["outcomes"].setText("refuse")
+    dialog.edits["outcomes"].setText("Refuse")
+    dialog.edits["kinds"].setText("extension、Permanent residence")
+    assert dialog.form.lines[0].outcomes == "refuse"
+    assert dialog.form.lines[0].kinds == "extension、permanent_residence"
+    dialog.edits["kinds"].setText("")
     dialog.steps.set_text("統括審査官：supervisor1\n首席：supervisor2")
     dialog.steps.edited.emit()
     dialog.day.setText(builders.TODAY.isoformat())
