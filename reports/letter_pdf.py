@@ -47,6 +47,13 @@ _SCRIPTS = {
 """Language, region and first font; every other language is set in Noto Sans."""
 STANDARDS = ("ua-1", "a-2a")
 _NOT_DRAWN = re.compile(r"the text `?\"?(.+?)\"?`? could not be displayed", re.DOTALL)
+_ANOTHER_SCRIPT = re.compile(
+    "[^\0-\u00bf\u00d7\u00f7\u2000-\u2bff\u3000-\u30ff\u31f0-\u9fff\uf900-\ufaff\ufe00-\ufe0f\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff\U000e0100-\U000e01ef]"
+)
+"""Anything but kanji, kana, basic Latin and signs. Typst shapes kanji, hiragana and katakana apart and draws each stretch by itself:
+twice the pieces and their tags, and a sixth more time. Told that all is one script it does not; but a letter that holds another
+one, a name in Thai, say, must be shaped by that one's rules."""
 _LOCK = threading.Lock()
 
 
@@ -151,7 +158,8 @@ def qr_svg(letter: Letter) -> str:
 
 def _files(template: Path, data: str) -> dict[str, bytes]:
     """What Typst is given beside the template: files in memory. (``sys.inputs`` would make all that it keeps another's.)"""
-    return {"main.typ": f'#include "{template.name}"'.encode(), "letter.json": data.encode()}
+    script = b"" if _ANOTHER_SCRIPT.search(data) else b"kana"
+    return {"main.typ": f'#include "{template.name}"'.encode(), "letter.json": data.encode(), "script.txt": script}
 
 
 @cache

@@ -1,6 +1,7 @@
 """The letter as PDF: its text, its tags, its standards, the same bytes each time, and nothing of a case as markup."""
 
 import io
+import json
 import re
 import threading
 import unicodedata
@@ -20,6 +21,7 @@ from models.errors import BadInput
 from models.letters.compose import compose
 from models.letters.values import Letter
 from reports import letter_pdf
+from resources import letters
 from tests.models.letters import sample
 
 OUTCOMES, LANGUAGES = tuple(Outcome), ("ja", "en")
@@ -214,6 +216,22 @@ def test_an_address_too_long_for_the_window_stops_the_letter() -> None:
     letter = compose(sample.casefile(applicant=applicant), sample.proposal(), sample.context(), "ja")
     with pytest.raises(BadInput, match="window"):
         letter_pdf.render([letter])
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("𠮷田 太郎（葛󠄀城市）2026年　Nguyen ①㈱“—”", b"kana"),
+        ("สมชาย ใจดี", b""),
+        ("राम", b""),
+        ("Nguyễn", b""),
+        ("김", b""),
+        ("e\u0301", b""),
+    ],
+)
+def test_only_a_letter_without_another_script_is_shaped_as_one(text: str, script: bytes) -> None:
+    """Thai, Nepali and marks above letters are shaped by their own rules."""
+    assert letter_pdf._files(letters.template(), json.dumps([text], ensure_ascii=False))["script.txt"] == script
 
 
 def test_the_qr_code_holds_letter_and_check_number_only() -> None:
