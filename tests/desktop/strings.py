@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
@@ -40,10 +41,10 @@ def modules() -> list[Path]:
     return sorted(DESKTOP.rglob("*.py"))
 
 
-def texts(path: Path) -> Iterator[Text | Wrong]:
+@cache
+def texts(path: Path) -> tuple[Text | Wrong, ...]:
     """Every string of a module."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    yield from _walk(tree, "", path)
+    return tuple(_walk(ast.parse(path.read_text(encoding="utf-8")), "", path))
 
 
 def _walk(node: ast.AST, klass: str, path: Path) -> Iterator[Text | Wrong]:

@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.xdist_group("chromium"),
 ]
 EVERY = [f"{language}-{outcome}" for language in letters.known() for outcome in Outcome]
-MORE = [each for each in golden.names() if each not in EVERY and not golden.of(each).twin]
+MORE = [each for each in golden.single() if each not in EVERY]
 PROVE = os.environ.get("AKASHI_TIER") == "prove"
 CHECKED = [*EVERY, *MORE] if PROVE else EVERY
 MOVED = (

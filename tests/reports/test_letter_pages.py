@@ -147,7 +147,7 @@ def test_a_word_more_shows() -> None:
     assert difference(drawn, changed) > APART
 
 
-@pytest.mark.parametrize("name", [each for each in golden.names() if not golden.of(each).twin])
+@pytest.mark.parametrize("name", golden.single())
 def test_page_1_stands_alone(name: str) -> None:
     """Outcome, reasons and all three boxes stand on it, whatever the language needs of room."""
     first = golden.of(name).letters[0].first

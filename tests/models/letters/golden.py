@@ -18,6 +18,7 @@ from resources import letters
 from tests.models.letters import sample
 from tests.models.letters.test_frameworks import file_of, reasons
 
+TWIN = "twin-ja-ne"
 TEXT = "資料のとおりです。"
 WHOLE = ("pension", "continuous_residence")
 """Not met in the refusals that stand in every language."""
@@ -55,13 +56,18 @@ def names() -> tuple[str, ...]:
     """All forty."""
     whole = [f"{language}-{outcome}" for language in letters.known() for outcome in Outcome]
     other = [f"{language}-{framework}-{route}" for language, framework, route, _ in OTHERS]
-    return (*whole, *other, "twin-ja-ne", "correction-ja")
+    return (*whole, *other, TWIN, "correction-ja")
+
+
+def single() -> tuple[str, ...]:
+    """All but the twin; none is written for that."""
+    return tuple(each for each in names() if each != TWIN)
 
 
 @cache
 def of(name: str) -> Golden:
     """One of them. Raises ``KeyError`` for a name that is none."""
-    if name == "twin-ja-ne":
+    if name == TWIN:
         return Golden(name, (_shipped("ja", Outcome.REFUSE), _shipped("ne", Outcome.REFUSE)), twin=True)
     if name == "correction-ja":
         return Golden(name, _corrected())
