@@ -33,14 +33,19 @@ class Wording:
         return key in letters.wording(self.language)
 
     def of(self, texts: Localized) -> str:
-        """A framework's or setting's text in this language; where it has none, in English, at last in Japanese."""
+        """A framework's or setting's text in this language; where it has none, in English, at last in Japanese. The Japanese letter
+        takes nothing from another language."""
         if self.language == letters.EASY:
             return readings.annotated(texts.get(letters.EASY) or texts["ja"])
+        if self.language == AUTHORITATIVE:
+            return texts["ja"]
         return next((texts[each] for each in (self.language, "en") if texts.get(each)), texts["ja"])
 
     def titled(self, texts: Localized) -> str:
         """A signatory in this language: as the office says it, otherwise the standard wording's name for the same Japanese
-        title, otherwise as ``of`` gives it."""
+        title, otherwise as ``of`` gives it; nothing in any language where the office names none in Japanese."""
+        if not texts["ja"].strip():
+            return ""
         known = None if texts.get(self.language) else letters.wording(self.language).get(f"signatory.{texts['ja']}")
         return known or self.of(texts)
 

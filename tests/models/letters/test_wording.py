@@ -10,6 +10,7 @@ from models.facts.duties import Mark
 from models.frameworks import library
 from models.letters.obligations import STATES
 from models.letters.wording import Wording, languages, status, written_in
+from models.localized import Localized
 from resources import letters
 
 
@@ -91,3 +92,11 @@ def test_a_missing_sentence_is_an_error_not_a_gap() -> None:
         Wording("ja")["no.such.sentence"]
     with pytest.raises(KeyError):
         letters.wording("xx")
+
+
+def test_the_japanese_letter_takes_nothing_from_another_language() -> None:
+    """An office that named its signatory in English alone names nobody: not one name here and another there."""
+    head = Localized.of(ja="", en="Director-General")
+    assert Wording("ja").of(head) == ""
+    assert {Wording(each).titled(head) for each in ("ja", "ja-easy", "en", "vi")} == {""}
+    assert Wording("vi").of(Localized.of(ja="窓口", en="Desk")) == "Desk"
