@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from pathlib import Path
 
 from desktop.cli.call import PASSPHRASE, PASSWORD, Call, secret
 from desktop.cli.command import Command
@@ -96,9 +97,23 @@ def _move(call: Call) -> Answer:
     return Answer(data, (call.say("office_moved", where=moved.where, events=moved.events, rows=moved.rows),))
 
 
+def _refusals_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("log", type=Path, metavar="LOG")
+
+
+def _refusals(call: Call) -> Answer:
+    from desktop.operations import serverlog
+
+    with call.office() as office:
+        call.actor(office)
+        taken = serverlog.take(office, call.args.log)
+    return Answer(taken._asdict(), (call.say("refusals_taken", found=taken.found, new=taken.new),))
+
+
 COMMANDS = (
     Command("office create", _create, _create_arguments),
     Command("office add-person", _add_person, _person_arguments),
     Command("office set-person", _set_person, _set_arguments),
     Command("office move", _move, _move_arguments),
+    Command("office refusals", _refusals, _refusals_arguments),
 )

@@ -13,6 +13,7 @@ from models.store.office import Office
 
 P = ParamSpec("P")
 R = TypeVar("R")
+KIND = "refused"
 _LONGEST_CASE = 64
 
 
@@ -36,7 +37,7 @@ def _record(office: Office, actor: Actor, what: str, refused: NotPermitted, on: 
     content = {"act": what, "code": refused.message.code, "role": actor.role.value}
     # The refusal itself is told to the person in any case; a full disk must not hide it behind another error.
     with suppress(WorldFault), office.begin() as session:
-        service.append(session, Act(actor.login, "refused", content, _case(on)))
+        service.append(session, Act(actor.login, KIND, content, _case(on)))
 
 
 def _case(on: object) -> str | None:

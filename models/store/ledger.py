@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from models.store.base import moment_text
 from models.store.server import quoted
 
+REFUSED = "AK001"
+"""The state of what the office's own functions refuse."""
 STEP = 5_000
 """So many events are walked at a time."""
 

@@ -1,7 +1,7 @@
 """Set up and open an office on a server."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
@@ -103,6 +103,12 @@ class ServerOffice(Office):
         """Give a person their database role, in the caller's transaction; ``None`` leaves the password as it is."""
         verifier = None if password is None else _verifier(session, login, password)
         session.execute(text("SELECT akashi.make_account(:who, :said)"), {"who": login, "said": verifier})
+
+    def roles_of(self, session: Session, logins: Iterable[str]) -> Mapping[str, str]:
+        """Whose database role is whose: logins by role."""
+        asked = text("SELECT akashi.account(:who)")
+        found = ((session.execute(asked, {"who": each}).scalar_one(), each) for each in logins)
+        return {role: login for role, login in found if role}
 
     def fit_account(self, session: Session, login: str) -> None:
         """After a change of a person: their database role follows."""

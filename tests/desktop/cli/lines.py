@@ -166,6 +166,7 @@ LINES = (
     "office create",
     "office add-person login --role examiner --unit one",
     "office set-person login --active no --account OFFICE\\login",
+    "office refusals postgresql.json",
     "office move a.akashi b.akashi",
     "self-test",
 )
