@@ -44,7 +44,6 @@ class Rows(QTableWidget):
                 item.setToolTip(text)
                 self.setItem(at, column, item)
         self._mark(may_tick if self._ticks else (), Qt.CheckState.Unchecked)
-        self.resizeColumnsToContents()
         self.setCurrentCell(min(before, len(rows) - 1), 0)
         self.blockSignals(False)
 
