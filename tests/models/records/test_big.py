@@ -39,6 +39,7 @@ def test_a_million_events_are_proved_within_a_minute(tmp_path: Path) -> None:
     assert found.ok
     assert found.events > MILLION
     assert took < 60, f"{took:.0f} s for a million events"
+    print(f"verification of {found.events:,} events: {took:.1f} s of processor time")
 
 
 @pytest.mark.prove
