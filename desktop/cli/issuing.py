@@ -12,6 +12,9 @@ from desktop.cli.output import Answer, error_data, table
 from models.errors import BadInput, NotFound, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from models.errors import Problem
     from models.letters.deliveries.values import Log
 
 STEPS = ("posted", "registered", "handed_over", "delivered", "returned")
@@ -35,9 +38,10 @@ def _ready(call: Call) -> Answer:
             each.case: (*letters.check(office, who, each.case), *signatories.missing(office, who, {each.case}))
             for each in waiting
         }
+        _written(call, batch.drafts(office, who, [case for case in found if _issuable(found[case])]))
     lang = call.options.lang
     told = [
-        {"case": case, "ok": not any(each.severity is Severity.BLOCK for each in problems),
+        {"case": case, "ok": _issuable(problems),
          "problems": [{"place": e.place, "severity": e.severity.value, "code": e.message.code, "cause": e.text(lang)} for e in problems]}
         for case, problems in found.items()
     ]  # fmt: skip
@@ -50,6 +54,22 @@ def _ready(call: Call) -> Answer:
         tuple(lines) or (call.say("letters_none_waiting"),),
         _status(told, missed),
     )
+
+
+def _issuable(problems: "Sequence[Problem]") -> bool:
+    return not any(each.severity is Severity.BLOCK for each in problems)
+
+
+def _written(call: Call, drafts: "Iterator[tuple[str, Callable[[], bytes]]]") -> None:
+    """Put the drafts into the folder that was named; nothing is drawn where none was."""
+    from desktop.operations import files
+
+    folder = call.args.out
+    if folder is None:
+        return
+    files.usable(folder)
+    for case, drawn in drafts:
+        files.write(folder / f"{files.file_name(case)}.ja.pdf", drawn())
 
 
 def _status(told: list[dict[str, object]], missed: list[str]) -> int:
@@ -81,6 +101,7 @@ def _issue(call: Call) -> Answer:
 
 def _ready_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", metavar="CASE")
+    parser.add_argument("--out", type=Path, default=None, metavar="DIR")
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.operations import drawing, letters
 from desktop.operations.drawing import HERE, Hands
@@ -9,9 +10,11 @@ from models.decisions import service as decisions
 from models.errors import AkashiError
 from models.letters import service
 from models.letters.values import IssuedLetter
+from models.letters.wording import AUTHORITATIVE
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.store.office import Office
+from reports import letter_pdf
 
 Progress = Callable[[int, int], bool | None]
 """Told (done, of) before each letter; ``False`` as its answer cancels."""
@@ -61,6 +64,20 @@ def ready(office: Office, actor: Actor) -> tuple[Ready, ...]:
     people.require(actor, Permission.ISSUE)
     with office.read() as session:
         return tuple(Ready(*each) for each in service.countersigned(session))
+
+
+def drafts(office: Office, actor: Actor, chosen: Sequence[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The Japanese letter of each case as PDF, as it would be issued now, marked as a draft: nothing is written in the record.
+    Each is read and composed while those before it are drawn; its answer raises what it cannot be drawn for.
+
+    Raises as ``letters.compose`` at the case that is concerned.
+    """
+    wanted = tuple(dict.fromkeys(chosen))
+    jobs = (
+        (case, partial(letter_pdf.render, (letters.compose(office, actor, case, AUTHORITATIVE),))) for case in wanted
+    )
+    with drawing.over(len(wanted)) as hands:
+        yield from drawing.through(hands, jobs)
 
 
 def documents(office: Office, actor: Actor, chosen: Sequence[str]) -> Mapping[str, str]:

@@ -127,6 +127,7 @@ LINES = (
     "letters correct A-1 --item 3|a|b --item-in vi|3|c|d --reason text --reason-in vi=text",
     "letters show-correction A-1 --language vi --out file.pdf",
     "letters ready A-1 A-2",
+    "letters ready --out folder",
     "letters check file.pdf",
     "letters remake A-1",
     "letters delivery A-1 --step registered --on 2026-07-02 --by name --tracking 123 --note text",

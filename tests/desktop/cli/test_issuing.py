@@ -29,8 +29,9 @@ def run(capsys: pytest.CaptureFixture[str], where: Path, line: str, status: int 
 
 def test_from_the_batch_to_the_correction(where: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
-    waiting = run(capsys, where, f"letters ready {CASE} A-404 --as examiner1", 1)
+    waiting = run(capsys, where, f"letters ready {CASE} A-404 --out {out / 'drafts'} --as examiner1", 1)
     assert waiting == {"letters": [{"case": CASE, "ok": True, "problems": []}], "not_waiting": ["A-404"]}
+    assert [each.name for each in (out / "drafts").iterdir()] == [f"{CASE}.ja.pdf"]
     made = run(capsys, where, f"letters issue {CASE} A-002 A-404 --twin own --out {out} --as examiner1", 1)
     assert [each["case"] for each in made["issued"]] == [CASE, "A-002"]  # type: ignore[attr-defined]  # JSON
     assert made["failed"][0]["case"] == "A-404"  # type: ignore[index]  # JSON
