@@ -150,6 +150,7 @@ class CasePages(View):
     def check(self) -> CheckPage:
         """The check before proposing."""
         page = self._added("check", CheckPage(self._context))
+        page.names = self._names
         page.opened.connect(self.open_criterion)
         page.left.connect(self.leave_check)
         page.proposed.connect(self.written)

@@ -10,7 +10,7 @@ from desktop.casefile.granted import GrantedFields
 from desktop.casefile.mending import Mending
 from desktop.casefile.outcome import OutcomeButtons
 from desktop.casefile.papers import PaperKeeper
-from desktop.casefile.words import say
+from desktop.casefile.words import Names, say
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import copying, decisions
@@ -37,6 +37,7 @@ class CheckPage(QWidget):
         self.setObjectName("check-page")
         self._context, self._lang = context, context.lang
         self.form: CheckForm | None = None
+        self.names = Names()
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self.ask)
         self.mending = Mending(context, self)
@@ -139,6 +140,7 @@ class CheckPage(QWidget):
         fresh = self.form is None or file.case.round != self.form.file.case.round
         if fresh or self.form is None:
             self.form = CheckForm(file, self._lang, self._context.actor.login)
+            self.form.names = self.names
             self.outcome.set_value(self.form.outcome)
             self.weighing.set_text(self.form.weighing)
             self.field.hint.setText(self.tr("{n} characters").format(n=self.weighing.count()))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from desktop.casefile import standing
 from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
-from desktop.casefile.words import coded, say, title
+from desktop.casefile.words import Names, coded, say, title
 from models.casefile.values import CaseFile
 from models.decisions import rules
 from models.decisions.values import DecisionDraft, GateResult, Outcome, Paper
-from models.errors import Problem
+from models.errors import Message, Problem
 from models.facts.statuses import GIVEN
 from models.findings.values import Finding, FindingState
 from models.frameworks.values import Criterion
@@ -66,6 +66,7 @@ class CheckForm:
         self.status: str | None = None
         self.gate: GateResult | None = None
         self.copied: tuple[Problem, ...] = ()
+        self.names = Names()
         before = file.proposal
         if before is not None and not standing.decided(file):
             self.outcome, self.weighing = before.outcome, before.weighing
@@ -140,7 +141,15 @@ class CheckForm:
         key = criterion_of(problem, self.file)
         found = next((each for each in self.file.criteria if each.key == key), None)
         name = title(found.title, self.lang) if found else say("whole", self.lang)
-        return Item(key, name, problem.text(self.lang), act=_ACTS.get(problem.message.code, "") if key else "")
+        return Item(key, name, self._text(problem), act=_ACTS.get(problem.message.code, "") if key else "")
+
+    def _text(self, problem: Problem) -> str:
+        """The problem in words, a person by name."""
+        params = problem.message.params
+        if "by" not in params:
+            return problem.text(self.lang)
+        by = self.names.of(str(params["by"]), self.lang)
+        return Message(problem.message.code, {**params, "by": by}).text(self.lang)
 
     def answers(self) -> tuple[Item, ...]:
         """What was done about each comment of the last return."""
