@@ -35,7 +35,7 @@ def held(session: Session, table: type[Base], *, exactly: bool = False) -> Itera
     """The rows of a table as they stand now, in the order of their cases, streamed.
 
     A row that stands as the program writes it has the digest of its act. One that says the same in other words (spaces in
-    JSON) has it only ``exactly``, which takes four times as long.
+    JSON) has it only ``exactly``, which takes nearly twice as long.
     """
     book = session.info.get("ledger")
     if table.hidden and book is not None:
