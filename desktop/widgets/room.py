@@ -1,6 +1,6 @@
 """Dialogs that never outgrow the screen: large text on a small screen must not put the buttons out of reach."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
@@ -22,6 +22,7 @@ class Body(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inner)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field, and brings each into sight
         self._inner = inner
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

@@ -9,6 +9,7 @@ from desktop.requests.parts import Foot, lay
 from desktop.widgets import Field, LineEdit, room
 from desktop.widgets.room import Body, fit
 from tests.desktop.desk import in_front, turn
+from tests.desktop.names import unnamed
 
 SMALL = QRect(0, 0, 700, 480)
 
@@ -31,6 +32,7 @@ def test_a_dialog_has_all_its_room_where_the_screen_has_it(qtbot: QtBot) -> None
     inner = body.widget()
     assert inner is not None
     assert body.height() >= inner.minimumSizeHint().height()
+    assert unnamed(dialog) == []  # the scroll area is no stop of the keyboard
 
 
 def test_on_a_small_screen_its_buttons_stay_in_reach(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
