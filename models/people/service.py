@@ -246,7 +246,11 @@ def keys_held(session: Session) -> tuple[KeyHeld, ...]:
     with the key of its time. Who has none yet is left out.
     """
     said = [(each.seq, each.content) for each in records.said(session, KEY_EVENTS)]
-    held = [KeyHeld(str(told["login"]), str(told["public_key"]), seq) for seq, told in said if "public_key" in told]
+    held = [
+        KeyHeld(str(told["login"]), str(told["public_key"]), seq)
+        for seq, told in said
+        if {"login", "public_key"} <= told.keys()
+    ]
     return tuple(sorted(held, key=lambda each: (each.who, each.since)))
 
 

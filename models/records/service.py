@@ -1,7 +1,6 @@
 """Verbs of the record: append an act, read it back, answer a repeated command."""
 
 import hmac
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain as chained
@@ -247,7 +246,9 @@ def _move_head(session: Session, head: ChainHeadRow | None, new: ChainHeadRow) -
 
 
 def _event(row: EventRow) -> Event:
-    return Event(row.seq, row.at, row.who, row.kind, row.case_id, tombstones.words(json.loads(row.content)), row.link)
+    return Event(
+        row.seq, row.at, row.who, row.kind, row.case_id, tombstones.words(tombstones.told(row.content)), row.link
+    )
 
 
 def standing(session: Session) -> Standing:
@@ -274,7 +275,11 @@ def acts_after(session: Session, seq: int, but: Iterable[str] = ()) -> int:
 def restorations(session: Session) -> tuple[Restoration, ...]:
     """Every restore that the record tells of."""
     rows = session.scalars(select(EventRow).where(EventRow.kind == "restored").order_by(EventRow.seq))
-    return tuple(Restoration(row.seq, int(json.loads(row.content).get("replaced_seq", 0))) for row in rows)
+    return tuple(Restoration(row.seq, _number(tombstones.told(row.content).get("replaced_seq"))) for row in rows)
+
+
+def _number(said: object) -> int:
+    return said if isinstance(said, int) else 0
 
 
 def last_said(session: Session, kind: str) -> Event | None:

@@ -1,6 +1,5 @@
 """Whether what a person signs is signed with the key that was theirs at that time. Pure."""
 
-import json
 from collections.abc import Collection, Iterable
 
 from models.records import chain, tombstones
@@ -35,10 +34,12 @@ def _first_key(event: Held, keys: Collection[KeyHeld]) -> bool:
 def _signed(event: Held, previous: str, keys: Collection[KeyHeld], required: bool) -> bool:
     if tombstones.tombstone_of(event.content):
         return True  # its words were disposed of; its tombstone holds what is left
-    content = json.loads(event.content)
+    content = tombstones.told(event.content)
     said = content.pop("signature", None)
     if said is None:
         return not required or event.who == "console"
+    if not (isinstance(said, dict) and isinstance(said.get("key"), str) and isinstance(said.get("value"), str)):
+        return False
     bare = event._replace(content=canonical(content))
     return held(keys, event.who, said["key"], event.seq) and holds(
         said["key"], said["value"], chain.statement(bare, previous)

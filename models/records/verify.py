@@ -120,15 +120,16 @@ class _Group:
         for one in events:
             self.last = one.seq
             try:
-                content: Mapping[str, Mapping[str, str]] = json.loads(one.content)
-            except ValueError:
+                content = json.loads(one.content)
+                rows = dict(content.get(ROWS, {}))
+                gone = tuple(content.get(GONE, ()))
+            except (ValueError, TypeError, AttributeError):
                 # Written with the record's own key, and yet no content of ours: named, no fault of the walk.
                 self.unreadable = self.unreadable or one.seq
                 continue
-            rows = content.get(ROWS, {})
             self.said.update(rows)
             self.seqs.update(dict.fromkeys(rows, one.seq))
-            for name in content.get(GONE, ()):
+            for name in gone:
                 self.said.pop(name, None)
 
     def broken(self, free: Collection[str]) -> Iterator[Broken]:

@@ -139,6 +139,27 @@ def false_checkpoint(hand: Any) -> None:
     append(hand, "supervisor1", "checkpoint", None, {"seq": 1, "link": "ab" * 32}, sign=True)
 
 
+def no_content_of_ours(kind: str, content: str) -> Forge:
+    """An event whose words are not what any act says."""
+
+    def forge(hand: Any) -> None:
+        append(hand, "examiner1", kind, None, {}, sign=False)
+        hand.execute("UPDATE event SET content = ? WHERE seq = ?", (content, last(hand)))
+
+    forge.__qualname__ = f"{kind} {content}"
+    return forge
+
+
+STRANGE = [
+    no_content_of_ours(kind, content)
+    for kind, content in (
+        ("noted", "7"), ("noted", '{"rows":7}'), ("noted", '{"rows":[1]}'), ("noted", '{"gone":3}'), ("viewed", "{"),
+        ("person_added", "[]"), ("key_made", '{"public_key":1}'), ("countersigned", '{"signature":1}'), ("restored", "[]"),
+        ("disposed", '{"events":1}'),
+    )
+]  # fmt: skip
+
+
 FORGERIES = [
     unsigned("countersigned"), unsigned("issued"), unsigned("password_reset"), signed_by_another, words_changed,
     history_changed, new_act, new_act_with_own_key, key_put_in_place, second_key_made, played_again, false_checkpoint,
@@ -164,6 +185,20 @@ def test_an_insider_forges_no_signed_act(made: tuple[Path, bytes, bytes], tmp_pa
     broken = found(path)
     assert broken is not None
     assert broken.kind in ("signature", "state")
+
+
+@pytest.mark.parametrize("forge", STRANGE, ids=lambda each: each.__qualname__)
+def test_strange_words_are_named_and_stop_nobody(made: tuple[Path, bytes, bytes], tmp_path: Path, forge: Forge) -> None:
+    """Only who has the key of the record can write them; the walk names them, or finds them harmless, and the record is read."""
+    path = tmp_path / "office.akashi"
+    path.write_bytes(made[1])
+    with raw.opened(path) as hand:
+        forge(hand)
+        linked_anew(hand, made[2])
+    with builders.opened(path) as office:
+        operations.verify(office)
+        operations.verify_start(office)
+        assert listed(office)
 
 
 class Hand:
