@@ -1,6 +1,5 @@
 """What every test gets: Qt without a screen, and groups that need a program which is not Python."""
 
-import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -35,21 +34,12 @@ LONG = (
 """Files of more than about eight seconds. They begin first: a long one at the end would leave the other processor idle."""
 TESTS = Path(__file__).resolve().parent
 
-# What the run itself holds is not looked through again and again for what may go: a tenth of the time went there.
-gc.set_threshold(20_000, 20, 20)
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long files first, all others as they were found."""
     places = {TESTS / f"{name}.py": place for place, name in enumerate(LONG)}
     assert all(each.exists() for each in places)
     items.sort(key=lambda item: places.get(item.path, len(places)))
-
-
-def pytest_collection_finish() -> None:
-    """The tests and the modules stay to the end."""
-    gc.collect()
-    gc.freeze()
 
 
 def skipped_groups() -> frozenset[str]:
