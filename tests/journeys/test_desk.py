@@ -176,7 +176,8 @@ def decide(desk: Desk, where: Path) -> None:
     window = sign_in(desk, where, builders.SUPERVISOR.login)
     view = open_first_case(desk, window)
     for _act in ("sign", "issue"):
-        driver.wait_for(view.decision.footer.sign.isEnabled)
+        driver.wait_for(lambda: view.decision.isVisible() and view.decision.footer.sign.isEnabled())
+        driver.turn(0.3)  # as a person's finger does: what was read is on the screen first
         press(Qt.Key.Key_Return, CTRL)
         driver.wait_for(lambda: QApplication.activeWindow() is not window)
         driver.turn(0.05)
