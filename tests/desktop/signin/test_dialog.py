@@ -1,5 +1,6 @@
 """Signing in through the real window, on a real office."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.preferences import Preferences
+from desktop.signin import work
 from desktop.signin.dialog import SignInDialog
 from desktop.tasks import Tasks
 from models.people.values import Actor
+from models.store.office import Office
 from tests import builders
 from tests.desktop.desk import fill_in, in_front, turn, wait_for
 
@@ -117,8 +120,17 @@ def test_the_health_of_the_record_is_told_before_signing_in(tasks: Tasks, prefer
     end(dialog, opened)
 
 
-def test_enter_may_come_before_the_office_is_open(tasks: Tasks, preferences: Preferences, where: str) -> None:
+def test_enter_may_come_before_the_office_is_open(
+    tasks: Tasks, preferences: Preferences, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """On a slow disk the office opens for seconds: who types faster need not press Enter again."""
+    typed, quick = threading.Event(), work.open_office
+
+    def slow(path: str, passphrase: str, login: str = "", password: str = "") -> Office:
+        assert typed.wait(20)
+        return quick(path, passphrase, login, password)
+
+    monkeypatch.setattr(work, "open_office", slow)
     dialog = SignInDialog(tasks, preferences, "en", where, builders.PASSPHRASE)
     opened: Opened = []
     dialog.signed_in.connect(lambda *what: opened.append(what))
@@ -126,6 +138,7 @@ def test_enter_may_come_before_the_office_is_open(tasks: Tasks, preferences: Pre
     fill_in(dialog, "examiner1", builders.PASSWORD)
     assert not dialog.go.isEnabled()
     dialog.submit()
+    typed.set()
     wait_for(lambda: opened)
     end(dialog, opened)
 
