@@ -1,0 +1,32 @@
+"""Like cases, once the own finding is recorded; and the distinction where it differs from most of them."""
+
+from desktop.operations import refusals
+from models.likecases import service
+from models.likecases.values import Distinction, LikeCases
+from models.people.values import Actor
+from models.store.office import Office
+
+
+@refusals.recorded
+def compare(office: Office, actor: Actor, case: str, criterion: str, key: str | None = None) -> LikeCases:
+    """How like cases were found on a criterion. The first look at a revision stands in the record; looking again shows the same
+    and writes nothing.
+
+    Raises ``CheckFailed`` while no finding in force answers the criterion with met or not met (or a draft lies over it),
+    ``NotPermitted`` (role, another's case), ``BadInput`` (unknown criterion), ``NotFound``.
+    """
+    with office.begin(key) as session:
+        return service.compare(session, actor, case, criterion)
+
+
+@refusals.recorded
+def distinguish(
+    office: Office, actor: Actor, case: str, criterion: str, text: str, key: str | None = None
+) -> Distinction:
+    """Write why the finding differs from most like cases; written again, the new wording holds and the old one is kept.
+
+    Raises ``CheckFailed`` with the problems of the text (place ``text``), or where nothing was compared or differs;
+    ``NotPermitted``, ``BadInput``, ``NotFound``.
+    """
+    with office.begin(key) as session:
+        return service.distinguish(session, actor, case, criterion, text)
