@@ -43,7 +43,7 @@ class ConfirmDialog(QDialog):
         self.password.textEdited.connect(self._changed)
         self.field = Field(self.tr("Your password"), self.password)
         words = self.tr("Your password opens your signing key for this act only. The record says what you confirmed.")
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(px(10))
         column.addWidget(Label(asked.what, Type.NAME, wrap=True))

@@ -27,7 +27,7 @@ from models.errors import Problem, Severity
 FIRST = ("日本語", "ja")
 TWIN = "twin:"
 """Before a language's code: that language beside the Japanese text."""
-Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...], tuple[Problem, ...], bool]
+Drawn = tuple[bytes, tuple[PagePicture, ...], tuple[tuple[str, str, str], ...], tuple[Problem, ...], bool, bool]
 
 
 class LetterTab(QWidget):
@@ -42,7 +42,7 @@ class LetterTab(QWidget):
         self._context, self._lang = context, context.lang
         self._file: CaseFile | None = None
         self._pdf: bytes = b""
-        self._stale, self._sealed = True, False
+        self._stale, self._sealed, self._enclosed = True, False, False
         self._task: Task | None = None
         self._build()
 
@@ -114,10 +114,11 @@ class LetterTab(QWidget):
         if self._file is None:
             return
         twin = self._choice().startswith(TWIN)
-        issued = self._sealed and not twin
+        issued = self._sealed and (self._enclosed or not twin)
         due = self._file.case.state is State.COUNTERSIGNED
         stands = due and not self.blocked.text
-        kind = "sealed" if issued else "side_by_side" if twin else "as_issued" if stands else "draft"
+        side = "enclosed" if issued else "side_by_side"
+        kind = side if twin else "sealed" if issued else "as_issued" if stands else "draft"
         parts = [say(f"letter.{kind}", self._lang)]
         status = self._status.get(self._choice().removeprefix(TWIN), "")
         if status.startswith("drafted"):
@@ -196,7 +197,7 @@ class LetterTab(QWidget):
         self._marked()
 
     def _again(self) -> None:
-        self._stale = True
+        self._stale, self._enclosed = True, False
         self._marked()
         self.draw_letter()
 
@@ -250,17 +251,19 @@ class LetterTab(QWidget):
         made = self._bytes("pdf")
         office, actor, case = self._context.office, self._context.actor, self._file.case.id
         due, decided = self._file.case.state is State.COUNTERSIGNED, standing.decided(self._file)
+        kept = _sealed_as(self._choice())
 
         def job() -> Drawn:
             pdf = made()
             found = (*letters.check(office, actor, case), *signatories.missing(office, actor, {case})) if due else ()
             sealed = decided and bool(letters.number_of(office, actor, case))
-            return pdf, draw(pdf), letters.offered(office, actor, case), found, sealed
+            enclosed = sealed and sealing.is_twin(kept) and bool(letters.signature(office, actor, case, kept))
+            return pdf, draw(pdf), letters.offered(office, actor, case), found, sealed, enclosed
 
         self._task = self._context.tasks.read(job, self._drawn, self._failed, owner=self)
 
     def _drawn(self, found: Drawn) -> None:
-        self._pdf, pictures, offered, problems, self._sealed = found
+        self._pdf, pictures, offered, problems, self._sealed, self._enclosed = found
         self._say(problems)
         self._offer(offered)
         self._stale = False

@@ -1,22 +1,18 @@
 """Return with comments; sign with the password again, naming the exact document."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop import words as interface
 from desktop.casefile.history import criterion_name
-from desktop.confirming import Asked, ask
 from desktop.context import Context
 from desktop.countersign.form import CountersignForm
 from desktop.errors import words as error_words
-from desktop.operations import decisions, letters, people
+from desktop.operations import decisions, people
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, PasswordEdit, SavedLabel, TextEditor
-from models.casefile.values import CaseFile
 from models.people.values import Actor
 
 
@@ -220,20 +216,3 @@ class SignDialog(QDialog):
         self.field.show_problem(error_words(error, self._context.lang), spoken=True)
         self.password.selectAll()
         self.password.setFocus()
-
-
-def ask_issue(context: Context, file: CaseFile, then: Callable[[Actor], None], parent: QWidget) -> None:
-    """The last step out of the house asks for the password again, as the signature did."""
-    case = file.case
-    signed = next((each.countersigned for each in reversed(file.rounds) if each.countersigned), None)
-    digest = signed.content_digest if signed else ""
-    asked = Asked(
-        letters.ISSUE,
-        QCoreApplication.translate("SignDialog", "{case}, {name}: issue the letter").format(
-            case=case.id, name=case.applicant.name
-        ),
-        QCoreApplication.translate("SignDialog", "Issue the letter"),
-        lambda: {case.id: digest},
-        QCoreApplication.translate("SignDialog", "Document {digest}").format(digest=digest),
-    )
-    ask(context, asked, then, parent)

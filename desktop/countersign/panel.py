@@ -13,8 +13,9 @@ from desktop.casefile.words import Names, say
 from desktop.context import Context
 from desktop.countersign.acts import DecisionFooter
 from desktop.countersign.detail import FindingDetail
-from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog, ask_issue
+from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog
 from desktop.countersign.form import CountersignForm, FindingEntry
+from desktop.countersign.issuedialog import ask_issue
 from desktop.countersign.paper import LetterPaper
 from desktop.countersign.work import DecisionWork
 from desktop.requests.askdialog import PaperDialog
@@ -363,7 +364,7 @@ class CountersignTab(QWidget):
         if form is None:
             return
         if form.may_issue:
-            ask_issue(self._context, form.file, lambda actor: self.work.issue(actor, form.file), self)
+            ask_issue(self._context, form.file, lambda actor, twins: self.work.issue(actor, form.file, twins), self)
         elif form.may_sign:
             dialog = SignDialog(form, self._context, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -110,13 +110,13 @@ class DecisionWork(QObject):
         else:
             self._say(say("done.endorsed", self._lang, title=made.title, at=words.clock(made.at)))
 
-    def issue(self, actor: Actor, file: CaseFile) -> None:
-        """Render, seal, store, as who confirmed: once."""
+    def issue(self, actor: Actor, file: CaseFile, twins: tuple[str, ...] = ()) -> None:
+        """Render, seal, store, as who confirmed: once. ``twins``: the languages enclosed side by side."""
         office, case = self._context.office, file.case.id
         key = f"issue-{case}-{file.case.round}"
         self.progress.emit(True)
         self._context.tasks.run(
-            lambda: letters.issue(office, actor, case, key=key), self._issued, self._refuse, owner=self
+            lambda: letters.issue(office, actor, case, key=key, twins=twins), self._issued, self._refuse, owner=self
         )
 
     def _issued(self, made: tuple[IssuedLetter, ...]) -> None:

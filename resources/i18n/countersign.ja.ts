@@ -111,6 +111,36 @@
     </message>
 </context>
 <context>
+    <name>Enclosures</name>
+    <message>
+        <source>Enclose side by side in another language</source>
+        <translation>ほかの言語の対訳を同封</translation>
+    </message>
+    <message>
+        <source>Enclose the side-by-side version in {name}</source>
+        <translation>対訳（{name}）を同封する</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>しない</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Document {digest}</source>
+        <translation>決裁された文書　照合値 {digest}</translation>
+    </message>
+    <message>
+        <source>Issue the letter</source>
+        <translation>通知書を発行する</translation>
+    </message>
+    <message>
+        <source>{case}, {name}: issue the letter</source>
+        <translation>{case}　{name}　通知書の発行</translation>
+    </message>
+</context>
+<context>
     <name>ReturnDialog</name>
     <message>
         <source>Return</source>
@@ -143,14 +173,6 @@
 </context>
 <context>
     <name>SignDialog</name>
-    <message>
-        <source>Issue the letter</source>
-        <translation>通知書を発行する</translation>
-    </message>
-    <message>
-        <source>{case}, {name}: issue the letter</source>
-        <translation>{case}　{name}　通知書の発行</translation>
-    </message>
     <message>
         <source>Why you sign in their place</source>
         <translation>代決する理由</translation>

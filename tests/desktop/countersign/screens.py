@@ -1,6 +1,7 @@
-"""A refusal before its second person: findings beside the letter, and the dialogs of return, edit and signature."""
+"""A refusal before its second person: findings beside the letter, and the dialogs of return, edit, signature and issue."""
 
 from desktop.casefile.panel import CaseView
+from desktop.countersign.issuedialog import ask_issue
 from desktop.operations import cases
 from desktop.queue.panel import QueueView
 from models.decisions.values import Outcome
@@ -33,6 +34,11 @@ def countersign(stage: Stage) -> Shots:
         dialog = stage.dialog(name)
         yield name, dialog
         dialog.close()
+    assert decision.form is not None
+    issue = ask_issue(stage.window._context, decision.form.file, lambda _actor, _twins: None, decision)
+    stage.settle(0.1)
+    yield "issue-dialog", issue
+    issue.close()
     decision.toggle_blind()
     stage.settle(0.1)
     yield "countersign-blind", stage.window

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.casefile.panel import CaseView
 from desktop.context import Context
 from desktop.countersign.dialogs import EditDialog, ReturnDialog, SignDialog
+from desktop.countersign.issuedialog import IssueDialog
 from desktop.countersign.panel import CountersignTab
 from desktop.operations import decisions, letters
 from models.cases.values import State
@@ -114,11 +115,23 @@ def test_signing_asks_for_the_password_and_names_the_document(office: Office, op
     assert signed.content_digest == letter.content_digest
     driver.wait_for(view.decision.footer.sign.isEnabled)
     view.primary()
+    settle(view)
+    dialog = view.findChild(IssueDialog)
+    assert isinstance(dialog, IssueDialog)
+    assert list(dialog.enclosures.boxes) == ["en"]
+    dialog.enclosures.boxes["en"].setChecked(True)
     driver.confirm(view, builders.PASSWORD)
     settle(view)
     settle(view)
     assert builders.case_file(office).case.state is State.ISSUED
+    assert letters.signature(office, builders.EXAMINER, "A-001", "ja+en")
     assert not view.decision.footer.sign.isEnabled()
+    view.tabs.choose("letter")
+    view._chosen("letter")
+    settle(view)
+    view.letter.language.setCurrentIndex(view.letter.language.place_of("twin:en"))
+    settle(view)
+    driver.wait_for(lambda: "enclosed with the letter" in view.letter.mark.text())
 
 
 def test_nobody_signs_their_own_proposal_and_the_buttons_say_why(open_view: Open) -> None:
