@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -138,7 +139,14 @@ def in_words(part: str, value: object, lang: str) -> str:
         return known
     if isinstance(value, bool):
         return messages.text("told.yes" if value else "told.no", lang)
-    return day(date.fromisoformat(text), lang) if _DAY.fullmatch(text) and part not in _VERSIONS else text
+    return text if part in _VERSIONS else _day(text, lang)
+
+
+def _day(text: str, lang: str) -> str:
+    """A day as people write it; a comment may look like one that the calendar does not have, and stays as it is."""
+    with suppress(ValueError):
+        return day(date.fromisoformat(text), lang) if _DAY.fullmatch(text) else text
+    return text
 
 
 _VERSIONS = frozenset({"version", "rules_version", "framework_version", "framework", "before", "based_on"})
@@ -174,7 +182,7 @@ def part(name: str, value: object, lang: str, names: Mapping[str, str]) -> str:
     if name in _PEOPLE and str(value) in names:
         return names[str(value)]
     if name == "letters" and isinstance(value, list):
-        return "\u3000".join(dict.fromkeys(str(each["number"]) for each in value))
+        return "\u3000".join(dict.fromkeys(str(each["number"]) for each in value if _numbered(each)))
     if name == "framework" and isinstance(value, list):
         return "\u3000".join(in_words("framework", each, lang) for each in value)
     if isinstance(value, list | tuple | dict):
@@ -184,6 +192,10 @@ def part(name: str, value: object, lang: str, names: Mapping[str, str]) -> str:
     pattern = f"told.{name}"
     said = messages.text(pattern, lang, {"n": shown}) if messages.has(pattern) else str(shown)
     return " ".join(said.split())
+
+
+def _numbered(letter: object) -> bool:
+    return isinstance(letter, Mapping) and "number" in letter
 
 
 def line(kind: str, content: Mapping[str, object], lang: str, names: Mapping[str, str]) -> str | None:

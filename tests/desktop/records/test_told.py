@@ -69,3 +69,10 @@ def test_what_says_nothing_is_left_out() -> None:
     )
     assert told.line("report.made", {"from": None, "to": "2026-09-30", "kind": None}, "en", {}) == "to 30 Sep 2026"
     assert told.line("something_new", {"a": 1}, "en", {}) is None
+
+
+def test_words_that_look_like_a_day_that_is_none_stay_as_they_are() -> None:
+    """They come from people: one comment must not take the whole list away."""
+    for typed in ("2026-02-30", "2026-13-45", "２０２６-０７-０１"):
+        assert told.line("returned", {"comment": typed}, "ja", {}) == typed
+    assert told.line("issued", {"letters": [{"number": "第7号"}, {}, "第8号"]}, "ja", {}) == "第7号"
