@@ -36,6 +36,8 @@ from models.store.faults import BROKEN
 from models.store.office import Office, Session
 from models.wording.copied import service as copied
 
+_DIGITS = 18
+"""No record has an event of more; a database could not be asked for it."""
 ISSUING: tuple[type[Base], ...] = (
     LetterRow,
     CertificateRow,
@@ -162,7 +164,7 @@ def verify_at(
 def _anchor(printed: str) -> Anchor:
     """An anchor that somebody read from paper. Raises ``BadInput``."""
     seq, _, link = normalize("NFKC", printed).strip().lower().partition(":")
-    if not seq.isdecimal() or len(link) < PRINTED or set(link) - set(hexdigits):
+    if not seq.isdecimal() or len(seq) > _DIGITS or len(link) < PRINTED or set(link) - set(hexdigits):
         raise BadInput("records.bad_anchor", anchor=printed)
     return Anchor(int(seq), link, "", "printed")
 

@@ -57,7 +57,7 @@ def test_paper_is_held_against_the_record(tmp_path: Path, capsys: pytest.Capture
     assert said(f" {printed.upper()} ") == (True, "")
     assert said(printed[:-1] + ("0" if printed[-1] != "0" else "1")) == (False, "anchor")
     assert said(f"9{printed}") == (False, "truncated")
-    for wrong in ("", "12", printed[:-1], printed.replace(":", "-"), "x:" + "0" * 16):
+    for wrong in ("", "12", printed[:-1], printed.replace(":", "-"), "x:" + "0" * 16, f"{'9' * 20}:{'0' * 16}"):
         with pytest.raises(BadInput, match="sixteen"):
             said(wrong)
 
