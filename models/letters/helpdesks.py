@@ -36,10 +36,18 @@ def written(desks: Iterable[Desk]) -> str:
 def read(content: bytes) -> tuple[Desk, ...]:
     """The desks of a table. Raises ``BadInput`` naming the row and the column: an unknown column, a language that letters are
     not written in, a desk without a telephone or without its Japanese words, a file that is no table."""
-    rows = csv.DictReader(io.StringIO(_text(content), newline=""), restkey="")
+    try:
+        return _read(csv.DictReader(io.StringIO(_text(content), newline=""), restkey=""))
+    except csv.Error as error:
+        raise BadInput("helpdesks.unreadable") from error
+
+
+def _read(rows: "csv.DictReader[str]") -> tuple[Desk, ...]:
     head = tuple(rows.fieldnames or ())
     for column in head:
         _check_column(column)
+        if head.count(column) > 1:
+            raise BadInput("helpdesks.column_twice", column=column)
     for needed in ("telephone", *(f"{word}.ja" for word in WORDS)):
         if needed not in head:
             raise BadInput("helpdesks.no_column", column=needed)

@@ -37,6 +37,7 @@ def test_a_table_of_japanese_excel_is_read() -> None:
         ("telephone,name.ja\n", "no column about.ja"),
         (f"{HEAD},fax\n", "column fax"),
         (f"{HEAD},name.xx\n", "column name.xx"),
+        (f"{HEAD},name.en,name.en\n", "column name.en twice"),
         (f"{HEAD}\n03-1,,,窓口,,平日\n", "Row 2: about.ja is empty"),
         (f"{HEAD}\n03-1,xx,,窓口,くらし,平日\n", "Row 2: letters are not written in xx"),
         (f"{HEAD}\n03-1,,,窓口,くらし,平日,9,17\n", "Row 2 has more cells"),
@@ -48,5 +49,6 @@ def test_what_is_wrong_is_named(rows: str, said: str) -> None:
 
 
 def test_a_file_that_is_no_text_is_refused() -> None:
-    with pytest.raises(BadInput, match="no CSV"):
-        helpdesks.read(b"telephone\x81")
+    for content in (b"telephone\x81", f'{HEAD}\n03-1,,,"{"x" * 200_000}",a,b\n'.encode()):
+        with pytest.raises(BadInput, match="no CSV"):
+            helpdesks.read(content)
