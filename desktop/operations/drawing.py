@@ -38,13 +38,13 @@ class Hands:
         self.close()
 
     def begin(self, job: Callable[[], T]) -> Callable[[], T]:
-        """Begin a job; its answer is asked for later, and raises what the job raises. Where a process was ended by the system
-        the job is done here."""
+        """Begin a job; its answer is asked for later, and raises what the job raises. Where the system lets no process start, or
+        ended it, the job is done here."""
         if not self.count:
             return job
         try:
             begun: Future[T] = self._others().submit(job)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):
             return job
 
         def answer() -> T:

@@ -1,6 +1,7 @@
 """Letters drawn beside this process: in order, with their errors, and all the same when a process is lost."""
 
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,15 @@ def test_a_batch_is_the_same_whoever_draws_and_a_lost_process_stops_none(tmp_pat
         assert letters.render(office, builders.SUPERVISOR, "A-001", "ja", "pdf")
         remade = [each.answer for case in names for each in sealing.remake(office, builders.SUPERVISOR, case)]
         assert set(remade) == {sealing.Again.SAME}
+
+
+def test_where_no_process_may_start_the_letters_are_drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_self: ProcessPoolExecutor, _number: int) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refused)
+    with Hands(2) as hands:
+        assert [hands.begin(partial(abs, each))() for each in (-1, -2)] == [1, 2]
 
 
 def test_few_letters_are_drawn_here() -> None:
