@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from models.store import keys
+from tests.leftovers import Leftovers
 
 # A display is asked for by name (AKASHI_DISPLAY=1, or a platform); everything else runs without one.
 if not os.environ.get("AKASHI_DISPLAY"):
@@ -24,6 +25,8 @@ settings.register_profile("akashi", deadline=None, derandomize=True, max_example
 settings.load_profile("akashi")
 
 
+FAILED = pytest.StashKey[bool]()
+"""Whether a test failed so far."""
 LONG = (
     "desktop/test_screens", "models/decisions/test_two_people", "faults/test_attacks", "faults/test_kill",
     "desktop/operations/test_calibration", "faults/test_backup_kill", "journeys/test_command_line",
@@ -55,6 +58,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         for group in mark.args:
             if group in skipped_groups():
                 pytest.skip(f"group {group!r} is skipped: its program is missing (AKASHI_SKIP_GROUPS)")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note on the test whether it failed, for what takes away what it left."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -100,3 +111,19 @@ def no_thread_outlives_its_test() -> Iterator[None]:
     for thread in started:
         thread.join(timeout=2)
     assert [thread.name for thread in started if thread.is_alive()] == []
+
+
+@pytest.fixture(scope="session")
+def leftovers() -> Iterator[Leftovers]:
+    """The offices and threads of this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield Leftovers(patch)
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open(
+    request: pytest.FixtureRequest, leftovers: Leftovers, no_thread_outlives_its_test: None
+) -> Iterator[None]:
+    """One failure stays one failure: the windows, threads and offices of a failed test are gone before the next begins."""
+    with leftovers.taken_away(lambda: request.node.stash.get(FAILED, False)):
+        yield
