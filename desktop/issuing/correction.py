@@ -152,6 +152,8 @@ class CorrectionDialog(QDialog):
         )
 
     def _looked(self, items: tuple[Item, ...], found: tuple[tuple[Item, int], ...]) -> None:
+        if items != self.places.items:
+            return  # typed on meanwhile: what stands there now was not looked at
         if not found:
             self._do(self._propose())
             return

@@ -102,7 +102,7 @@ class PlacesForm(QWidget):
     def ready(self) -> bool:
         """Whether there is a place and a reason, and nothing half filled."""
         halves = any(bool(each.before.text().strip()) != bool(each.after.text().strip()) for each in self.others)
-        begun = bool(self.before.text().strip() or self.after.text().strip())
+        begun = any(each.text().strip() for each in self._fields())
         whole = self._filled() or (not begun and bool(self._kept))
         return whole and not halves and bool(self.reason.toPlainText().strip())
 
@@ -114,15 +114,14 @@ class PlacesForm(QWidget):
         said = [self._words(each) for each in self._kept]
         self.told.setText("\n".join(said))
         self.told.show()
-        for edit in (
-            self.before,
-            self.after,
-            self.why,
-            *(edit for each in self.others for edit in (each.before, each.after)),
-        ):
+        for edit in self._fields():
             edit.setText("")
         self.before.setFocus()
         self.edited.emit()
+
+    def _fields(self) -> tuple[LineEdit, ...]:
+        """The fields of one place; the reasons are of all places."""
+        return self.before, self.after, self.why, *(e for each in self.others for e in (each.before, each.after))
 
     def _words(self, item: Item) -> str:
         if item.paragraph == 0:

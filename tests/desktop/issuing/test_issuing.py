@@ -238,6 +238,21 @@ def fill(dialog: CorrectionDialog, block: Paragraph, tasks: Tasks) -> None:
     places.keep()
     assert "別の言葉" in places.told.text()
     assert len(places.items) == 1
+    # A place that was begun in another language only is not passed over, and what is typed on meanwhile is looked at again.
+    for words in ("This letter", ""):
+        english.before.setText(words)
+        english.after.setText(words)
+        assert dialog.go.isEnabled() == (not words)
+    dialog.problem.show_problem("")
+    dialog.go.click()
+    places.before.setText("一つ")
+    places.after.setText("二つ")
+    settle(tasks)
+    assert dialog.problem.text == "", "nobody asked to propose these words"
+    assert dialog.go.isEnabled()
+    assert dialog.isVisible()
+    for edit in (places.before, places.after):
+        edit.setText("")
     dialog.go.click()
     settle(tasks)
 
