@@ -1,11 +1,9 @@
 """差出人 Letterhead: what letters are headed and signed with, by kind, and the certificate that signs them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
@@ -17,12 +15,15 @@ from PySide6.QtWidgets import (
 from desktop import days, errors, words
 from desktop.context import Context
 from desktop.issuing.helpdesks import HelpDesks
+from desktop.issuing.letterheadfields import LetterheadFields
+from desktop.issuing.letterheadform import LetterheadForm
 from desktop.operations import certificates, letters
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.views import Hint, View
-from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, Pane, ProblemLine, SectionHeading
+from desktop.widgets import Button, Combo, Field, Kind, Label, Pane, ProblemLine, SectionHeading
 from models.cases import values as cases
+from models.errors import AkashiError
 from models.letters import letterheads
 from models.letters.certificates.values import Certificate
 from models.letters.values import LetterSettings
@@ -33,12 +34,12 @@ Found = tuple[LetterSettings, tuple[Certificate, ...]]
 
 
 class LetterheadView(View):
-    """One column in Japanese, one in English; a kind without its own has the office's."""
+    """One column in Japanese, one in another language; a kind without its own has the office's."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._settings: LetterSettings | None = None
+        self._form: LetterheadForm | None = None
         self._certificates: tuple[Certificate, ...] = ()
         self.setObjectName("letterheads")
         self._build()
@@ -58,9 +59,12 @@ class LetterheadView(View):
         self.kind.fill(
             [(self.tr("every kind"), OFFICE), *((words.kind(each), each.value) for each in cases.Kind)], OFFICE
         )
-        self.kind.currentIndexChanged.connect(lambda _place: self._fill())
-        column.addWidget(Field(self.tr("Letters of"), self.kind))
-        column.addLayout(self._build_grid())
+        self.kind.currentIndexChanged.connect(lambda _place: self._turned())
+        self.fields = LetterheadFields()
+        self.fields.put_kind(Field(self.tr("Letters of"), self.kind))
+        self.fields.edited.connect(lambda: self.note.show_problem(""))
+        self.edits = self.fields.edits
+        column.addWidget(self.fields)
         column.addLayout(self._build_buttons())
         column.addSpacing(px(12))
         self.desks = HelpDesks(self._context)
@@ -82,31 +86,6 @@ class LetterheadView(View):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.pane)
-
-    def _build_grid(self) -> QGridLayout:
-        labels = {
-            "authority": self.tr("Authority"), "unit": self.tr("Unit"), "address": self.tr("Address"),
-            "hours": self.tr("Hours"), "signatory": self.tr("Signatory"), "interpreting": self.tr("Interpreting"),
-            "telephone": self.tr("Telephone"), "number_pattern": self.tr("Pattern of the letter number"),
-            "collect_days": self.tr("Days to collect a card"), "window": self.tr("Window envelope (long3 or dl)"),
-        }  # fmt: skip
-        self.edits: dict[str, LineEdit] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(14))
-        grid.setVerticalSpacing(px(8))
-        for row, name in enumerate(letterheads.WORDS):
-            for place, (language, said) in enumerate((("ja", self.tr("Japanese")), ("en", self.tr("English")))):
-                self._add(grid, row, place, f"{name}.{language}", f"{labels[name]} ({said})")
-        for place, name in enumerate(letterheads.PLAIN):
-            row, column = divmod(place, 2)
-            self._add(grid, len(letterheads.WORDS) + row, column, name, labels[name])
-        return grid
-
-    def _add(self, grid: QGridLayout, row: int, column: int, name: str, label: str) -> None:
-        edit = LineEdit("")
-        self.edits[name] = edit
-        grid.addWidget(Field(label, edit), row, column)
-        edit.setObjectName(f"letterhead-{name}")
 
     def _build_buttons(self) -> QHBoxLayout:
         self.note = ProblemLine(tone="text2")
@@ -163,9 +142,12 @@ class LetterheadView(View):
         )
 
     def _show(self, found: Found) -> None:
-        self._settings, self._certificates = found
+        settings, self._certificates = found
+        if self._form is None:
+            self._form = LetterheadForm(settings)
+        self._form.follow(settings)
         self._fill()
-        self.desks.show_settings(self._settings)
+        self.desks.show_settings(settings)
         self.pane.show_content()
         self.certificate.setText(
             "\n".join(map(self._line, self._certificates)) or self.tr("None yet: it is made with the next letter.")
@@ -182,14 +164,17 @@ class LetterheadView(View):
         )
 
     def _fill(self) -> None:
-        if self._settings is None:
+        form = self._form
+        if form is None:
             return
-        kind = self._kind()
-        said = letterheads.described(self._settings, kind)
-        for name, edit in self.edits.items():
-            edit.setText(said.get(name, ""))
-        self.drop.setVisible(kind in dict(self._settings.by_kind))
+        form.kind = self._kind()
+        self.fields.show_form(form)
+        self.drop.setVisible(form.kind in dict(form.settings.by_kind))
+
+    def _turned(self) -> None:
+        """Another kind is looked at."""
         self.note.show_problem("")
+        self._fill()
 
     def _kind(self) -> str | None:
         return str(self.kind.currentData() or OFFICE) or None
@@ -199,25 +184,29 @@ class LetterheadView(View):
 
     # ---- acts
     def primary(self) -> None:
-        """Keep what is typed."""
-        if self._settings is None:
+        """Keep what is typed, of every kind and language."""
+        form = self._form
+        if form is None:
             return
-        kind, before = self._kind(), self._settings
-        said = letterheads.described(before, kind)
-        changes = {name: edit.text() for name, edit in self.edits.items() if edit.text() != said.get(name, "")}
-        if changes:
-            self._change(lambda: letterheads.changed(before, kind, changes))
+        try:
+            new = form.made()
+        except AkashiError as error:
+            self._refused(error)
+            return
+        if new is not None:
+            self._change(new)
 
     def as_office(self) -> None:
         """The kind goes out under the office's letterhead again."""
-        kind, before = self._kind(), self._settings
-        if kind is not None and before is not None:
-            self._change(lambda: letterheads.without(before, kind))
+        kind, form = self._kind(), self._form
+        if kind is not None and form is not None:
+            form.forget(kind)
+            self._change(letterheads.without(form.settings, kind))
 
-    def _change(self, made: Callable[[], LetterSettings]) -> None:
+    def _change(self, new: LetterSettings) -> None:
         office, actor = self._context.office, self._context.actor
         self._context.tasks.run(
-            lambda: letters.change_settings(office, actor, made()), lambda _: self._kept(), self._refused, self
+            lambda: letters.change_settings(office, actor, new), lambda _: self._kept(), self._refused, self
         )
 
     def _kept(self) -> None:

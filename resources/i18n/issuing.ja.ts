@@ -376,27 +376,7 @@
     </message>
 </context>
 <context>
-    <name>LetterheadView</name>
-    <message>
-        <source>What letters are headed and signed with</source>
-        <translation>通知書の差出人と署名者</translation>
-    </message>
-    <message>
-        <source>A kind that another authority sends has a letterhead of its own.</source>
-        <translation>他の庁が出す種類には、その庁の差出人を設定します。</translation>
-    </message>
-    <message>
-        <source>Letters of</source>
-        <translation>どの通知書か</translation>
-    </message>
-    <message>
-        <source>every kind</source>
-        <translation>すべての種類</translation>
-    </message>
-    <message>
-        <source>The certificate that signs letters</source>
-        <translation>通知書に署名する証明書</translation>
-    </message>
+    <name>LetterheadFields</name>
     <message>
         <source>Authority</source>
         <translation>庁</translation>
@@ -444,6 +424,53 @@
     <message>
         <source>English</source>
         <translation>英語</translation>
+    </message>
+    <message>
+        <source>Language beside the Japanese</source>
+        <translation>日本語と並べることば</translation>
+    </message>
+    <message>
+        <source>{name} ({n} of {of} filled)</source>
+        <translation>{name}（{of} のうち {n} を記入）</translation>
+    </message>
+    <message>
+        <source>{what} ({language})</source>
+        <translation>{what}（{language}）</translation>
+    </message>
+    <message>
+        <source>empty: as the letters translate the title</source>
+        <translation>空欄：通知書の訳語を使います</translation>
+    </message>
+    <message>
+        <source>empty: as in English</source>
+        <translation>空欄：英語を使います</translation>
+    </message>
+    <message>
+        <source>empty: as in Japanese</source>
+        <translation>空欄：日本語を使います</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadView</name>
+    <message>
+        <source>What letters are headed and signed with</source>
+        <translation>通知書の差出人と署名者</translation>
+    </message>
+    <message>
+        <source>A kind that another authority sends has a letterhead of its own.</source>
+        <translation>他の庁が出す種類には、その庁の差出人を設定します。</translation>
+    </message>
+    <message>
+        <source>Letters of</source>
+        <translation>どの通知書か</translation>
+    </message>
+    <message>
+        <source>every kind</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>The certificate that signs letters</source>
+        <translation>通知書に署名する証明書</translation>
     </message>
     <message>
         <source>As the office again</source>

@@ -49,8 +49,11 @@ def issuing(stage: Stage) -> Shots:
 
 def letterheads(stage: Stage) -> Shots:
     """The letterhead and the certificate."""
-    stage.place(LetterheadView)
+    view = stage.place(LetterheadView)
     yield "letterheads", stage.window
+    view.fields.language.setCurrentIndex(view.fields.language.place_of("vi"))
+    stage.settle(0.1)
+    yield "letterheads-beside", stage.window
 
 
 SCREENS = (Screen(issuing, "examiner1"), Screen(letterheads, "admin1"))

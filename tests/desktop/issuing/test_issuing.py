@@ -13,6 +13,7 @@ from desktop.issuing.correction import CorrectionDialog
 from desktop.issuing.delivery import DeliveryDialog
 from desktop.issuing.deliverybar import DeliveryBar
 from desktop.issuing.form import DeliveryDraft, ExplanationDraft, Run
+from desktop.issuing.letterheadform import STANDARD, Instead, LetterheadForm
 from desktop.issuing.letterheads import LetterheadView
 from desktop.issuing.model import Column
 from desktop.issuing.panel import IssuingView
@@ -186,10 +187,54 @@ def test_the_letterhead_is_kept_by_kind_and_a_certificate_made(
     view.as_office()
     settle(tasks)
     assert "naturalization" not in dict(letters.settings(ready).by_kind)
+    assert view.edits["collect_days"].text() == "28"
     before = len(certificates.listing(ready, builders.ADMIN))
     view.make.click()
     settle(tasks)
     assert len(certificates.listing(ready, builders.ADMIN)) == before + 1
+
+
+def test_the_letterhead_stands_in_every_language_of_the_letters(
+    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
+) -> None:
+    view = LetterheadView(context_of(builders.ADMIN))
+    qtbot.addWidget(view)
+    settle(tasks)
+    fields, office = view.fields, letters.settings(ready).letterhead
+    assert (view.edits["unit.beside"].text(), fields.language.currentData()) == (office.unit["en"], "en")
+    fields.language.setCurrentIndex(fields.language.place_of("vi"))
+    unit, telephone = view.edits["unit.beside"], view.edits["telephone"]
+    assert unit.text() == ""
+    assert unit.accessibleName() == "Unit (Tiếng Việt)"
+    assert unit.accessibleDescription() == f"empty: as in English: {office.unit['en']}"
+    unit.setText("Phòng xét thường trú")
+    telephone.setText("03-0000-2222")
+    assert unit.accessibleDescription() == ""
+    assert "4 of 6" in fields.language.currentText()
+    fields.language.setCurrentIndex(fields.language.place_of("fr"))
+    view.kind.setCurrentIndex(view.kind.place_of("naturalization"))
+    view.edits["unit.beside"].setText("Section de la nationalité")
+    view.primary()
+    settle(tasks)
+    kept = letters.settings(ready)
+    assert (kept.letterhead.unit["vi"], kept.letterhead.telephone) == ("Phòng xét thường trú", "03-0000-2222")
+    assert dict(kept.by_kind)["naturalization"].unit["fr"] == "Section de la nationalité"
+    assert "The next letter has it" in view.note.text
+
+
+def test_what_a_letter_says_where_a_field_is_empty() -> None:
+    form = LetterheadForm(letter_settings.sample(), "naturalization", "vi")
+    assert form.instead("unit") == Instead("Nationality Section", "en")
+    assert form.instead("signatory").source == STANDARD
+    form.language = "en"
+    assert form.instead("unit") == Instead("国籍課", "ja")
+    form.language = "ja-easy"
+    assert form.instead("unit").source == "ja"
+    form.type("unit.ja", "国籍第二課")
+    assert form.instead("unit").words == "国籍第二課"
+    assert form.made() != form.settings
+    form.forget("naturalization")
+    assert form.made() is None
 
 
 def test_the_table_of_desks_is_written_out_and_taken_in_again(
