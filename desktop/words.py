@@ -152,6 +152,8 @@ _EVENTS = {
     "evidence_shared": noop("Words", "Evidence shared within the family"),
     "finding_copied": noop("Words", "Finding taken over within the family"),
     "distinguished": noop("Words", "Distinction within the family written"),
+    "like_cases_seen": noop("Words", "Like cases seen"),
+    "distinction_written": noop("Words", "Distinction from like cases written"),
     "representative_added": noop("Words", "Representative added"),
     "representative_ended": noop("Words", "Representative ended"),
     "closing_day_added": noop("Words", "Closing day of the office added"),

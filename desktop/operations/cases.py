@@ -7,6 +7,7 @@ from models.cases import service
 from models.cases.queue import service as queue
 from models.cases.values import Case, ClosedAs, QueueCounts, QueueFilter, QueuePage, WaitingFor
 from models.findings import service as findings
+from models.likecases.kept import service as kept
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records.service import once
@@ -65,14 +66,14 @@ def resume(office: Office, actor: Actor, case: str) -> Case:
 def close(office: Office, actor: Actor, case: str, how: ClosedAs, why: str) -> Case:
     """End a case."""
     with office.begin() as session:
-        return service.close(session, actor, case, how, why)
+        return kept.after(session, case, service.close(session, actor, case, how, why))
 
 
 @refusals.recorded
 def reopen(office: Office, actor: Actor, case: str, why: str) -> Case:
     """Take up an ended case again, with a reason."""
     with office.begin() as session:
-        return service.reopen(session, actor, case, why)
+        return kept.after(session, case, service.reopen(session, actor, case, why))
 
 
 @refusals.recorded

@@ -20,6 +20,8 @@ from models.decisions.values import (
 )
 from models.errors import Problem, Severity
 from models.letters.rewording import service as rewording
+from models.likecases import service as likecases
+from models.likecases.kept import service as like_cases_kept
 from models.people import rules as people
 from models.people import service as people_service
 from models.people.values import Actor, Permission
@@ -34,20 +36,29 @@ SIGN = "countersign"
 
 
 def gate(
-    office: Office, actor: Actor, case: str, outcome: Outcome | None, weighing: str, *, heard: bool = False
+    office: Office,
+    actor: Actor,
+    case: str,
+    outcome: Outcome | None,
+    weighing: str,
+    *,
+    heard: bool = False,
+    compared: bool = False,
 ) -> GateResult:
-    """What stands against a proposal now; ``heard``: as the desk asks it. Raises ``NotPermitted``, ``NotFound``."""
+    """What stands against a proposal now; ``heard`` and ``compared``: as the desk asks it. Raises ``NotPermitted``, ``NotFound``."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        return _gate(session, office, actor, case, outcome, weighing, heard=heard)
+        return _gate(session, office, actor, case, outcome, weighing, heard=heard, compared=compared)
 
 
 def unheard(office: Office, actor: Actor, case: str) -> tuple[Problem, ...]:
-    """On which unmet findings the applicant was not heard, as the gate tells it. Raises ``NotPermitted``, ``NotFound``."""
+    """On which unmet findings the applicant was not heard, and which findings differ from most like cases without a word on it, as the
+    gate tells it. Raises ``NotPermitted``, ``NotFound``."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
         file = casefile.gather(session, case, office.clock.today())
-    return tuple(comments.problems(rules.unheard(file), file.criteria, Severity.WARN))
+        unlike = likecases.problems(session, file, Severity.WARN)
+    return (*comments.problems(rules.unheard(file), file.criteria, Severity.WARN), *unlike)
 
 
 def _gate(
@@ -59,10 +70,13 @@ def _gate(
     weighing: str,
     *,
     heard: bool = False,
+    compared: bool = False,
 ) -> GateResult:
-    """The gate's answer, with what the family and the wording of the letters add to it."""
-    asked = rules.gate(casefile.gather(session, case, office.clock.today()), outcome, weighing, heard=heard)
-    asked = GateResult((*asked.problems, *households.problems(session, case, outcome)))
+    """The gate's answer, with what like cases, the family and the wording of the letters add to it."""
+    file = casefile.gather(session, case, office.clock.today())
+    asked = rules.gate(file, outcome, weighing, heard=heard)
+    unlike = likecases.problems(session, file, Severity.BLOCK if compared else Severity.WARN)
+    asked = GateResult((*asked.problems, *unlike, *households.problems(session, case, outcome)))
     if not rewording.any_of(session, case):
         return asked
     from desktop.operations import lettering  # here, because the renderers take a while to load
@@ -83,13 +97,15 @@ def propose(
     key: str | None = None,
     *,
     heard: bool = False,
+    compared: bool = False,
 ) -> Proposal:
     """Propose an outcome: the gate is asked in the same transaction. ``heard``: an applicant who was not heard on linked
-    data stops it. Raises ``NotPermitted``, ``CheckFailed``."""
+    data stops it; ``compared``: so does a finding that differs from most like cases without a word on it. Raises
+    ``NotPermitted``, ``CheckFailed``."""
     with office.begin(key) as session:
 
         def do() -> Proposal:
-            asked = _gate(session, office, actor, case, outcome, weighing, heard=heard)
+            asked = _gate(session, office, actor, case, outcome, weighing, heard=heard, compared=compared)
             return service.propose(session, actor, case, outcome, weighing, asked, period, status)
 
         return once(
@@ -111,7 +127,7 @@ def send_back(
         return once(
             session,
             "returned",
-            lambda: service.send_back(session, actor, case, comment, criteria),
+            lambda: like_cases_kept.after(session, case, service.send_back(session, actor, case, comment, criteria)),
             lambda made: made.round,
             lambda n: _there(service.round_of(session, case, n).returned),
         )
@@ -193,7 +209,9 @@ def countersign(office: Office, actor: Actor, case: str, key: str | None = None,
         return once(
             session,
             "countersigned",
-            lambda: service.countersign(session, actor, case, digest, seen, reason),
+            lambda: like_cases_kept.after(
+                session, case, service.countersign(session, actor, case, digest, seen, reason)
+            ),
             lambda made: made.round,
             lambda n: _there(service.round_of(session, case, n).countersigned),
         )

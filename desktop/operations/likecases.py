@@ -2,8 +2,10 @@
 
 from desktop.operations import refusals
 from models.likecases import service
+from models.likecases.kept import service as kept
 from models.likecases.values import Distinction, LikeCases
 from models.people.values import Actor
+from models.records.service import once
 from models.store.office import Office
 
 
@@ -29,4 +31,25 @@ def distinguish(
     ``NotPermitted``, ``BadInput``, ``NotFound``.
     """
     with office.begin(key) as session:
-        return service.distinguish(session, actor, case, criterion, text)
+        return once(
+            session,
+            "distinction_written",
+            lambda: service.distinguish(session, actor, case, criterion, text),
+            lambda made: [case, criterion, made.revision, made.number],
+            lambda said: service.distinction(session, *said),
+        )
+
+
+def keep_up(office: Office) -> None:
+    """Take in every decision from before."""
+    while step(office):
+        pass
+
+
+def step(office: Office) -> bool:
+    """Take in the next decisions from before, few enough that nobody waits for it; whether more are waiting."""
+    with office.read() as session:
+        if not kept.behind(session):
+            return False
+    with office.begin() as session:
+        return kept.keep_up(session)

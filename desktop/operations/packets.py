@@ -32,6 +32,7 @@ from models.letters.corrections.tables import CorrectionRow
 from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
 from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterRow
+from models.likecases.tables import ComparisonRow, WhyUnlikeRow
 from models.people import rules as people
 from models.people import service as persons
 from models.people.values import Actor, Permission
@@ -60,7 +61,7 @@ TABLES: tuple[type[Base], ...] = (
     CaseRow, EvidenceRow, FindingRow, RoundRow, SigningRow, RewordingRow, LetterRow, DeliveryRow, ExplanationRow,
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, UnaskedRow, InquiryRow, PictureRow,
     AttachmentRow, AttachmentContentRow, AttestationRow, ProvidedRow, CorrectionRow, TurnRow, RepresentativeRow, EarlierRow,
-    FindingCopyRow, DistinctionRow, LitigationRow, NoteRow,
+    FindingCopyRow, DistinctionRow, ComparisonRow, WhyUnlikeRow, LitigationRow, NoteRow,
 )  # fmt: skip
 """What a packet tells of a case: the whole of its way. A packet from before holds fewer and proves itself as ever."""
 _TOLD = frozenset(table.__tablename__ for table in TABLES)

@@ -20,6 +20,7 @@ from models.letters.deliveries.tables import DeliveryRow, ExplanationRow
 from models.letters.numbering import service as numbering
 from models.letters.rewording.tables import RewordingRow
 from models.letters.tables import LetterMakingRow, LetterRow
+from models.likecases.kept import service as like_cases
 from models.people import rules
 from models.people import service as people_service
 from models.people.values import Actor, Permission
@@ -107,7 +108,7 @@ def proven(office: Office, progress: Callable[[int, int], None] | None = None) -
 
 def derived_broken(session: Session, last: int) -> Broken | None:
     """The first breach in what no event speaks of, because it follows from what events do speak of; ``last``: the last event."""
-    follows = (derived, numbering, kept_statistics, copied)
+    follows = (derived, numbering, kept_statistics, copied, like_cases)
     return _first_unsigned(session, 0) or next((b for each in follows if (b := each.first_broken(session, last))), None)
 
 

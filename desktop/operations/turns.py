@@ -9,6 +9,7 @@ from models.absences.values import Absence, LeftBehind
 from models.cases import service as cases
 from models.cases.turns import service
 from models.cases.turns.values import NewTurn, Turn, TurnKind
+from models.likecases.kept import service as kept
 from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.reapplications import service as reapplications
@@ -24,7 +25,7 @@ def make(office: Office, actor: Actor, new: NewTurn, key: str | None = None) -> 
         return once(
             session,
             f"turn_{new.kind.value}",
-            lambda: service.make(session, actor, new),
+            lambda: kept.after(session, new.case, service.make(session, actor, new)),
             lambda made: [made.case, made.number],
             lambda kept: service.of(session, *kept),
         )

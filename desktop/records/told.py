@@ -43,6 +43,8 @@ PARTS: Mapping[str, str] = {
     "evidence_shared": "from_case pieces",
     "finding_copied": "criterion from_case",
     "distinguished": "other text",
+    "like_cases_seen": "criterion finding",
+    "distinction_written": "criterion text",
     "representative_added": "role:stands_as name organisation",
     "representative_ended": "name why",
     "closing_day_added": "day name",

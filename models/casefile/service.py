@@ -33,6 +33,8 @@ from models.frameworks.tables import FrameworkRevisionRow, FrameworkStepRow, Fra
 from models.households.tables import DistinctionRow, FindingCopyRow
 from models.inquiries import service as inquiries
 from models.inquiries.tables import InquiryRow, PictureRow
+from models.likecases import service as likecases
+from models.likecases.tables import ComparisonRow, WhyUnlikeRow
 from models.people.tables import AccountRow, CredentialRow, PersonRow
 from models.provisions.tables import ProvidedRow, ProvisionRow
 from models.reapplications.tables import EarlierRow
@@ -52,10 +54,12 @@ TOLD: tuple[type[Base], ...] = (
     HoldRow, RequestRow, ReplyRow, RequestPaperRow, InquiryRow, PictureRow, AuthorityRow, SigningRow, UnaskedRow, DueDateRow,
     AttachmentContentRow, AttachmentRow, AttestationRow, ProvisionRow, ProvidedRow,
     TurnRow, AbsenceRow, EarlierRow, FindingCopyRow, DistinctionRow, RepresentativeRow, ClosingRow,
+    ComparisonRow, WhyUnlikeRow,
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
 _MAY_HAVE: tuple[type[Base], ...] = (
     FindingDraftRow, DecisionDraftRow, RequestRow, InquiryRow, HoldRow, SigningRow, AttestationRow, RetentionHoldRow, UnaskedRow,
+    ComparisonRow,
 )  # fmt: skip
 _HAS = select(*(exists().where(each.__table__.c.case_id == bindparam("case")) for each in _MAY_HAVE))
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
@@ -91,12 +95,13 @@ def gather(session: Session, case: str, today: date) -> CaseFile:
         held_back=retention.hold_of(session, case) if RetentionHoldRow in has else None,
         due_dates=duedates.of_town(session, row.municipality),
         unasked=requests.unasked_of(session, case) if UnaskedRow in has else (),
+        comparisons=likecases.of_case(session, case) if ComparisonRow in has else (),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,
     )
 
 
 def _has(session: Session, case: str) -> frozenset[type[Base]]:
-    """Which of what a case may have it has. Most have little of it: one question in place of nine."""
+    """Which of what a case may have it has. Most have little of it: one question in place of ten."""
     found = session.execute(_HAS, {"case": case}).one()
     return frozenset(kind for kind, there in zip(_MAY_HAVE, found, strict=True) if there)
 

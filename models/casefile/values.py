@@ -16,6 +16,7 @@ from models.findings.values import Finding, FindingState, SavedDraft
 from models.frameworks.library import Library, shipped
 from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.inquiries.values import Inquiry
+from models.likecases.values import Comparison
 from models.records.values import Event
 from models.requests.values import Request, Unasked
 from models.retention.values import Hold as HeldBack
@@ -28,7 +29,7 @@ class CaseFile:
     is the day the facts are computed for, ``papers`` are the drafts of proposals and returns, ``shelf`` the versions that may govern.
     ``holds`` are those that stand: what the case waits for; ``signings`` the signatures on its proposals, ``pending`` the one
     that is due; ``unasked`` why linked data were not put to the applicant; ``kept`` how long it is kept once it has ended,
-    ``held_back`` what keeps it from disposal."""
+    ``held_back`` what keeps it from disposal; ``comparisons`` what was shown of like cases to each revision of a finding."""
 
     case: Case
     framework: Framework
@@ -53,6 +54,7 @@ class CaseFile:
     takes_attestations: bool = False
     kept: Kept | None = None
     held_back: HeldBack | None = None
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -85,6 +85,7 @@ def propose(
         "status": status,
         "framework_version": row.framework_version,
         **_unheard(gate),
+        **_unlike(gate),
     }
     records.append(session, Act(actor.login, "proposed", content, case), [new, row])
     return forms.proposal(new)
@@ -95,6 +96,12 @@ def _unheard(gate: GateResult) -> dict[str, object]:
     codes = {f"gate.{each.value}" for each in Lack}
     criteria = dict.fromkeys(each.place for each in gate.problems if each.message.code in codes)
     return {"unheard": list(criteria)} if criteria else {}
+
+
+def _unlike(gate: GateResult) -> dict[str, object]:
+    """Which findings differ from most like cases without a word on it, where a script proposed all the same."""
+    criteria = dict.fromkeys(each.place for each in gate.problems if each.message.code == "gate.like_differs")
+    return {"not_distinguished": list(criteria)} if criteria else {}
 
 
 def send_back(

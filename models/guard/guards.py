@@ -48,6 +48,35 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE OR REPLACE FUNCTION akashi.guard_comparison() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+BEGIN
+    IF akashi.is_console() THEN RETURN NEW; END IF;
+    PERFORM akashi.require('assess', 'like cases');
+    IF NOT EXISTS (SELECT 1 FROM akashi."case" c WHERE c.id = NEW.case_id AND coalesce(c.assigned_to, akashi.me()) = akashi.me()
+                   AND c.state IN ('received', 'examining', 'returned')) THEN
+        PERFORM akashi.refuse('like cases are seen on one''s own case while it is examined');
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM akashi.finding f WHERE f.case_id = NEW.case_id AND f.criterion = NEW.criterion
+                   AND f.revision = NEW.revision AND f."current" AND f.finding IN ('met', 'not_met')) THEN
+        PERFORM akashi.refuse('like cases are seen once the finding stands');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION akashi.guard_distinction() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = akashi, pg_temp AS $$
+BEGIN
+    IF akashi.is_console() THEN RETURN NEW; END IF;
+    PERFORM akashi.require('assess', 'a distinction');
+    IF NOT EXISTS (SELECT 1 FROM akashi.comparison k JOIN akashi."case" c ON c.id = k.case_id
+                   WHERE k.case_id = NEW.case_id AND k.criterion = NEW.criterion AND k.revision = NEW.revision AND k.differs
+                   AND coalesce(c.assigned_to, akashi.me()) = akashi.me() AND c.state IN ('received', 'examining', 'returned')) THEN
+        PERFORM akashi.refuse('a distinction answers a comparison of one''s own case');
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE OR REPLACE FUNCTION akashi.guard_finding_draft() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = akashi, pg_temp AS $$
 DECLARE
@@ -216,7 +245,7 @@ BEGIN
     ELSIF NEW.key = 'letters' THEN
         IF NOT akashi.may('keep_people') AND NOT akashi.may('issue') THEN PERFORM akashi.refuse('the letters'' settings'); END IF;
     ELSIF NEW.key = 'consistency.ledger' THEN PERFORM akashi.require('release', 'the ledger of releases');
-    ELSIF NEW.key NOT LIKE 'consistency.%' AND NEW.key <> 'records.verified' AND NEW.key <> 'backups' THEN
+    ELSIF NEW.key NOT LIKE 'consistency.%' AND NEW.key NOT IN ('records.verified', 'backups', 'likecases.kept') THEN
         PERFORM akashi.require('keep_people', 'a setting');
     END IF;
     RETURN NEW;
@@ -235,8 +264,8 @@ END $$;
 """
 
 TABLES = (
-    "case finding finding_draft decision_draft decision_round letter person credential setting disposal_batch disposal_item "
-    "tombstone retention_hold"
+    "case finding comparison distinction finding_draft decision_draft decision_round letter person credential setting "
+    "disposal_batch disposal_item tombstone retention_hold"
 ).split()
 """Tables with a guard of their own (``guard_<table>``)."""
 CHECKED_LATE = {"case": "two_people"}

@@ -7,56 +7,57 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.errors import Message
-from models.facts import catalogue
-from models.facts.values import Unit
 from models.findings.values import FindingState
 from resources import messages
 
 EXPLAINED = "explained"
-"""The trait that is no fact: whether the applicant's own words stand in the case."""
+"""The trait that is no fact: whether the applicant answered in their own words."""
 NONE = "none"
-"""The band of a fact that no row bears on."""
-_COUNTED = frozenset({Unit.MONTHS, Unit.YEARS, Unit.DAYS, Unit.YEN})
+"""The band of what no row bears on."""
+YES, NO = "yes", "no"
+_COUNTED = frozenset({"months", "years", "days", "yen"})
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One thing in which cases are alike: a fact's key (or ``explained``) and its band: ``2-3``, ``13+``, ``none``; ``yes`` or ``no``
-    for ``explained``; of an enumeration ``=`` and the value itself."""
+    """One thing in which cases are alike, as ``resources/likeness`` names it, and its band: ``2-3``, ``13+``, ``none``; ``yes`` or
+    ``no``; of an enumeration ``=`` and the value itself. ``unit``: what the figures count, or where the words of its values stand."""
 
     key: str
     band: str
+    unit: str = "count"
 
     @property
     def title(self) -> Message:
-        """What is banded, as the head of a column: 納期限の後に納付した月数."""
-        if self.key == EXPLAINED:
-            return Message("likecases.explained")
-        return Message("likecases.trait_title", {"title": catalogue.title(self.key)})
+        """What is banded, as the head of a column: 期限の後に納付."""
+        return Message(f"likecases.title_{self.key}")
 
     @property
     def value(self) -> Message:
         """The band in words: 2〜3か月."""
-        if self.key == EXPLAINED or self.band == NONE:
-            return Message(f"likecases.band_{self.band}")
-        if self.band.startswith("="):
-            return Message("likecases.band_same", {"value": self.band[1:]})
-        return Message("likecases.band_shown", {"value": _Band(self.band, catalogue.unit_of(self.key))})
+        if self.band == NONE:
+            return Message("likecases.band_none")
+        if self.band in (YES, NO):
+            return Message(f"likecases.{'given' if self.key == EXPLAINED else 'reached'}_{self.band}")
+        return Message("likecases.band_shown", {"value": _Band(self.band, self.unit)})
 
     def text(self, lang: str) -> str:
-        """Title and band: 納期限の後に納付した月数 2〜3か月."""
+        """Title and band: 期限の後に納付 2〜3か月."""
         return messages.text("likecases.trait", lang, {"title": self.title, "value": self.value})
 
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """A stretch of figures with its unit; ``in_`` as messages ask it of a value."""
+    """A stretch of figures with its unit, or a value that has words; ``in_`` as messages ask it of a value."""
 
     band: str
-    unit: Unit
+    unit: str
 
     def in_(self, lang: str) -> str:
-        """``2〜3か月``, ``13か月以上``."""
+        """``2〜3か月``, ``13か月以上``, ``正社員``."""
+        if self.band.startswith("="):
+            code = f"{self.unit}.{self.band[1:]}"
+            return messages.text(code, lang) if messages.has(code) else self.band[1:]
         low, _, high = self.band.rstrip("+").partition("-")
         words = messages.shown(int(low), lang)
         if high:
@@ -86,9 +87,9 @@ class LikeCases:
     """How like cases were found on a criterion.
 
     ``total`` and ``counts`` (state and number, most first) are 0 and empty where ``hidden``: fewer than 5 like cases, of which nothing
-    more is said. ``rows`` newest first, at most ``ROWS``; ``basis`` are the traits that all of them share with this case,
-    the most important first (empty: only kind and route). ``years`` back from the day; ``finding`` the own one, ``differs``
-    when fewer than half share it; ``revision`` of the own finding that this was compared with.
+    more is said. ``rows`` newest first, one a case; never more than ``rules.MOST``, the newest of the last ``years``. ``basis`` are the
+    traits that all of them share with this case, the most important first (empty: kind and route alone). ``finding`` is the
+    own one, ``differs`` when fewer than half share it; ``revision`` of the own finding that this was compared with.
     """
 
     criterion: str
@@ -118,7 +119,8 @@ class Distinction:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was shown, once, to a revision of a finding; ``finding`` is that revision's, ``distinction`` the last one written on it."""
+    """What was shown, once, to a revision of a finding; ``shown.finding`` is that revision's, ``distinction`` the last one written
+    on it."""
 
     case: str
     criterion: str

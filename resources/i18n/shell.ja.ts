@@ -870,6 +870,14 @@
         <translation>家族内の相違を説明</translation>
     </message>
     <message>
+        <source>Like cases seen</source>
+        <translation>類似事案を表示</translation>
+    </message>
+    <message>
+        <source>Distinction from like cases written</source>
+        <translation>類似事案との相違を説明</translation>
+    </message>
+    <message>
         <source>Representative added</source>
         <translation>代理人等を登録</translation>
     </message>

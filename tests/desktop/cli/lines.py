@@ -51,6 +51,8 @@ LINES = (
     "framework publish permanent_residence.1 --comment text",
     "framework overtaken",
     "assess file.json",
+    "like A-1 pension",
+    "distinguish A-1 pension --text text",
     "request prepare A-1 --kind documents --follows 1",
     (
         "request send A-1 --document pension/record --own pension=words --until 2026-07-15 --send-to text "

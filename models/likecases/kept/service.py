@@ -1,0 +1,211 @@
+"""Keep how each decided case was found on each criterion, in bands; find the alike; hold what is kept against the decisions.
+
+No event speaks of these rows: they follow from the case's own rows. They are written with the signature that decides, go when the
+case is taken up again, and are made for decisions from before a few at a time (``keep_up``).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy.orm import Session
+
+from models.cases.tables import CaseRow
+from models.cases.values import ClosedAs, State
+from models.decisions.tables import RoundRow
+from models.findings import service as findings
+from models.findings.service import Ground
+from models.findings.tables import FindingRow
+from models.findings.values import Finding, FindingState
+from models.frameworks.values import Criterion
+from models.likecases import bands, rules
+from models.likecases.rules import Found
+from models.likecases.tables import LikeCaseRow
+from models.likecases.values import LikeCases, Trait
+from models.records.tables import EventRow
+from models.records.values import Broken
+from models.store import bulk, settings
+from models.store.clock import JAPAN
+
+KEPT = "likecases.kept"
+"""The setting that says up to which event decisions were taken in, and by which list of traits."""
+STEP = 50
+"""So many decisions are taken in at a time: a quarter of a second on a slow desk."""
+_KINDS = ("countersigned", "returned", "reopened", "closed")
+_DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
+_ENDED = frozenset({None, ClosedAs.ISSUED.value})
+_ANSWERS = tuple(each.value for each in FindingState if each.is_answer)
+_MANY = 1000
+T = TypeVar("T")
+_BATCH = 5_000
+Row = LikeCaseRow
+
+
+def refresh(session: Session, case: str) -> None:
+    """Keep what a case's decision says now: its rows made anew, or taken out where no decision stands."""
+    row = session.get(CaseRow, case)
+    session.execute(delete(Row).where(Row.case_id == case))
+    signed = _decided_on(session, row) if row is not None else None
+    if row is not None and signed is not None:
+        bulk.put(session, Row, _rows(session, row, signed))
+
+
+def after(session: Session, case: str, done: T) -> T:
+    """The same, behind an act that decided a case or took its decision up again; gives back what the act gave."""
+    refresh(session, case)
+    return done
+
+
+def keep_up(session: Session, step: int = STEP) -> bool:
+    """Take in the next decisions, ``step`` at a time; whether more are waiting."""
+    seen = _seen(session)
+    asked = select(EventRow.seq, EventRow.case_id).where(EventRow.seq > seen, EventRow.kind.in_(_KINDS))
+    events = session.execute(asked.order_by(EventRow.seq).limit(step)).all()
+    for case in dict.fromkeys(str(each.case_id) for each in events):
+        refresh(session, case)
+    more = len(events) == step
+    last = events[-1].seq if more else session.scalar(select(func.max(EventRow.seq))) or 0
+    if last != seen:
+        settings.put(session, KEPT, {"seq": last, "rules": bands.digest()})
+    return more
+
+
+def behind(session: Session) -> bool:
+    """Whether a decision waits to be taken in."""
+    asked = select(EventRow.seq).where(EventRow.seq > _seen(session), EventRow.kind.in_(_KINDS))
+    return session.scalar(asked.limit(1)) is not None
+
+
+def _seen(session: Session) -> int:
+    """Decisions that another list of traits banded are taken in anew."""
+    kept = settings.get(session, KEPT, {})
+    return int(kept["seq"]) if kept.get("rules") == bands.digest() else 0
+
+
+def _decided_on(session: Session, row: CaseRow) -> date | None:
+    """The day in Japan on which the decision was signed that stands; ``None`` where none does."""
+    if State(row.state) not in _DECIDED or row.closed_as not in _ENDED:
+        return None
+    last = session.get(RoundRow, (row.id, row.round))
+    if last is None or last.countersigned_at is None:
+        return None
+    return last.countersigned_at.astimezone(JAPAN).date()
+
+
+def _rows(session: Session, row: CaseRow, signed: date) -> list[dict[str, object]]:
+    base = findings.ground(session, row, signed)
+    criteria = {each.key: each for each in base.framework.criteria_for(row.route)}
+    return [
+        {
+            "case_id": row.id, "criterion": each.criterion, "about": about(row.kind, row.route, each.criterion),
+            "decided_on": signed, "finding": each.finding.value,
+            "pattern": _pattern(criteria.get(each.criterion), base, signed),
+        }
+        for each in findings.of_case(session, row.id)
+        if each.finding.is_answer
+    ]  # fmt: skip
+
+
+def _pattern(criterion: Criterion | None, base: Ground, day: date) -> str:
+    """A finding on what the case's version no longer asks is like none."""
+    return bands.pattern(bands.traits(criterion, base.facts, base.evidence, day)) if criterion else "-"
+
+
+def about(kind: str, route: str, criterion: str) -> str:
+    """What like cases have in common besides their bands."""
+    return f"{kind}/{route}/{criterion}"
+
+
+# ---- the alike
+def alike(session: Session, row: CaseRow, finding: Finding, own: Sequence[Trait], day: date) -> LikeCases:
+    """How like cases were found, seen from ``day``: alike in as many traits as leaves enough of them."""
+    place = about(row.kind, row.route, finding.criterion)
+    where = (Row.about == place, Row.decided_on >= rules.since(day), Row.decided_on <= day, Row.case_id != row.id)
+
+    def enough(number: int) -> bool:
+        asked = select(Row.case_id).where(*where, *_within(own, number)).limit(rules.LEAST)
+        return len(session.execute(asked).all()) == rules.LEAST
+
+    number = rules.widest(len(own), enough)
+    if number is None:
+        return rules.hidden(finding)
+    return rules.told(finding, tuple(own[:number]), _newest(session, where, _within(own, number)))
+
+
+def _within(own: Sequence[Trait], number: int) -> tuple[ColumnElement[bool], ...]:
+    """Alike in the first ``number`` traits: the pattern itself, or all that begin like it."""
+    begins = bands.pattern(own[:number])
+    if number == len(own):
+        return (Row.pattern == begins,)
+    return (Row.pattern >= begins + bands.BETWEEN, Row.pattern < begins + chr(ord(bands.BETWEEN) + 1))
+
+
+def _newest(
+    session: Session, where: Sequence[ColumnElement[bool]], within: Sequence[ColumnElement[bool]]
+) -> list[Found]:
+    """The newest like cases. Where few are alike they are all read and sorted; where many are, the walk goes back by day and
+    soon has enough: so it takes as long in an office of any size."""
+    asked = select(Row.decided_on, Row.finding, Row.case_id).where(*where, *within)
+    found = session.execute(asked.limit(_MANY)).all()
+    if len(found) == _MANY:
+        found = session.execute(asked.order_by(Row.decided_on.desc(), Row.case_id).limit(rules.MOST)).all()
+    newest = sorted(sorted(found, key=lambda each: str(each.case_id)), key=lambda each: each.decided_on, reverse=True)
+    return [(each.decided_on, FindingState(each.finding)) for each in newest[: rules.MOST]]
+
+
+# ---- held against the decisions
+def first_broken(session: Session, last: int) -> Broken | None:
+    """The first case (by id) whose kept rows do not say what its decision says. ``last``: the last event, which stands for rows that
+    no event speaks of. Bands are not made anew here: a later version of the program may compute a fact better, and breaks no record."""
+    for case, held, found, one in _beside(session):
+        if held != found or not one:
+            return Broken(last, "state", case)
+    return None
+
+
+def _beside(session: Session) -> Iterator[tuple[str, int, int, bool]]:
+    """Each case with kept rows: how many there are, how many answers its decision has, and whether each says the same."""
+    found = _answers().subquery()
+    asked = (
+        select(
+            Row.case_id, Row.criterion, Row.about, Row.decided_on, Row.finding,
+            CaseRow.kind, CaseRow.route, CaseRow.state, CaseRow.closed_as, RoundRow.countersigned_at,
+            FindingRow.finding.label("says"), found.c.number,
+        )
+        .join(CaseRow, CaseRow.id == Row.case_id, isouter=True)
+        .join(RoundRow, (RoundRow.case_id == CaseRow.id) & (RoundRow.round == CaseRow.round), isouter=True)
+        .join(
+            FindingRow,
+            (FindingRow.case_id == Row.case_id) & (FindingRow.criterion == Row.criterion) & FindingRow.current.is_(True),
+            isouter=True,
+        )
+        .join(found, found.c.case_id == Row.case_id, isouter=True)
+        .order_by(Row.case_id)
+    )  # fmt: skip
+    case, held, number, same = "", 0, 0, True
+    for each in session.execute(asked.execution_options(yield_per=_BATCH)):
+        if each.case_id != case and case:
+            yield case, held, number, same
+        if each.case_id != case:
+            case, held, number, same = each.case_id, 0, each.number or 0, True
+        held, same = held + 1, same and _same(each)
+    if case:
+        yield case, held, number, same
+
+
+def _answers() -> Select[str, int]:
+    return (
+        select(FindingRow.case_id, func.count().label("number"))
+        .where(FindingRow.current.is_(True), FindingRow.finding.in_(_ANSWERS))
+        .group_by(FindingRow.case_id)
+    )
+
+
+def _same(each: Any) -> bool:
+    signed = each.countersigned_at
+    if signed is None or State(each.state) not in _DECIDED or each.closed_as not in _ENDED:
+        return False
+    mine = (each.about, each.decided_on, each.finding)
+    day = signed.astimezone(JAPAN).date()
+    return bool(mine == (about(each.kind, each.route, each.criterion), day, each.says))
