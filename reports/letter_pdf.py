@@ -4,7 +4,6 @@ The letter goes into the template as JSON data. No text of a case is ever Typst 
 printed as it stands. Only the program's own fonts are used; a character that none of them has stops the rendering.
 """
 
-import io
 import json
 import re
 import threading
@@ -29,7 +28,7 @@ from models.letters.values import (
     TimeBar,
     Unmet,
 )
-from reports import letter_ruby
+from reports import letter_qr, letter_ruby
 from reports.letter_runs import Run, of_sentence, of_sentences, of_text
 from resources import fonts_dir, letters
 from resources.letters import readings
@@ -148,12 +147,7 @@ def _language_of_pointer(text: str, language: str) -> str:
 
 def qr_svg(letter: Letter) -> str:
     """The QR code: ``AKASHI1 <letter no.> <check no.>``, nothing else."""
-    import segno
-
-    out = io.BytesIO()
-    code = segno.make(f"AKASHI1 {letter.number or letter.case} {letter.check_number}", error="m", micro=False)
-    code.save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
-    return out.getvalue().decode()
+    return letter_qr.svg(f"AKASHI1 {letter.number or letter.case} {letter.check_number}")
 
 
 def _files(template: Path, data: str) -> dict[str, bytes]:
