@@ -1,8 +1,9 @@
 """Verbs of attached papers: keep one, read it."""
 
 import hashlib
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from models.attachments import rules
@@ -18,7 +19,9 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
-from models.store import told
+from models.store import reading, told
+
+_OF_CASE = reading.of_case(AttachmentRow, "number")
 
 
 def attach(session: Session, actor: Actor, new: NewAttachment, pages: int) -> Attachment:
@@ -51,8 +54,7 @@ def attach(session: Session, actor: Actor, new: NewAttachment, pages: int) -> At
 
 def of_case(session: Session, case: str) -> tuple[Attachment, ...]:
     """The papers of a case, in order."""
-    asked = select(AttachmentRow).where(AttachmentRow.case_id == case).order_by(AttachmentRow.number)
-    return tuple(_value(row) for row in session.scalars(asked))
+    return tuple(_value(row) for row in reading.rows(session, _OF_CASE, case=case))
 
 
 def content(session: Session, case: str, key: str) -> tuple[Attachment, bytes]:
@@ -82,7 +84,7 @@ def _write(
     return row, kept
 
 
-def _value(row: AttachmentRow) -> Attachment:
+def _value(row: AttachmentRow | Row[Any]) -> Attachment:
     return Attachment(
         row.case_id, f"E{row.number}", row.name, Media(row.media), row.size, row.pages, row.sha256, row.by, row.at
     )

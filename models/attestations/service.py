@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from models.attestations import rules
@@ -23,10 +24,16 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
-from models.store import settings, told
+from models.store import reading, settings, told
 
 SETTING = "attestations"
 LONGEST_WHY = 1000
+_ROW, _ITSELF = told.table_of(AttestationRow), told.table_of(EvidenceRow)
+_OF_CASE = (
+    reading.of_case(AttestationRow, "number")
+    .join(_ITSELF, (_ITSELF.c.case_id == _ROW.c.case_id) & (_ITSELF.c.number == _ROW.c.number))
+    .add_columns(_ITSELF.c.superseded_by)
+)
 
 
 def switch(session: Session) -> Switch:
@@ -104,13 +111,11 @@ def withdraw(session: Session, actor: Actor, case: str, key: str, why: str, on: 
 
 def of_case(session: Session, case: str, seen_on: date) -> tuple[Attestation, ...]:
     """The attestations of a case, in order, as they count on a day."""
-    itself = (EvidenceRow.case_id == AttestationRow.case_id) & (EvidenceRow.number == AttestationRow.number)
-    asked = select(AttestationRow, EvidenceRow.superseded_by).join(EvidenceRow, itself)
-    found = session.execute(asked.where(AttestationRow.case_id == case).order_by(AttestationRow.number)).all()
+    found = reading.rows(session, _OF_CASE, case=case)
     on = switch(session).on if found else False
     return tuple(
-        replace(_value(row, on, seen_on), superseded_by=f"E{later}" if later is not None else None)
-        for row, later in found
+        replace(_value(row, on, seen_on), superseded_by=None if row.superseded_by is None else f"E{row.superseded_by}")
+        for row in found
     )
 
 
@@ -156,7 +161,7 @@ def _check_why(why: str) -> None:
     free_text.check(why)
 
 
-def _value(row: AttestationRow, on: bool, seen_on: date) -> Attestation:
+def _value(row: AttestationRow | Row[Any], on: bool, seen_on: date) -> Attestation:
     return Attestation(
         row.case_id, f"E{row.number}", row.kind, row.name, row.stated_on, row.until, row.purpose, tuple(row.criteria),
         row.consent_on, row.consent_how, tuple((key, value) for key, value in row.said), row.text, row.by, row.at,

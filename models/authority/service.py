@@ -17,6 +17,9 @@ from models.people import service as people_service
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+from models.store import reading
+
+_SIGNINGS = reading.of_case(SigningRow, "round", "number")
 
 
 def draft(session: Session, actor: Actor, lines: Sequence[Line], from_on: date, why: str) -> Rules:
@@ -121,10 +124,8 @@ def sign(session: Session, actor: Actor, row: CaseRow, due: Pending, reason: str
 
 def signings(session: Session, case: str, round_: int | None = None) -> tuple[Signing, ...]:
     """The signatures on a case's proposals, or on one round's, oldest first."""
-    asked = select(SigningRow).where(SigningRow.case_id == case)
-    if round_ is not None:
-        asked = asked.where(SigningRow.round == round_)
-    return tuple(forms.signing(row) for row in session.scalars(asked.order_by(SigningRow.round, SigningRow.number)))
+    found = reading.rows(session, _SIGNINGS, case=case)
+    return tuple(forms.signing(row) for row in found if round_ is None or row.round == round_)
 
 
 def _signs(role: object) -> bool:

@@ -44,6 +44,7 @@ from models.requests import service as requests
 from models.requests.tables import ReplyRow, RequestPaperRow, RequestRow, UnaskedRow
 from models.retention import service as retention
 from models.retention.tables import HoldRow as RetentionHoldRow
+from models.store import reading
 from models.store.base import Base
 from models.store.clock import JAPAN
 from models.store.tables import SettingRow
@@ -58,8 +59,8 @@ TOLD: tuple[type[Base], ...] = (
 )  # fmt: skip
 """The tables that a verification compares with the events (letters come on top)."""
 _MAY_HAVE: tuple[type[Base], ...] = (
-    FindingDraftRow, DecisionDraftRow, RequestRow, InquiryRow, HoldRow, SigningRow, AttestationRow, RetentionHoldRow, UnaskedRow,
-    ComparisonRow,
+    FindingDraftRow, DecisionDraftRow, RequestRow, InquiryRow, HoldRow, SigningRow, AttestationRow, AttachmentRow,
+    RetentionHoldRow, UnaskedRow, ComparisonRow,
 )  # fmt: skip
 _HAS = select(*(exists().where(each.__table__.c.case_id == bindparam("case")) for each in _MAY_HAVE))
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
@@ -68,42 +69,42 @@ _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 def gather(session: Session, case: str, today: date) -> CaseFile:
     """The case file, its facts seen from ``today``, or from the day of the decision once there is one: what was decided
     does not grow older, and says what its letter says. Raises ``NotFound``."""
-    row = cases.row_of(session, case)
+    row = cases.seen(session, case)
     rounds = decisions.rounds(session, case)
-    seen_on, has = _seen_on(State(row.state), rounds, today), _has(session, case)
-    base = findings.ground(session, row, seen_on)
+    seen_on, lacks = _seen_on(State(row.state), rounds, today), _lacks(session, case)
+    base = findings.ground(session, row, seen_on, lacks=lacks)
     return CaseFile(
         case=forms.case(row),
         framework=base.framework,
         evidence=base.evidence,
         facts=base.facts,
         findings=findings.of_case(session, case),
-        drafts=findings.drafts(session, case) if FindingDraftRow in has else (),
+        drafts=() if FindingDraftRow in lacks else findings.drafts(session, case),
         rounds=rounds,
         events=records.of_case(session, case),
         seen_on=seen_on,
-        papers=drafts.of_case(session, case) if DecisionDraftRow in has else (),
+        papers=() if DecisionDraftRow in lacks else drafts.of_case(session, case),
         shelf=base.shelf,
-        requests=requests.of_case(session, case) if RequestRow in has else (),
-        inquiries=inquiries.of_case(session, case) if InquiryRow in has else (),
-        holds=holds.standing(session, case) if HoldRow in has else (),
-        signings=authority.signings(session, case) if SigningRow in has else (),
+        requests=() if RequestRow in lacks else requests.of_case(session, case),
+        inquiries=() if InquiryRow in lacks else inquiries.of_case(session, case),
+        holds=() if HoldRow in lacks else holds.standing(session, case),
+        signings=() if SigningRow in lacks else authority.signings(session, case),
         attachments=base.papers,
-        attestations=attestations.of_case(session, case, seen_on) if AttestationRow in has else (),
+        attestations=() if AttestationRow in lacks else attestations.of_case(session, case, seen_on),
         takes_attestations=attestations.switch(session).on,
-        kept=retention.kept(session, case),
-        held_back=retention.hold_of(session, case) if RetentionHoldRow in has else None,
+        kept=retention.kept(session, case) if retention.ended(row.state) else None,
+        held_back=None if RetentionHoldRow in lacks else retention.hold_of(session, case),
         due_dates=duedates.of_town(session, row.municipality),
-        unasked=requests.unasked_of(session, case) if UnaskedRow in has else (),
-        comparisons=likecases.of_case(session, case) if ComparisonRow in has else (),
+        unasked=() if UnaskedRow in lacks else requests.unasked_of(session, case),
+        comparisons=() if ComparisonRow in lacks else likecases.of_case(session, case),
         pending=decisions.due(session, case) if State(row.state) is State.PROPOSED and rounds else None,
     )
 
 
-def _has(session: Session, case: str) -> frozenset[type[Base]]:
-    """Which of what a case may have it has. Most have little of it: one question in place of ten."""
-    found = session.execute(_HAS, {"case": case}).one()
-    return frozenset(kind for kind, there in zip(_MAY_HAVE, found, strict=True) if there)
+def _lacks(session: Session, case: str) -> frozenset[type[Base]]:
+    """Which of what a case may have it has not. Most have little of it: one question in place of eleven."""
+    (found,) = reading.rows(session, _HAS, case=case)
+    return frozenset(kind for kind, there in zip(_MAY_HAVE, found, strict=True) if not there)
 
 
 def _seen_on(state: State, rounds: Sequence[Round], today: date) -> date:

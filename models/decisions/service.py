@@ -24,9 +24,11 @@ from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
 from models.requests.comments import Lack
+from models.store import reading
 from models.store.base import Base
 
 _MANY = 500
+_ROUNDS = reading.of_case(RoundRow, "round")
 
 
 class Sealed(Protocol):
@@ -246,8 +248,7 @@ def mark_issued(
 
 def rounds(session: Session, case: str) -> tuple[Round, ...]:
     """Every round of a case, oldest first."""
-    asked = select(RoundRow).where(RoundRow.case_id == case).order_by(RoundRow.round)
-    return tuple(forms.round_(row) for row in session.scalars(asked))
+    return tuple(forms.round_(row) for row in reading.rows(session, _ROUNDS, case=case))
 
 
 def round_of(session: Session, case: str, number: int) -> Round:

@@ -1,8 +1,9 @@
 """Verbs of due days: take a table in, read it."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models.cases.tables import CaseRow
@@ -16,7 +17,11 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+from models.store import reading
+from models.store.told import table_of
 
+_ROW = table_of(DueDateRow)
+_OF_TOWN = select(_ROW).where(_ROW.c.current.is_(True), _ROW.c.municipality == bindparam("municipality"))
 _OPEN = tuple(each.value for each in (State.RECEIVED, State.EXAMINING, State.WAITING, State.RETURNED, State.PROPOSED))
 
 
@@ -114,8 +119,8 @@ def of_town(session: Session, municipality: str | None) -> tuple[DueDate, ...]:
     """What holds in a municipality: the office's own table before the shipped one."""
     if not municipality:
         return ()
-    asked = select(DueDateRow).where(DueDateRow.current.is_(True), DueDateRow.municipality == municipality)
-    return rules.of_town(municipality, [_value(row) for row in session.scalars(asked)])
+    kept = reading.rows(session, _OF_TOWN, municipality=municipality)
+    return rules.of_town(municipality, [_value(row) for row in kept])
 
 
 def concerned(session: Session, municipality: str, duty: Duty) -> tuple[str, ...]:
@@ -142,7 +147,7 @@ def _row(each: DueDate, revision: int) -> DueDateRow:
     )  # fmt: skip
 
 
-def _value(row: DueDateRow) -> DueDate:
+def _value(row: DueDateRow | Row[Any]) -> DueDate:
     return DueDate(
         row.municipality, Duty(row.duty), row.fiscal_year, row.instalment, row.due_on, row.source, row.as_of, row.verify
     )

@@ -17,17 +17,19 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
-from models.store import bulk, told
+from models.store import bulk, reading, told
 
 CHUNK, ROWS = 400, 5_000
 """Cases and rows that are worked on together."""
 _CASE = table("case", column("id"))
 """Only to ask whether a case exists: evidence knows nothing else of cases."""
-_PIECE = (
-    EvidenceRow.case_id, EvidenceRow.number, EvidenceRow.kind, EvidenceRow.about, EvidenceRow.record, EvidenceRow.source,
-    EvidenceRow.as_of, EvidenceRow.receipt, EvidenceRow.document, EvidenceRow.superseded_by,
+_ROW = told.table_of(EvidenceRow)
+_PIECES = reading.of_case(EvidenceRow, "number").with_only_columns(
+    _ROW.c.case_id, _ROW.c.number, _ROW.c.kind, _ROW.c.about, _ROW.c.record, _ROW.c.source, _ROW.c.as_of, _ROW.c.receipt,
+    _ROW.c.document, _ROW.c.superseded_by,
 )  # fmt: skip
 """What ``forms.piece`` takes, in its order."""
+_STANDING = _PIECES.where(_ROW.c.superseded_by.is_(None))
 
 Told = told.Told
 
@@ -196,11 +198,7 @@ def insert_applications(
 
 def of_case(session: Session, case: str, *, superseded: bool = True) -> tuple[Evidence, ...]:
     """The pieces of a case in their order; ``superseded=False`` leaves out those that another took the place of."""
-    # Columns, not rows that the session watches: a case has hundreds, and nobody changes them here.
-    asked = select(*_PIECE).where(EvidenceRow.case_id == case).order_by(EvidenceRow.number)
-    if not superseded:
-        asked = asked.where(EvidenceRow.superseded_by.is_(None))
-    return tuple(forms.piece(*row) for row in session.execute(asked))
+    return tuple(forms.piece(*row) for row in reading.rows(session, _PIECES if superseded else _STANDING, case=case))
 
 
 def _place(session: Session, by_case: Mapping[str, Sequence[Incoming]]) -> tuple[list[Bad], list[_Shelf]]:

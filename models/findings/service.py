@@ -1,15 +1,18 @@
 """Verbs of findings: keep a draft, record a finding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Row, delete, func, select
 from sqlalchemy.orm import Session
 
 from models.attachments import service as attachments
+from models.attachments.tables import AttachmentRow
 from models.attachments.values import Attachment
 from models.attestations import service as attestations
+from models.attestations.tables import AttestationRow
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.cases.values import State
@@ -32,6 +35,11 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+from models.store import reading
+from models.store.base import Base
+from models.store.told import table_of
+
+_IN_FORCE = reading.of_case(FindingRow, "criterion").where(table_of(FindingRow).c.current.is_(True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +53,21 @@ class Ground:
     shelf: Library = field(default_factory=shipped, repr=False)
 
 
-def ground(session: Session, case: CaseRow | str, today: date, pieces: tuple[Evidence, ...] | None = None) -> Ground:
-    """Gather what the findings of a case can rest on, seen from ``today``."""
-    row = cases.row_of(session, case) if isinstance(case, str) else case
+def ground(
+    session: Session,
+    case: CaseRow | Row[Any] | str,
+    today: date,
+    pieces: tuple[Evidence, ...] | None = None,
+    lacks: Container[type[Base]] = (),
+) -> Ground:
+    """Gather what the findings of a case can rest on, seen from ``today``; ``lacks``: of which tables it is known to have no row."""
+    row = cases.seen(session, case) if isinstance(case, str) else case
     known = shelf(session)
     framework = known.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
     seen = windows(framework, row.route, row.received_on, today, row.born_on, known)
-    papers = attachments.of_case(session, row.id)
-    limited = attestations.limited(session, row.id, found, today)
+    papers = () if AttachmentRow in lacks else attachments.of_case(session, row.id)
+    limited = found if AttestationRow in lacks else attestations.limited(session, row.id, found, today)
     return Ground(framework, limited, compute(found, seen), papers, known)
 
 
@@ -205,8 +219,7 @@ def move_framework(session: Session, actor: Actor, case: str, version: str, why:
 
 def of_case(session: Session, case: str) -> tuple[Finding, ...]:
     """The findings in force, one a criterion."""
-    asked = select(FindingRow).where(FindingRow.case_id == case, FindingRow.current.is_(True))
-    return tuple(forms.finding(row) for row in session.scalars(asked.order_by(FindingRow.criterion)))
+    return tuple(forms.finding(row) for row in reading.rows(session, _IN_FORCE, case=case))
 
 
 def history(session: Session, case: str, criterion: str) -> tuple[Finding, ...]:

@@ -11,13 +11,17 @@ from models.frameworks import library, reader
 from models.frameworks.library import Library
 from models.frameworks.tables import FrameworkVersionRow
 from models.frameworks.values import Framework, FrameworkRef
+from models.store import reading
+from models.store.told import table_of
 
 _KEPT = 64
+_TABLE = table_of(FrameworkVersionRow)
+_PUBLISHED = select(_TABLE.c.text, _TABLE.c.digest)
 
 
 def shelf(session: Session) -> Library:
     """Every version that may govern a case of this office. Raises ``BadInput`` when a published text was changed."""
-    rows = session.scalars(select(FrameworkVersionRow)).all()
+    rows = reading.rows(session, _PUBLISHED)
     return library.with_(_published(row.text, row.digest) for row in rows) if rows else library.shipped()
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, ScalarResult, select
 from sqlalchemy.orm import Session
@@ -19,10 +20,20 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+from models.store import reading
 from models.store import settings as kept
 from models.store.base import Base
+from models.store.canonical import read
+from models.store.told import table_of
 
 KEY = "letters"
+_ROW = table_of(LetterRow)
+_SENT = (
+    reading.of_case(LetterRow, "id")
+    .with_only_columns(_ROW.c.number, _ROW.c.decided_on, _ROW.c.dispatched_on)
+    .where(_ROW.c.superseded_by.is_(None))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +149,19 @@ def making_of(session: Session, letter_id: str) -> Making | None:
 
 def dispatch_of(session: Session, case: str) -> Dispatch | None:
     """Number and days of the letter in force; none before issue."""
-    row = _of_case(session, case).first()
-    return Dispatch(row.number, row.decided_on, row.dispatched_on) if row else None
+    found = reading.rows(session, _SENT, case=case)
+    return Dispatch(*found[0]) if found else None
 
 
 def letter_settings(session: Session) -> LetterSettings:
     """The office's letter settings; what it has not set is as the office says of itself, or empty."""
-    return settings.read(kept.get(session, KEY, {}), kept.office_settings(session))
+    return _settings(*kept.texts(session, KEY, kept.OFFICE))
+
+
+@lru_cache(maxsize=8)
+def _settings(letters: str, office: str) -> LetterSettings:
+    """From what is written under both keys: it stays the same from letter to letter."""
+    return settings.read(read(letters), kept.said_of_office(read(office)))
 
 
 def put_letter_settings(session: Session, actor: Actor, new: LetterSettings) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import chain as chained
 from typing import Any, TypeVar
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import Row, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from models.errors import BadInput
@@ -15,7 +15,7 @@ from models.records.signing import service as signing
 from models.records.signing.service import CHECKPOINT, SIGNATURE, SIGNED, WITNESSED
 from models.records.tables import ChainHeadRow, CommandRow, EventRow
 from models.records.values import ITSELF, QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
-from models.store import bulk, ledger, settings, told
+from models.store import bulk, ledger, reading, settings, told
 from models.store.base import Base, moment_text
 from models.store.canonical import canonical
 
@@ -29,6 +29,7 @@ _SLACK = timedelta(seconds=1)
 _JUMP = timedelta(days=1)
 _BATCH = 5_000
 _MANY = 500
+_OF_CASE = reading.of_case(EventRow, "seq")
 
 
 def append(session: Session, act: Act, rows: Iterable[Base] = ()) -> Event:
@@ -151,8 +152,7 @@ def page(session: Session, after: int | None = None, size: int = 200, case: str 
 
 def of_case(session: Session, case: str) -> tuple[Event, ...]:
     """The events of a case, oldest first."""
-    asked = select(EventRow).where(EventRow.case_id == case).order_by(EventRow.seq)
-    return tuple(_event(row) for row in session.scalars(asked))
+    return tuple(_event(row) for row in reading.rows(session, _OF_CASE, case=case))
 
 
 def spoken(session: Session, case: str) -> Iterator[dict[str, Any]]:
@@ -245,7 +245,7 @@ def _move_head(session: Session, head: ChainHeadRow | None, new: ChainHeadRow) -
     session.flush()
 
 
-def _event(row: EventRow) -> Event:
+def _event(row: EventRow | Row[Any]) -> Event:
     return Event(
         row.seq, row.at, row.who, row.kind, row.case_id, tombstones.words(tombstones.told(row.content)), row.link
     )

@@ -6,7 +6,6 @@ person, kind, name and link. A stub that no tombstone holds is a changed event, 
 """
 
 import hashlib
-import json
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import Any
 
 from models.records import chain
 from models.records.values import Broken
+from models.store.canonical import read
 
 DISPOSED = "disposed"
 """The kind of the event that is a case's tombstone."""
@@ -38,7 +38,7 @@ def words(content: Mapping[str, object]) -> Mapping[str, object]:
 def told(content: str) -> dict[str, Any]:
     """An event's content, read; empty where it is none of ours: a record that was touched is named broken, not stumbled over."""
     try:
-        said = json.loads(content)
+        said = read(content)
     except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
@@ -87,7 +87,7 @@ class Beside:
         if event.kind != DISPOSED:
             return
         try:
-            self._held.update((int(seq), (event.seq, said)) for seq, said in json.loads(event.content)[EVENTS].items())
+            self._held.update((int(seq), (event.seq, said)) for seq, said in read(event.content)[EVENTS].items())
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # a tombstone that says nothing leaves its stubs unproven
 

@@ -36,8 +36,12 @@ _CITING = ((EarlierRow, "earlier"), (FindingCopyRow, "from_case"), (DistinctionR
 
 def kept(session: Session, case: str) -> Kept | None:
     """How a case is kept; ``None`` while it is open. Raises ``NotFound``."""
-    row = cases.row_of(session, case)
-    return _kept(session, [row])[0] if row.state in _ENDED else None
+    return _kept(session, [cases.row_of(session, case)])[0] if cases.seen(session, case).state in _ENDED else None
+
+
+def ended(state: str) -> bool:
+    """Whether a case in this state is kept for a time, and then disposed of."""
+    return state in _ENDED
 
 
 def listing(

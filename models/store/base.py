@@ -1,6 +1,5 @@
 """The declarative base, and the column types that hold the same on SQLite and on PostgreSQL."""
 
-import json
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -8,7 +7,7 @@ from sqlalchemy import Dialect, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from models.store.canonical import canonical
+from models.store.canonical import canonical, read
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -74,7 +73,7 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002  SQLAlchemy's
         """Read back."""
-        return None if value is None else json.loads(value)
+        return None if value is None else read(value)
 
 
 def moment_text(value: datetime) -> str:

@@ -1,6 +1,8 @@
 """Verbs of rewordings: keep a draft, put a wording into the letter, put the standard wording back."""
 
-from sqlalchemy import delete, select
+from typing import Any
+
+from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
 
 from models.cases import service as cases
@@ -16,14 +18,16 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.records import service as records
 from models.records.values import Act
+from models.store import reading
+from models.store.told import table_of
+
+_ROW = table_of(RewordingRow)
+_IN_FORCE = reading.of_case(RewordingRow, "language", "seq").where(_ROW.c.current.is_(True), _ROW.c.pattern != "")
 
 
 def of_case(session: Session, case: str) -> tuple[Rewording, ...]:
     """The wordings in force, those put back to standard left out."""
-    asked = select(RewordingRow).where(
-        RewordingRow.case_id == case, RewordingRow.current.is_(True), RewordingRow.pattern != ""
-    )
-    return tuple(_rewording(row) for row in session.scalars(asked.order_by(RewordingRow.language, RewordingRow.seq)))
+    return tuple(_rewording(row) for row in reading.rows(session, _IN_FORCE, case=case))
 
 
 def any_of(session: Session, case: str) -> bool:
@@ -162,7 +166,7 @@ def _current(session: Session, new: WordingDraft) -> RewordingRow | None:
     return session.scalars(asked).first()
 
 
-def _rewording(row: RewordingRow) -> Rewording:
+def _rewording(row: RewordingRow | Row[Any]) -> Rewording:
     return Rewording(
         row.case_id, row.language, row.sentence, row.standard, row.pattern, row.revision, row.by, row.at, row.seq
     )
