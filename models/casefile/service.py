@@ -14,8 +14,8 @@ from models.authority import service as authority
 from models.authority.tables import AuthorityRow, SigningRow
 from models.casefile.values import CaseFile
 from models.cases import forms
-from models.cases import service as cases
 from models.cases.holds import service as holds
+from models.cases.standing import service as standing
 from models.cases.tables import CaseRow, HoldRow
 from models.cases.turns.tables import TurnRow
 from models.cases.values import State
@@ -69,7 +69,7 @@ _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 def gather(session: Session, case: str, today: date) -> CaseFile:
     """The case file, its facts seen from ``today``, or from the day of the decision once there is one: what was decided
     does not grow older, and says what its letter says. Raises ``NotFound``."""
-    row = cases.seen(session, case)
+    row = standing.row_of(session, case)
     rounds = decisions.rounds(session, case)
     seen_on, lacks = _seen_on(State(row.state), rounds, today), _lacks(session, case)
     base = findings.ground(session, row, seen_on, lacks=lacks)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from models.cases import forms, rules
@@ -23,13 +23,11 @@ from models.people.values import Actor, Permission, Role
 from models.records import service as records
 from models.records.entombed import service as entombed
 from models.records.values import Act
-from models.store import bulk, reading, told
+from models.store import bulk, told
 from models.store.base import Base
 from models.store.clock import JAPAN
 
 CHUNK = 2_000
-_CASE = told.table_of(CaseRow)
-_ONE = select(_CASE).where(_CASE.c.id == bindparam("case"))
 
 
 def row_of(session: Session, case: str, *, lock: bool = False) -> CaseRow:
@@ -40,14 +38,6 @@ def row_of(session: Session, case: str, *, lock: bool = False) -> CaseRow:
     return row
 
 
-def seen(session: Session, case: str) -> Row[Any]:
-    """The row of a case as it stands, for who does not change it. Raises ``NotFound``."""
-    found: Sequence[Row[Any]] = reading.rows(session, _ONE, case=case)
-    if not found:
-        raise NotFound("cases.unknown", case=case)
-    return found[0]
-
-
 def framework_ref(row: CaseRow | Row[Any]) -> FrameworkRef:
     """The framework version that the case is examined under."""
     return FrameworkRef(row.framework_id, row.framework_version)
@@ -55,7 +45,7 @@ def framework_ref(row: CaseRow | Row[Any]) -> FrameworkRef:
 
 def get(session: Session, case: str) -> Case:
     """A case. Raises ``NotFound``."""
-    return forms.case(seen(session, case))
+    return forms.case(row_of(session, case))
 
 
 def listing(session: Session) -> tuple[Case, ...]:

@@ -14,6 +14,7 @@ from models.attachments.values import Attachment
 from models.attestations import service as attestations
 from models.attestations.tables import AttestationRow
 from models.cases import service as cases
+from models.cases.standing import service as standing
 from models.cases.tables import CaseRow
 from models.cases.values import State
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Stale
@@ -61,7 +62,7 @@ def ground(
     lacks: Container[type[Base]] = (),
 ) -> Ground:
     """Gather what the findings of a case can rest on, seen from ``today``; ``lacks``: of which tables it is known to have no row."""
-    row = cases.seen(session, case) if isinstance(case, str) else case
+    row = standing.row_of(session, case) if isinstance(case, str) else case
     known = shelf(session)
     framework = known.get(cases.framework_ref(row))
     found = evidence.of_case(session, row.id) if pieces is None else pieces

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.cases import service as cases
+from models.cases.standing import service as standing
 from models.cases.tables import CaseRow
 from models.cases.turns.tables import TurnRow
 from models.cases.values import ClosedAs, State
@@ -36,7 +37,7 @@ _CITING = ((EarlierRow, "earlier"), (FindingCopyRow, "from_case"), (DistinctionR
 
 def kept(session: Session, case: str) -> Kept | None:
     """How a case is kept; ``None`` while it is open. Raises ``NotFound``."""
-    return _kept(session, [cases.row_of(session, case)])[0] if cases.seen(session, case).state in _ENDED else None
+    return _kept(session, [cases.row_of(session, case)])[0] if standing.row_of(session, case).state in _ENDED else None
 
 
 def ended(state: str) -> bool:
