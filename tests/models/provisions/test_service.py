@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from sqlalchemy import event
 
 from desktop.operations import decisions as decision_ops
 from desktop.operations import provisions, records, seeing
@@ -162,3 +164,20 @@ def test_what_was_signed_at_the_end_of_a_month_and_issued_in_the_next_goes_with_
     issue(office, "A-001")
     (line,) = provisions.preview(office, builders.SUPERVISOR, months[1]).lines
     assert "2026-07-31" in line.cells
+
+
+def test_who_was_issued_in_the_span_is_asked_once_for_all_cases(office: Office) -> None:
+    """Asked for each case it took minutes in a large office: SQLite walks every issue of it each time."""
+    asked: list[str] = []
+
+    def note(_1: Any, _2: Any, statement: str, *_: Any) -> None:
+        asked.append(statement)
+
+    event.listen(office._reader, "before_cursor_execute", note)
+    try:
+        provisions.preview(office, builders.SUPERVISOR, TOWN)
+    finally:
+        event.remove(office._reader, "before_cursor_execute", note)
+    about = [each for each in asked if "FROM event" in each]
+    assert about
+    assert not any("EXISTS" in each for each in about)
