@@ -21,6 +21,7 @@ from desktop.theme.type import px
 from desktop.turns.actdialog import ActDialog, Ask, Values
 from desktop.views import Hint, View
 from desktop.widgets import Button, Kind, Label, Pane, ProblemLine, Rule, Segmented
+from desktop.widgets.heads import RIGHT, figures_right
 from desktop.words import counted
 from models.absences.values import LeftBehind
 from models.board.values import Board, Line, Load, Share
@@ -29,6 +30,9 @@ from models.errors import BadInput, Message, Problem
 
 Act = Callable[[Values], object]
 Check = Callable[[Values], Sequence[Problem]]
+DAYS = 4
+LOADS = range(1, 5)
+"""Columns of figures: of the cases, and of the people."""
 
 
 class BoardView(View):
@@ -74,6 +78,8 @@ class BoardView(View):
                 self.tr("By kind"),
             ]
         )
+        figures_right(self.cases, (DAYS,))
+        figures_right(self.people, LOADS)
         for tree, wide in ((self.cases, 2), (self.people, 5)):
             head = tree.header()
             head.setStretchLastSection(False)
@@ -216,7 +222,7 @@ class BoardView(View):
              str(each.age), self._name(each.assigned_to)]
         )  # fmt: skip
         item.setData(0, KEY, each.case)
-        item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(DAYS, RIGHT)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, " ".join(item.text(at) for at in range(6)))
         if each.late:
             item.setText(0, self.tr("{day} late").format(day=item.text(0)))
@@ -233,8 +239,8 @@ class BoardView(View):
         kinds = "　".join(f"{words.kind(kind)} {number}" for kind, number in each.by_kind)
         item = QTreeWidgetItem([name, *map(str, (each.open, each.waiting, each.late, each.soon)), kinds])
         item.setData(0, KEY, each.login)
-        for at in range(1, 5):
-            item.setTextAlignment(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for at in LOADS:
+            item.setTextAlignment(at, RIGHT)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, " ".join(item.text(at) for at in range(6)))
         item.setToolTip(5, kinds)
         return item

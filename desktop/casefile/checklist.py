@@ -21,6 +21,7 @@ from desktop.theme import Type, font, icons, row_height, tokens
 from desktop.theme.glyphs import paint_state
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, Rule, SectionHeading
+from desktop.widgets.heads import RIGHT, dress_heads
 from desktop.widgets.problem import IconMark
 from models.findings.values import FindingState
 
@@ -137,7 +138,7 @@ class CheckModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section == len(self.heads) - 1:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return int(RIGHT)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -153,6 +154,8 @@ class CheckModel(QAbstractTableModel):
             return row if shown else None
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return row.spoken
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == len(self.heads) - 1:
+            return int(RIGHT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             mark = {"block": say("check.block", self._lang), "warn": say("check.warn", self._lang)}.get(row.problem, "")
             return (row.word, row.title, row.rests_on, row.cites, row.changed, mark)[index.column()]
@@ -242,9 +245,7 @@ class CheckTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height(26))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head = dress_heads(self)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)

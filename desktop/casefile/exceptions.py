@@ -1,6 +1,6 @@
 """The months that depart from the normal, as a table."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from desktop.casefile.words import say
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Label
+from desktop.widgets.heads import RIGHT, dress_heads, figures_right
 
 _DUE, _PAID = 2, 3
 
@@ -36,10 +37,10 @@ class ExceptionTable(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head = dress_heads(self.table)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        figures_right(self.table, (4, 5))
         self.table.currentCellChanged.connect(self._moved)
         self.total = Label("", Type.CAPTION, "text2")
         column = QVBoxLayout(self)
@@ -60,7 +61,7 @@ class ExceptionTable(QWidget):
             for column, text in enumerate(self._texts(cell, cited)):
                 item = QTableWidgetItem(text)
                 if column >= 4:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(RIGHT)
                 self.table.setItem(at, column, item)
         self.table.blockSignals(False)
 

@@ -20,6 +20,7 @@ from desktop.consistency.chartview import ChartView, Make
 from desktop.consistency.painter import ScenePainter
 from desktop.theme import Type, font, row_height, tokens
 from desktop.widgets import Button, Kind, Label
+from desktop.widgets.heads import LEFT, RIGHT, dress_heads, figures_right
 from reports.charts.scene import Key, Point
 
 
@@ -84,18 +85,19 @@ class Figures(QTableWidget):
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        dress_heads(self)
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Head and rows; figures stand right."""
         self.setAccessibleName(", ".join(head) or self.tr("Table"))
         self.setColumnCount(len(head))
         self.setHorizontalHeaderLabels(list(head))
+        figures_right(self, range(1, len(head)))
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(RIGHT if column else LEFT)
                 self.setItem(place, column, item)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

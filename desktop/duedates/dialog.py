@@ -27,6 +27,7 @@ from desktop.requests.parts import Foot
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Label, LineEdit, Rule, say
+from desktop.widgets.heads import dress_heads
 from models.duedates.values import Effect, Kept, Year
 from models.errors import RowsRefused
 from models.people.rules import may
@@ -126,11 +127,9 @@ class DueDatesDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
-        head = table.horizontalHeader()
+        head = dress_heads(table)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         return table
 
     def _connect(self) -> None:

@@ -25,6 +25,7 @@ from desktop.operations import frameworks
 from desktop.tasks import Progress, Task
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, Pane, ProblemLine, Rule
+from desktop.widgets.heads import dress_heads
 from desktop.words import counted
 from models.casefile.values import Simulation
 from models.decisions.values import Outcome
@@ -96,9 +97,9 @@ class Simulate(QWidget):
         table.setWordWrap(True)
         table.setShowGrid(False)
         table.setProperty("frame", "none")
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head = dress_heads(table)
+        head.setStretchLastSection(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate((110, 130, 90, 80, 90, 190, 80)):
             table.setColumnWidth(place, px(width))
         table.itemActivated.connect(lambda item: self._ask_for(item.row()))

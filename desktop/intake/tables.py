@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.intake import form
 from desktop.theme import row_height
+from desktop.widgets.heads import RIGHT, dress_heads
 from desktop.widgets.rows import STRONG, TONE, RowDelegate
 from models.errors import Bad
 from models.intake import look as looking
@@ -74,8 +75,6 @@ class RowsModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             theirs, ours = self._heads[section]
             return f"{theirs}\n{ours}" if ours else theirs
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
 
@@ -114,7 +113,7 @@ class ProblemsModel(QAbstractTableModel):
         if role == STRONG:
             return index.column() == Place.LINE
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Place.LINE:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return int(RIGHT)
         return None
 
     def texts(self, bad: Bad) -> tuple[str, str, str, str]:
@@ -125,8 +124,8 @@ class ProblemsModel(QAbstractTableModel):
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Place.LINE:
+            return int(RIGHT)
         return None
 
 
@@ -148,5 +147,5 @@ def table(model: QAbstractTableModel, name: str, object_name: str, parent: QWidg
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(row_height(30))
     view.verticalHeader().setMinimumSectionSize(20)
-    view.horizontalHeader().setHighlightSections(False)
+    dress_heads(view)
     return view

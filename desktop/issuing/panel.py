@@ -29,6 +29,7 @@ from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, EmptyState, Kind, Label, Pane, ProblemLine
+from desktop.widgets.heads import dress_heads
 from desktop.widgets.rows import RowDelegate
 from models.errors import Problem
 from models.people.values import Actor
@@ -103,8 +104,7 @@ class IssuingView(View):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setSectionResizeMode(Column.RESULT, QHeaderView.ResizeMode.Stretch)
+        dress_heads(table).setSectionResizeMode(Column.RESULT, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(lambda *_: self._marked())
         table.doubleClicked.connect(lambda index: self.open_case.emit(self.model.ready[index.row()].case))
         return table

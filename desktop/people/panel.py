@@ -15,6 +15,7 @@ from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, Label, Pane
+from desktop.widgets.heads import dress_heads
 from desktop.widgets.rows import RowDelegate
 from models.people.values import Person
 
@@ -80,8 +81,7 @@ class PeopleView(View):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        dress_heads(table).setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         table.doubleClicked.connect(lambda _index: self.change())
         return table
 

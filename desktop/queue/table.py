@@ -18,6 +18,7 @@ from desktop.queue.form import Heading
 from desktop.queue.model import Column, QueueModel
 from desktop.theme import Type, font, icons, row_height, tokens
 from desktop.theme.type import px
+from desktop.widgets.heads import dress_heads
 from models.cases.values import QueueRow
 
 _EDGE = 16
@@ -175,9 +176,8 @@ class QueueTable(QTableView):
     def _set_up_header(self) -> None:
         header = QueueHeader(self)
         self.setHorizontalHeader(header)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress_heads(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(20)
         self.fit()

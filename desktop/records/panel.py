@@ -28,6 +28,7 @@ from desktop.theme import Type, font, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, EmptyState, Kind, Label, LineEdit, Pane, SectionHeading, TextEditor, say
+from desktop.widgets.heads import dress_heads
 from desktop.widgets.problem import IconMark
 from desktop.widgets.rows import RowDelegate
 from models.people.rules import may
@@ -129,9 +130,8 @@ class RecordsView(View):
         table.setItemDelegate(RowDelegate(table))
         table.setMouseTracking(True)
         table.verticalHeader().hide()
-        header = table.horizontalHeader()
+        header = dress_heads(table)
         header.setAccessibleName(self.tr("Record"))
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from desktop.theme import row_height
 from desktop.theme.type import px
+from desktop.widgets.heads import dress_heads
 
 
 class Rows(QTableWidget):
@@ -24,13 +25,11 @@ class Rows(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        head = self.horizontalHeader()
+        head = dress_heads(self)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(px(60))
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {px(5)}px; }}")
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
 
     def fill(self, rows: Sequence[Sequence[str]], may_tick: Collection[int] = ()) -> None:
         """Show these; ``may_tick``: the places of those whose box may be ticked. The chosen place stays, as far as there is one."""

@@ -23,6 +23,7 @@ from desktop.operations.invented import life
 from desktop.views import View
 from models.cases.values import NewCase
 from tests.desktop import desk as driver
+from tests.desktop.heads import crooked
 from tests.desktop.names import Known, acting, said, unnamed
 from tests.desktop.stage import DESKTOP, PASSPHRASE, Stage, registered, rooms
 from tests.screenshots import guide_pictures
@@ -64,12 +65,14 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
     count = 0
     sizes: dict[str, tuple[int, int]] = {}
     leaks: set[str] = set()
+    askew: set[str] = set()
     known: Known = WeakKeyDictionary()
     try:
         for room, name, widget in Stage(desk, where, lang, tmp_path).tour():
             nameless |= dict.fromkeys(unnamed(widget), f"{room}/{name}")
             met |= {_full(type(each)) for each in (widget, *widget.findChildren(QWidget)) if each.isVisible()}
             count += sum(1 for _ in acting(widget))
+            askew |= {f"{room}/{name} {each}" for each in crooked(widget)}
             if lang == "ja":
                 leaks |= {f"{room}/{name} {whose}" for whose, text in said(widget, known) if CANARY in text}
                 leaks |= {f"{room}/{name} clipboard"} if CANARY in QApplication.clipboard().text() else set()
@@ -78,6 +81,7 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
         driver.close(desk)
     assert sorted(leaks) == [], "a confidential address stands on the envelope alone"
     assert not nameless, "\n".join(f"{where}: {each}" for each, where in nameless.items())
+    assert sorted(askew) == [], "a head stands over its column as the cells do (desktop/widgets/heads)"
     assert sorted(_windows() - met) == [], "no screens.py leads to these"
     assert count > 1000
     assert _changed_pictures(sizes, lang) == {}, "take them anew: python dev.py screenshots --guide"
