@@ -1,0 +1,16 @@
+"""What the frameworks know can be said in an import file: every kind, every route and its title."""
+
+import pytest
+
+from models.frameworks import library
+from models.frameworks.values import Framework
+from models.intake.words import fold, ours, words
+
+
+@pytest.mark.parametrize("framework", library.all_(), ids=lambda each: f"{each.id} {each.version}")
+def test_an_application_under_every_framework_can_be_imported(framework: Framework) -> None:
+    assert framework.kind in ours("kinds")
+    said = words("routes")
+    assert {each.key: said.get(fold(each.key)) for each in framework.routes} == {e.key: e.key for e in framework.routes}
+    titled = {each.title["ja"]: each.key for each in framework.routes}
+    assert {title: said.get(fold(title)) for title in titled} == titled
