@@ -194,7 +194,7 @@ class CheckPage(QWidget):
         office, actor, case = self._context.office, self._context.actor, form.file.case.id
         outcome, weighing = form.outcome, form.weighing
         self._context.tasks.read(
-            lambda: decisions.gate(office, actor, case, outcome, weighing, heard=True),
+            lambda: decisions.gate(office, actor, case, outcome, weighing, heard=True, compared=True),
             lambda gate: self._answered(gate, outcome, weighing),
             self._failed,
             owner=self,
@@ -268,7 +268,9 @@ class CheckPage(QWidget):
         self.footer.primary.setEnabled(False)
         self.keeper.forget()
         self._context.tasks.run(
-            lambda: decisions.propose(office, actor, case, outcome, weighing, period, status, key, heard=True),
+            lambda: decisions.propose(
+                office, actor, case, outcome, weighing, period, status, key, heard=True, compared=True
+            ),
             self._proposed,
             self._refused,
             owner=self,

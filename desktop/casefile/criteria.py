@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.casefile import factrows, standing, tasklist
 from desktop.casefile.factspane import FactsPane
-from desktop.casefile.footer import SheetFooter
+from desktop.casefile.footer import FindingFooter
 from desktop.casefile.form import Cite, SheetForm
+from desktop.casefile.likeform import Act, LikeView, act_of
+from desktop.casefile.likehands import LikeHands
 from desktop.casefile.question import QuestionHead
 from desktop.casefile.sheet import Sheet
-from desktop.casefile.tasklist import CriterionRow, SectionRow
+from desktop.casefile.taskside import TaskSide
 from desktop.casefile.work import Conflict, Work
-from desktop.theme import Type
 from desktop.theme.type import px, scale
-from desktop.widgets import Label, NavItem, NavList, Rule, ViewTabs
+from desktop.widgets import Rule, ViewTabs
 from desktop.widgets.viewtabs import ViewTab
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState, Reason
@@ -43,20 +44,17 @@ class CriteriaTab(QWidget):
         self._key = ""
         self._comments: dict[str, str] = {}
         self._read_only = ""
-        self._glyphs = False
         self._glyphs_wanted: bool | None = None
         self._build()
         self._connect()
+        self._likes = LikeHands(self, work)
 
     def _build(self) -> None:
-        self.nav = NavList(self.tr("Criteria"))
-        self.total = Label("", Type.CAPTION, "text2")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Criteria with a finding"))
+        self.side = TaskSide(self._lang)
+        self.nav = self.side.nav
         self.question = QuestionHead(self._lang)
         self.facts.model.cited = self._cited
-        self.footer = SheetFooter(self.tr("Commit finding"), self.tr("Next criterion"))
+        self.footer = FindingFooter()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +77,7 @@ class CriteriaTab(QWidget):
         body.addWidget(self.panes, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self.side)
         self.splitter.addWidget(self.middle)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -103,26 +101,6 @@ class CriteriaTab(QWidget):
         strip.hide()
         self._strip = strip
         return strip
-
-    def _left(self) -> QWidget:
-        self._side = QWidget()
-        self._side.setProperty("ground", "surface")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._head = QWidget()
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(16, 12, 16, 8)
-        line = QHBoxLayout()
-        line.addWidget(Label(self.tr("Criteria"), Type.STRONG))
-        line.addStretch(1)
-        line.addWidget(self.total)
-        head.addLayout(line)
-        head.addWidget(self.bar)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self.nav, 1)
-        return self._side
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.go)
@@ -166,23 +144,8 @@ class CriteriaTab(QWidget):
         file = self._work.file
         if file is None:
             return
-        items = [self._item(row) for row in tasklist.rows(file, self._lang, frozenset(self._comments))]
-        self.nav.show_items(items)
-        self.nav.choose(self._key)
-        found, of = tasklist.found_of(file)
-        self.total.setText(self.tr("{found} of {all} found").format(found=found, all=of))
-        self.bar.setRange(0, max(1, of))
-        self.bar.setValue(found)
+        self.side.show_rows(file, frozenset(self._comments), self._key)
         self.changed.emit()
-
-    def _item(self, row: SectionRow | CriterionRow) -> NavItem:
-        if isinstance(row, SectionRow):
-            return NavItem("" if self._glyphs else row.title, right="" if self._glyphs else row.count)
-        note = self.tr("returned with a comment") if row.commented else ""
-        spoken = " ".join(part for part in (row.title, row.word, note) if part)
-        text = "" if self._glyphs else (self.tr("Comment: ") if row.commented else "") + row.title
-        tone, word = "wait" if row.arrived else "text2", "" if self._glyphs else row.word
-        return NavItem(text, row.key, word, tone, row.state, spoken)
 
     def _show_criterion(self) -> None:
         file = self._work.file
@@ -191,9 +154,11 @@ class CriteriaTab(QWidget):
         criterion, form = file.framework.criterion(self._key), self._work.form(self._key)
         self.question.show_criterion(criterion)
         self.facts.show_criterion(file, criterion, locked=form.folded or bool(self._read_only))
-        self.sheet.show_form(form, self._chips, self._comments.get(self._key, ""), self._read_only)
+        if form.folded and not self._read_only:
+            self._work.comparing.look(self._key)
+        self.sheet.show_form(form, self._chips, self._comments.get(self._key, ""), self._read_only, self.like)
         self._mark()
-        self._show_footer()
+        self.show_footer()
 
     def _chips(self, reason: Reason) -> tuple[factrows.Chip, ...]:
         file = self._work.file
@@ -219,25 +184,36 @@ class CriteriaTab(QWidget):
 
     def _edited(self) -> None:
         self._work.touch(self._key)
-        self._show_footer()
+        self.show_footer()
 
     def _form_may_record(self) -> bool:
         form = self.form
         return form is not None and form.may_record and not self._read_only
 
-    def _show_footer(self) -> None:
+    @property
+    def like(self) -> LikeView:
+        """What is to be seen of like cases on the criterion in front."""
         form = self.form
+        return self._work.comparing.view(form, bool(self._read_only)) if form else LikeView()
+
+    def _act(self, like: LikeView) -> Act:
+        return act_of(self.form is not None and self.form.folded, bool(self._read_only), like)
+
+    def show_footer(self) -> None:
+        """The one next thing, and what stands in its way."""
+        form, like = self.form, self.like
         if form is None:
             return
-        found = form.problems() if form.chosen and not self._read_only else ()
-        why = found[0].text(self._lang) if found else self.tr("Choose a finding first (Alt+1 to Alt+4)")
-        self.footer.show_problems(len(found), why, self._form_may_record())
-        self.footer.primary.setVisible(not form.folded and not self._read_only)
-        done = form.folded or bool(self._read_only)
-        self.footer.next.setProperty("kind", "plain")
-        self.footer.next.setVisible(True)
-        if done:
-            self.footer.primary.describe("")
+        act, lang = self._act(like), self._lang
+        if act is Act.COMMIT:
+            found = form.problems() if form.chosen else ()
+            why = found[0].text(lang) if found else self.tr("Choose a finding first (Alt+1 to Alt+4)")
+            self.footer.show_act(act, len(found), why, form.may_record)
+        elif act is Act.CONFIRM:
+            why = like.problems[0].text(lang) if like.problems else ""
+            self.footer.show_act(act, len(like.problems), why, like.may_confirm)
+        else:
+            self.footer.show_act(act, 0, "", act is Act.NEXT)
 
     def go(self, key: str) -> None:
         """Another criterion: what stands in this one is saved first."""
@@ -268,18 +244,24 @@ class CriteriaTab(QWidget):
         self.sheet.choose(state)
 
     def commit(self) -> None:
-        """Ctrl+Enter: record the finding; with problems, go to the first one instead."""
+        """Ctrl+Enter: record the finding, then confirm or go on; with problems, go to the first one instead."""
         self.sheet.commit_text()
-        if self._form_may_record():
+        like = self.like
+        act = self._act(like)
+        if act is Act.COMMIT and self._form_may_record():
             self._work.record(self._key)
-        else:
+        elif act is Act.CONFIRM and like.may_confirm:
+            self._work.comparing.confirm(self._key, like.text)
+        elif act is Act.NEXT:
+            self.next_open()
+        elif act in (Act.COMMIT, Act.CONFIRM):
             self.to_problem()
 
     def _recorded(self, key: str) -> None:
         self._show_list()
         if key == self._key:
             self._show_criterion()
-            self.footer.next.setFocus()
+            (self.footer.next if self.footer.next.isVisible() else self.footer.primary).setFocus()
 
     def _reopen(self) -> None:
         form = self.form
@@ -330,7 +312,7 @@ class CriteriaTab(QWidget):
 
     def toggle_glyphs(self) -> None:
         """Ctrl+B: list with words, or glyphs only."""
-        self._glyphs_wanted = not self._glyphs
+        self._glyphs_wanted = not self.side.glyphs
         self.fit()
 
     def save(self) -> None:
@@ -353,13 +335,12 @@ class CriteriaTab(QWidget):
         """Widths by the table of DESIGN, for this width and text size."""
         wide = self.width()
         glyphs = self._glyphs_wanted if self._glyphs_wanted is not None else wide < NARROW * scale()
-        if glyphs != self._glyphs:
-            self._glyphs = glyphs
-            self._head.setVisible(not glyphs)
+        if glyphs != self.side.glyphs:
+            self.side.show_glyphs(glyphs)
             self._show_list()
         list_width = px(54) if glyphs else round(list_width_for(wide, self._lang) * (0.4 + 0.6 * scale()))
-        self._side.setMinimumWidth(list_width if glyphs else 180)
-        self._side.setMaximumWidth(list_width if glyphs else 420)
+        self.side.setMinimumWidth(list_width if glyphs else 180)
+        self.side.setMaximumWidth(list_width if glyphs else 420)
         self.splitter.setSizes([list_width, wide - list_width])
         rest = wide - list_width
         right = min(px(760), round(rest * 0.53))

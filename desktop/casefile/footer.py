@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.casefile.likeform import Act
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, SavedLabel
 
@@ -44,3 +45,23 @@ class SheetFooter(QWidget):
         self.problems.setVisible(count > 0)
         self.primary.setEnabled(enabled)
         self.primary.describe("" if enabled else first)
+
+
+class FindingFooter(SheetFooter):
+    """The footer of a criterion: its primary button is the one next thing, from the commit to the next criterion."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Commit finding"), self.tr("Next criterion"), parent)
+        self._words = {
+            Act.COMMIT: self.tr("Commit finding"),
+            Act.CONFIRM: self.tr("Confirm finding"),
+            Act.NEXT: self.tr("Next criterion"),
+        }
+
+    def show_act(self, act: Act, problems: int, why: str, enabled: bool) -> None:
+        """What the primary button does now, and what stands in its way. While like cases are looked up there is none."""
+        self.show_problems(problems, why, enabled)
+        self.primary.setVisible(act in self._words)
+        if act in self._words:
+            self.primary.set_words(self._words[act])
+        self.next.setVisible(act is not Act.NEXT)

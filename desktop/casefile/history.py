@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from desktop.casefile import asked, turned, words
+from desktop.casefile import asked, compared, turned, words
 from desktop.casefile.labels import code_words
 from desktop.casefile.tasklist import state_word
 from desktop.casefile.words import Names, say, title
@@ -52,6 +52,7 @@ _ICONS = {
     "taken": "person",
     "assigned": "person",
     **asked.ICONS,
+    **compared.ICONS,
     **turned.ICONS,
 }
 
@@ -207,5 +208,6 @@ _TELLERS: Mapping[str, Teller] = {
     "issued": _issued,
     "waiting": _waiting,
     **asked.TELLERS,
+    **compared.TELLERS,
     **turned.TELLERS,
 }

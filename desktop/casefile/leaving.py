@@ -29,6 +29,7 @@ class Leaving(QObject):
         view.work.failed.connect(self._failed)
         view.work.saved.connect(self._settled)
         view.keeper_made.connect(self.watch)
+        self.watch(view.work.comparing.keeper)
 
     def watch(self, keeper: PaperKeeper) -> None:
         """A page that keeps a paper was made."""
@@ -80,7 +81,10 @@ class Leaving(QObject):
             yield Text(f"{name}　{_state(draft)}".strip(), "\n".join(each.text for each in draft.reasons))
 
     def _papers(self) -> Iterator[Text]:
-        view = self._view
+        view, file, comparing = self._view, self._view.work.file, self._view.work.comparing
+        if file is not None and comparing.keeper.unsaved:
+            for key, text in comparing.texts.items():
+                yield Text(f"{criterion_name(file, key, view.lang)}　{self.tr('Distinction')}", text)
         if view.made("check") and view.check.form and view.check.keeper.unsaved:
             yield Text(self.tr("Weighing"), view.check.form.weighing)
         if view.made("letter") and (worded := view.letter.unsaved_text):

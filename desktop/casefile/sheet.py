@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.casefile.factrows import Chip
 from desktop.casefile.form import Cite, SheetForm, field_of
 from desktop.casefile.labels import code_choices
+from desktop.casefile.likeform import LikeView
+from desktop.casefile.likes import LikeSection
 from desktop.casefile.reasonbox import ReasonBox
 from desktop.casefile.summary import FindingSummary
 from desktop.theme.type import px
@@ -51,6 +53,7 @@ class Sheet(QWidget):
         self.add = Button(self.tr("Add a reason"), Kind.LINK, icon="add", name="add-reason")
         self.warning = ProblemLine(tone="wait")
         self.summary = FindingSummary(self._lang)
+        self.likes = LikeSection(self._lang, lambda login: self.summary.names.of(login, self._lang))
         self.buttons.chosen.connect(self._choose)
         self.add.clicked.connect(self._add)
         self.summary.reopened.connect(self.reopened)
@@ -67,6 +70,7 @@ class Sheet(QWidget):
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.warning)
         column.addWidget(self.summary)
+        column.addWidget(self.likes)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,11 +85,14 @@ class Sheet(QWidget):
     def compact(self, on: bool) -> None:
         """Low windows: editors of 124 px, so that the words under them stay in view."""
         self._low = on
+        self.likes.compact(on)
         for box in self.boxes:
             box.compact(on)
 
-    def show_form(self, form: SheetForm, chips: Chips, comment: str = "", why_read_only: str = "") -> None:
-        """Put a form on the sheet."""
+    def show_form(
+        self, form: SheetForm, chips: Chips, comment: str = "", why_read_only: str = "", like: LikeView | None = None
+    ) -> None:
+        """Put a form on the sheet, with what is to be seen of like cases below it."""
         self.form, self._chips = form, chips
         self._said = set()
         self.comment.show_problem(comment)
@@ -93,6 +100,12 @@ class Sheet(QWidget):
         self._folded(form.folded or bool(why_read_only), bool(why_read_only))
         self._show_reasons()
         self.say_problems()
+        self.show_likes(like or LikeView())
+
+    def show_likes(self, view: LikeView) -> None:
+        """What is to be seen of like cases now."""
+        if self.form is not None:
+            self.likes.show_view(view, " ".join(self.form.criterion.question.in_(self._lang).split()))
 
     def _folded(self, folded: bool, read_only: bool) -> None:
         form = self.form
@@ -232,6 +245,9 @@ class Sheet(QWidget):
     def go_to_problem(self) -> None:
         """Ctrl+.: the keyboard goes to the next field that has a problem, and the words are shown."""
         form = self.form
+        if self.likes.writing:
+            self.likes.say_problems()
+            self.to_likes()
         if form is None or not self._open():
             return
         if not form.chosen:
@@ -259,6 +275,7 @@ class Sheet(QWidget):
 
     def commit_text(self) -> None:
         """Take over what the input method holds, before anything is saved."""
+        self.likes.field.commit()
         for box in self.boxes:
             if box.editor.composing:
                 box.editor.commit()
@@ -267,10 +284,17 @@ class Sheet(QWidget):
         """Put the keyboard where the work goes on."""
         if self.boxes:
             self.boxes[0].editor.setFocus()
+        elif self.likes.writing:
+            self.to_likes()
         elif self.summary.isVisible():
             self.summary.undo.setFocus()
         else:
             next(iter(self.buttons.buttons.values())).setFocus()
+
+    def to_likes(self) -> None:
+        """The keyboard goes to the distinction that is to be written, and its field comes into sight once it is laid out."""
+        if self.likes.take_keyboard():
+            QTimer.singleShot(0, self.likes, lambda: self.area.ensureWidgetVisible(self.likes.field, 0, px(12)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The field problems are computed anew when shown."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.casefile import likeform
 from desktop.casefile.words import say, title
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState
@@ -24,7 +25,8 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion of the list; ``arrived``: something that was asked for came since its finding."""
+    """A criterion of the list; ``arrived``: something that was asked for came since its finding; ``note``: what it still lacks,
+    though it is found."""
 
     key: str
     title: str
@@ -32,6 +34,7 @@ class CriterionRow:
     word: str
     commented: bool = False
     arrived: bool = False
+    note: str = ""
 
 
 TaskRow = SectionRow | CriterionRow
@@ -45,7 +48,7 @@ def state_word(state: FindingState, lang: str) -> str:
 def rows(file: CaseFile, lang: str, commented: frozenset[str] = frozenset()) -> tuple[TaskRow, ...]:
     """The list in the framework's order; sections that this route does not ask are left out."""
     listed: list[TaskRow] = []
-    came = arrived(file.requests, file.findings)
+    came, lacking = arrived(file.requests, file.findings), likeform.lacking(file)
     for section in file.framework.sections:
         criteria = [each for each in file.criteria if each.section == section.key]
         if criteria:
@@ -57,7 +60,8 @@ def rows(file: CaseFile, lang: str, commented: frozenset[str] = frozenset()) -> 
             shown = say("indicator", lang, title=name) if each.indicator else name
             new = each.key in came and not file.draft(each.key)
             word = say("state.arrived", lang) if new else state_word(state, lang)
-            listed.append(CriterionRow(each.key, shown, state, word, each.key in commented, new))
+            note = say("like.lacking", lang) if each.key in lacking else ""
+            listed.append(CriterionRow(each.key, shown, state, word, each.key in commented, new, note))
     return tuple(listed)
 
 
@@ -74,11 +78,13 @@ def keys(file: CaseFile) -> tuple[str, ...]:
 
 
 def next_open(file: CaseFile, after: str) -> str | None:
-    """The next criterion without a finding behind ``after``, going round; ``None`` when all are found."""
-    order = keys(file)
+    """The next criterion behind ``after`` without a finding, or whose finding differs without a word about it; going round,
+    ``None`` when nothing is left."""
+    order, lacking = keys(file), likeform.lacking(file)
     start = order.index(after) + 1 if after in order else 0
     around = order[start:] + order[:start]
-    return next((key for key in around if key != after and not file.state_of(key).is_answer), None)
+    left = (key for key in around if not file.state_of(key).is_answer or key in lacking)
+    return next((key for key in left if key != after), None)
 
 
 def neighbour(file: CaseFile, key: str, step: int) -> str:

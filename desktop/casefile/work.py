@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.casefile.comparing import Comparing
 from desktop.casefile.form import SheetForm
 from desktop.casefile.saver import Done, Failed, Saver
 from desktop.changes import What
@@ -49,6 +50,7 @@ class Work(QObject):
         self._keys: dict[str, str] = {}
         self._recording: set[str] = set()
         self._aside: tuple[FindingDraft, ...] = ()
+        self.comparing = Comparing(context, lambda: self.file, self)
 
     def show(self, file: CaseFile) -> None:
         """Takes a newly read case: sheets with unsaved text stay, all others follow the record."""
@@ -121,6 +123,7 @@ class Work(QObject):
         """Hand everything typed to the database thread now."""
         for saver in self._savers.values():
             saver.flush()
+        self.comparing.keeper.flush()
 
     def record(self, key: str) -> None:
         """Record the finding; a repeated attempt carries the same key, so that it is answered and not done twice."""
@@ -146,10 +149,12 @@ class Work(QObject):
         drafts = tuple(each for each in file.drafts if each.draft.criterion != key)
         self.file = replace(file, findings=findings, drafts=drafts)
         self.form(key).recorded(found)
+        looking = self.comparing.look(key)  # which announces the case itself, once it is over
         self.recording.emit(False)
         self.recorded.emit(key)
         self.saved.emit(found.at)
-        self.context.changes.announce(What.FINDING, file.case.id)
+        if not looking:
+            self.context.changes.announce(What.FINDING, file.case.id)
 
     def _refused(self, key: str, draft: FindingDraft, error: Exception) -> None:
         self._recording.discard(key)

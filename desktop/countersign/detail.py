@@ -3,15 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.casefile import factrows
+from desktop.casefile import factrows, likewords, words
 from desktop.casefile.form import Cite
 from desktop.casefile.labels import code_words
+from desktop.casefile.words import Names
 from desktop.countersign.form import FindingEntry
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import ChipData, ChipField, Field, Label, StateBadge, TextEditor
+from desktop.widgets import ChipData, ChipField, Field, Label, ProblemLine, StateBadge, TextEditor
 from models.casefile.values import CaseFile
 from models.findings.values import FindingState, Reason
+from models.likecases.values import Comparison
 
 
 class FindingDetail(QScrollArea):
@@ -49,7 +51,9 @@ class FindingDetail(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
-    def show_entry(self, entry: FindingEntry, file: CaseFile, comment: str, can_comment: bool) -> None:
+    def show_entry(
+        self, entry: FindingEntry, file: CaseFile, comment: str, can_comment: bool, names: Names | None = None
+    ) -> None:
         """Another finding."""
         self.heading.setText(entry.title)
         self.badge.set_state(entry.state)
@@ -59,6 +63,8 @@ class FindingDetail(QScrollArea):
                 widget.deleteLater()
         for reason in entry.finding.reasons if entry.finding else ():
             self._add(reason, entry, file)
+        if entry.comparison is not None:
+            self._compare(entry.comparison, names or Names())
         self.comment.set_text(comment)
         self.field.setVisible(can_comment)
 
@@ -81,3 +87,21 @@ class FindingDetail(QScrollArea):
             self._reasons.addWidget(field)
         if reason.text:
             self._reasons.addWidget(Label(reason.text, Type.READING, wrap=True))
+
+    def _compare(self, seen: Comparison, names: Names) -> None:
+        """What the examiner was shown of like cases, and where the finding differs from most of them, what they say to it."""
+        self._reasons.addWidget(Label(likewords.told(seen, self._lang), Type.CAPTION, "text2", wrap=True))
+        if not seen.differs:
+            return
+        line = ProblemLine(tone="wait")
+        line.show_problem(likewords.verdict(seen.shown, self._lang))
+        self._reasons.addWidget(line)
+        said = seen.distinction
+        heading = Label(self.tr("Distinction"), Type.STRONG)
+        self._reasons.addWidget(heading)
+        if said is None:
+            self._reasons.addWidget(Label(self.tr("None was written."), tone="wait", wrap=True))
+            return
+        self._reasons.addWidget(Label(said.text, Type.READING, wrap=True))
+        who = f"{names.of(said.by, self._lang)}　{words.moment(said.at, self._lang)}"
+        self._reasons.addWidget(Label(who, Type.CAPTION, "text2", wrap=True))

@@ -11,6 +11,8 @@ from models.cases.values import State
 from models.decisions.values import DecisionDraft, Paper
 from models.findings.values import Finding, FindingState
 from models.letters.values import Letter, Paragraph, Sentence, Table
+from models.likecases import rules as likecases
+from models.likecases.values import Comparison
 from models.people.rules import may
 from models.people.values import Actor, Permission
 
@@ -27,13 +29,16 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """One finding in the supervisor's list."""
+    """One finding in the supervisor's list; ``comparison``: what its examiner was shown of like cases; ``note``: that the finding
+    differs from most of them."""
 
     key: str
     title: str
     state: FindingState
     code: str
     finding: Finding | None
+    comparison: Comparison | None = None
+    note: str = ""
 
 
 class CountersignForm:
@@ -90,7 +95,14 @@ class CountersignForm:
         criterion, found = self.file.framework.criterion(key), self.file.finding(key)
         code = found.reasons[0].code if found and found.reasons else None
         name = title(criterion.title, self.lang)
-        return FindingEntry(key, name, self.file.state_of(key), code_words(criterion, code, self.lang), found)
+        seen = likecases.in_force(self.file.comparisons, found) if found else None
+        note = say("like.unlike", self.lang) if seen and seen.differs else ""
+        words = code_words(criterion, code, self.lang)
+        return FindingEntry(key, name, self.file.state_of(key), words, found, seen, note)
+
+    def note(self, key: str) -> str:
+        """What the list says of a finding beside its name."""
+        return self._entry(key).note
 
     def first(self) -> str:
         """The criterion to begin with."""

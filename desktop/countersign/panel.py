@@ -189,12 +189,12 @@ class CountersignTab(QWidget):
             self.compose()
 
     def _item(self, entry: FindingEntry) -> NavItem:
-        spoken = f"{interface.finding(entry.state)} {entry.title} {entry.code}"
-        return NavItem(entry.title, entry.key, self._note(entry.key), state=entry.state, spoken=spoken)
+        spoken = f"{interface.finding(entry.state)} {entry.title} {entry.code} {entry.note}".strip()
+        return NavItem(entry.title, entry.key, self._note(entry.key, entry.note), state=entry.state, spoken=spoken)
 
-    def _note(self, key: str) -> str:
+    def _note(self, key: str, otherwise: str) -> str:
         form = self.form
-        return self.tr("commented") if form and form.may_return and key in form.comments else ""
+        return self.tr("commented") if form and form.may_return and key in form.comments else otherwise
 
     def _show_proposal(self, file: CaseFile) -> None:
         proposal = file.proposal
@@ -261,9 +261,8 @@ class CountersignTab(QWidget):
         self._key = key
         entry = next((e for _, group in self.form.groups() for e in group if e.key == key), None)
         if entry is not None:
-            self.detail.show_entry(
-                entry, self.form.file, self.form.comments.get(key, ""), can_comment=self.form.may_return
-            )
+            text, can_comment = self.form.comments.get(key, ""), self.form.may_return
+            self.detail.show_entry(entry, self.form.file, text, can_comment, self.names)
         self._light()
 
     def _light(self) -> None:
@@ -289,10 +288,11 @@ class CountersignTab(QWidget):
         self.source_asked.emit(fact.id if fact else "", fact.sources if fact else evidence)
 
     def _commented(self, text: str) -> None:
-        if self.form is not None:
-            self.form.set_comment(self._key, text)
+        if form := self.form:
+            form.set_comment(self._key, text)
             self.returning.touch()
-            self.nav.show_items([replace(i, right=self._note(i.key)) if i.key else i for i in self.nav.items])
+            items = self.nav.items
+            self.nav.show_items([replace(i, right=self._note(i.key, form.note(i.key))) if i.key else i for i in items])
 
     # ---- acts
     def comment(self) -> None:

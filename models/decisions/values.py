@@ -20,12 +20,14 @@ class Paper(StrEnum):
     PROPOSAL = "proposal"
     RETURN = "return"
     EDIT = "edit"
+    DIFFERENCE = "difference"
+    """Why findings differ from most like cases, by criterion."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
     """What a person has written for an act of the round ``round`` and not done yet: an outcome, its weighing and what a
-    grant gives (period of stay, new status), or the comment on the whole and those on criteria."""
+    grant gives (period of stay, new status), the comment on the whole and those on criteria, or why findings differ."""
 
     case: str
     paper: Paper

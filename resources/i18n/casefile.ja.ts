@@ -291,34 +291,6 @@
 <context>
     <name>CriteriaTab</name>
     <message>
-        <source>Criteria</source>
-        <translation>審査基準</translation>
-    </message>
-    <message>
-        <source>Criteria with a finding</source>
-        <translation>認定した項目</translation>
-    </message>
-    <message>
-        <source>Commit finding</source>
-        <translation>仮認定する</translation>
-    </message>
-    <message>
-        <source>Next criterion</source>
-        <translation>次の項目</translation>
-    </message>
-    <message>
-        <source>{found} of {all} found</source>
-        <translation>{all}項目中 {found} 認定済み</translation>
-    </message>
-    <message>
-        <source>returned with a comment</source>
-        <translation>指摘あり</translation>
-    </message>
-    <message>
-        <source>Comment: </source>
-        <translation>指摘：</translation>
-    </message>
-    <message>
         <source>Choose a finding first (Alt+1 to Alt+4)</source>
         <translation>先に認定を選んでください（Alt+1〜Alt+4）</translation>
     </message>
@@ -536,6 +508,10 @@
     <message>
         <source>Wording of the letter</source>
         <translation>通知書の言いかえ</translation>
+    </message>
+    <message>
+        <source>Distinction</source>
+        <translation>相違の説明</translation>
     </message>
 </context>
 <context>
@@ -934,6 +910,116 @@
     <message>
         <source>{name} ({id}), {n} pages</source>
         <translation>{name}（{id}）、{n}ページ</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSide</name>
+    <message>
+        <source>Criteria</source>
+        <translation>審査基準</translation>
+    </message>
+    <message>
+        <source>Criteria with a finding</source>
+        <translation>認定した項目</translation>
+    </message>
+    <message>
+        <source>{found} of {all} found</source>
+        <translation>{all}項目中 {found} 認定済み</translation>
+    </message>
+    <message>
+        <source>returned with a comment</source>
+        <translation>指摘あり</translation>
+    </message>
+    <message>
+        <source>Comment: </source>
+        <translation>指摘：</translation>
+    </message>
+</context>
+<context>
+    <name>FindingFooter</name>
+    <message>
+        <source>Commit finding</source>
+        <translation>仮認定する</translation>
+    </message>
+    <message>
+        <source>Next criterion</source>
+        <translation>次の項目</translation>
+    </message>
+    <message>
+        <source>Confirm finding</source>
+        <translation>認定を確定する</translation>
+    </message>
+</context>
+<context>
+    <name>LikeSection</name>
+    <message>
+        <source>Like cases</source>
+        <translation>類似事案</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Anonymous. With fewer than 5 cases nothing is broken down.</source>
+        <translation>匿名。全部で5件に満たないときは内訳を出しません。</translation>
+    </message>
+</context>
+<context>
+    <name>LikeDialog</name>
+    <message>
+        <source>Like cases</source>
+        <translation>類似事案</translation>
+    </message>
+    <message>
+        <source>Anonymous: nothing but the quarter, what they have in common, and the finding.</source>
+        <translation>匿名です。出すのは、決定の四半期、同じところ、認定だけです。</translation>
+    </message>
+    <message>
+        <source>The newest {n} of {all} stand in the table.</source>
+        <translation>表にあるのは、{all}件のうち新しい{n}件です。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>DistinctionField</name>
+    <message>
+        <source>Distinction</source>
+        <translation>相違の説明</translation>
+    </message>
+    <message>
+        <source>In what this case differs from those</source>
+        <translation>この事案は何が異なるか</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>前のままにする</translation>
+    </message>
+    <message>
+        <source>{n} character</source>
+        <translation>{n}字</translation>
+    </message>
+    <message>
+        <source>{n} characters</source>
+        <translation>{n}字</translation>
+    </message>
+</context>
+<context>
+    <name>DistinctionShown</name>
+    <message>
+        <source>Distinction</source>
+        <translation>相違の説明</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>書き直す</translation>
+    </message>
+    <message>
+        <source>{at}, {who}</source>
+        <translation>{at}　{who}</translation>
     </message>
 </context>
 </TS>

@@ -109,6 +109,14 @@
         <source>Facts and evidence it rests on</source>
         <translation>根拠とする事実と資料</translation>
     </message>
+    <message>
+        <source>Distinction</source>
+        <translation>相違の説明</translation>
+    </message>
+    <message>
+        <source>None was written.</source>
+        <translation>書かれていません。</translation>
+    </message>
 </context>
 <context>
     <name>Enclosures</name>

@@ -16,7 +16,10 @@ _NEEDS = {
     Paper.PROPOSAL: Permission.PROPOSE,
     Paper.RETURN: Permission.RETURN,
     Paper.EDIT: Permission.COUNTERSIGN,
+    Paper.DIFFERENCE: Permission.ASSESS,
 }
+_EXAMINERS = (Paper.PROPOSAL, Paper.DIFFERENCE)
+"""Written only in a case that is one's own."""
 
 
 def save(session: Session, actor: Actor, draft: DecisionDraft) -> SavedPaper | None:
@@ -27,7 +30,7 @@ def save(session: Session, actor: Actor, draft: DecisionDraft) -> SavedPaper | N
     """
     people.require(actor, _NEEDS[draft.paper])
     row = cases.row_of(session, draft.case)
-    if draft.paper is Paper.PROPOSAL:
+    if draft.paper in _EXAMINERS:
         cases.check_own(row, actor)
     if draft.empty:
         drop(session, draft.case, draft.paper, actor.login)

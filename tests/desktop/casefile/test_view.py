@@ -183,7 +183,8 @@ def test_a_finding_is_recorded_by_keyboard_folds_and_opens_again(office: Office,
     assert found is not None
     assert (found.finding, found.revision, found.reasons[0].facts) == (FindingState.NOT_MET, 1, ("F33.2025-05",))
     assert view.criteria.sheet.summary.isVisible()
-    assert not view.criteria.footer.primary.isVisible()
+    assert view.criteria.footer.primary.accessibleName() == "Next criterion"
+    assert view.criteria.footer.primary.hasFocus(), "Ctrl+Enter or Space goes on"
     view.criteria.sheet.summary.undo.setFocus()
     press(Qt.Key.Key_Space)
     view.criteria.sheet.boxes[0].editor.setFocus()
