@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.cases import forms, rules
@@ -38,7 +37,7 @@ def row_of(session: Session, case: str, *, lock: bool = False) -> CaseRow:
     return row
 
 
-def framework_ref(row: CaseRow | Row[Any]) -> FrameworkRef:
+def framework_ref(row: CaseRow) -> FrameworkRef:
     """The framework version that the case is examined under."""
     return FrameworkRef(row.framework_id, row.framework_version)
 

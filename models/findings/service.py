@@ -64,7 +64,7 @@ def ground(
     """Gather what the findings of a case can rest on, seen from ``today``; ``lacks``: of which tables it is known to have no row."""
     row = standing.row_of(session, case) if isinstance(case, str) else case
     known = shelf(session)
-    framework = known.get(cases.framework_ref(row))
+    framework = known.get(FrameworkRef(row.framework_id, row.framework_version))
     found = evidence.of_case(session, row.id) if pieces is None else pieces
     seen = windows(framework, row.route, row.received_on, today, row.born_on, known)
     papers = () if AttachmentRow in lacks else attachments.of_case(session, row.id)
