@@ -1,4 +1,5 @@
-"""Work off the window's thread: one thread writes, one reads, one does long work; results come back where widgets may be touched.
+"""Work off the window's thread: one thread writes, one reads, one does long work, one waits for other processes; results come back
+where widgets may be touched.
 
 A job is a plain function without Qt objects. Its result, its progress and its error are delivered on the GUI thread, in
 order. A widget that is gone when its answer arrives is not told.
@@ -61,6 +62,7 @@ class Tasks(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writes")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reads")
         self._long = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._running_long: list[Task] = []
         self._open = 0
         self._writing = 0
@@ -91,6 +93,16 @@ class Tasks(QObject):
     ) -> Task:
         """Do a short reading job; it never holds up a save."""
         return self._start(self._reader, job, done, failed, owner)
+
+    def aside(
+        self,
+        job: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Wait for a process that opens a paper: it holds up no other reading, and no verification of minutes holds it up."""
+        return self._start(self._aside, job, done, failed, owner)
 
     def long(
         self,
@@ -132,9 +144,9 @@ class Tasks(QObject):
         """Let every save finish, then end the threads. Reads that have not begun are dropped, long work is stopped."""
         for task in self._running_long:
             task.cancel()
-        for pool in (self._reader, self._long):
+        for pool in (self._reader, self._long, self._aside):
             pool.shutdown(wait=False, cancel_futures=True)
-        for pool in (self._writer, self._reader, self._long):
+        for pool in (self._writer, self._reader, self._long, self._aside):
             pool.shutdown(wait=True)
 
     def _start(

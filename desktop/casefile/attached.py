@@ -10,7 +10,6 @@ from desktop.changes import What
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import attachments
-from desktop.tasks import Progress
 from desktop.theme.type import px
 from desktop.widgets import Button, ProblemLine
 from models.attachments.values import Attachment, NewAttachment
@@ -73,11 +72,11 @@ class AttachBar(QWidget):
         case = self._file.case.id
         self.problem.show_problem("")
 
-        def opened(_progress: Progress) -> tuple[NewAttachment, int]:
+        def opened() -> tuple[NewAttachment, int]:
             new = attachments.read(case, path, source)
             return new, attachments.pages_of(new)
 
-        self._context.tasks.long(opened, lambda found: self._keep(*found), self._failed, owner=self)
+        self._context.tasks.aside(opened, lambda found: self._keep(*found), self._failed, owner=self)
 
     def _keep(self, new: NewAttachment, pages: int) -> None:
         office, actor = self._context.office, self._context.actor

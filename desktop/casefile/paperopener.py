@@ -11,7 +11,6 @@ from desktop.casefile.regions import RegionView
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import attachments
-from desktop.tasks import Progress
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, say
@@ -122,13 +121,13 @@ class PaperOpener(QObject):
         office, actor = self._context.office, self._context.actor
         begin = first or ((place.page - 1) // SHOWN * SHOWN + 1 if place else 1)
 
-        def draw(_progress: Progress) -> tuple[PagePicture, ...]:
+        def draw() -> tuple[PagePicture, ...]:
             numbers = range(begin - 1, min(paper.pages, begin - 1 + SHOWN))
             drawn = attachments.pages(office, actor, paper.case, paper.evidence, numbers)
             return tuple(PagePicture(each.width, each.height, each.stride, each.pixels) for each in drawn)
 
         # A process a page: nothing else that is read waits for them.
-        self._context.tasks.long(
+        self._context.tasks.aside(
             draw, lambda pages: self._show(paper, pages, begin, place), self._told, owner=self._over
         )
 

@@ -85,6 +85,16 @@ def test_a_widget_that_is_gone_is_not_told(tasks: Tasks) -> None:
     assert heard == []
 
 
+def test_a_paper_opens_while_the_record_is_walked(tasks: Tasks) -> None:
+    """A walk takes minutes in a large office, a page a second."""
+    opened = threading.Event()
+    heard: list[bool] = []
+    tasks.long(lambda _progress: opened.wait(5), heard.append)
+    tasks.aside(opened.set)
+    assert tasks.wait()
+    assert heard == [True]
+
+
 def test_long_work_reports_and_can_be_stopped(tasks: Tasks) -> None:
     heard: list[tuple[int, int]] = []
     rounds: list[int] = []
