@@ -383,6 +383,7 @@ class Desk(QObject):
 
 def _tell(parent: QWidget | None, words: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, "証 Akashi", words, QMessageBox.StandardButton.Close, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(box.textFormat().PlainText)
     box.open()
 

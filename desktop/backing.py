@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.casefile import words
@@ -13,6 +13,7 @@ from desktop.tasks import Progress, Tasks
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, PasswordEdit, ProblemLine, Rule
+from desktop.widgets.dialog import Dialog
 from models.people.rules import may
 from models.people.values import Actor, Permission
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # the store brings SQLAlchemy, which loads after the first pa
 Result = TypeVar("Result")
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """Everybody sees how it stands and may back up; who looks after the office chooses the folder."""
 
     def __init__(

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -12,6 +12,7 @@ from desktop.operations import people
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, PasswordEdit
+from desktop.widgets.dialog import Dialog
 from models.people.values import Actor
 
 Documents = Callable[[], Mapping[str, str]]
@@ -29,7 +30,7 @@ class Asked:
     note: str = ""
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(Dialog):
     """``confirmed(Actor)`` after the password was right: who may do this act now, and no other."""
 
     confirmed = Signal(object)
@@ -100,7 +101,6 @@ class ConfirmDialog(QDialog):
 def ask(context: Context, asked: Asked, then: Callable[[Actor], None], parent: QWidget) -> ConfirmDialog:
     """Show the dialog; ``then`` is called with who confirmed."""
     dialog = ConfirmDialog(context, asked, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.confirmed.connect(then)
     dialog.open()
     return dialog

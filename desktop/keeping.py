@@ -87,7 +87,6 @@ class Keeper(QObject):
     def show(self, parent: QWidget, actor: Actor) -> None:
         """Backups and restore…: how it stands, where they go, one now, a rehearsal."""
         dialog = BackupsDialog(self._office, actor, self._tasks, self._lang, self._fixed, parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def save_to(self, path: Path, parent: QWidget, actor: Actor) -> None:
@@ -135,6 +134,7 @@ class Keeper(QObject):
 def tell(parent: QWidget | None, words: str, icon: QMessageBox.Icon = QMessageBox.Icon.Warning) -> None:
     """Say something in a box of its own, without holding anything up."""
     box = QMessageBox(icon, "証 Akashi", words, QMessageBox.StandardButton.Close, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(box.textFormat().PlainText)
     box.open()
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme import Type
 from desktop.views import Hint
 from desktop.widgets import Button, KeyCap, Label, SectionHeading
+from desktop.widgets.dialog import Dialog
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Two groups: this place, and everywhere."""
 
     def __init__(self, here: Sequence[Hint], everywhere: Sequence[Hint], parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import days, menus, words
 from desktop.context import Context
@@ -324,7 +324,7 @@ class Window(QMainWindow):
     def show_keys(self) -> None:
         """Ctrl+/."""
         here = self.front.all_keys() if self.front else ()
-        self._open_dialog(KeysDialog(here, tuple(self.menus.hints), self))
+        KeysDialog(here, tuple(self.menus.hints), self).open()
 
     def show_guide(self, page: str = "") -> None:
         """F1: this page, or that of the front view, in a window of its own."""
@@ -338,7 +338,7 @@ class Window(QMainWindow):
         """Ctrl+I, or files dropped onto the window."""
         from desktop.intake.dialog import ImportDialog  # what reads files loads when it is asked for
 
-        self._open_dialog(ImportDialog(self._context, paths, self))
+        ImportDialog(self._context, paths, self).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Tables may be dropped."""
@@ -348,10 +348,6 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """They open in the import."""
         self.show_import(dropped(event))
-
-    def _open_dialog(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _choose_scheme(self, scheme: Scheme) -> None:
         self._context.theme.choose(scheme)

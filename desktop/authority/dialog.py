@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.authority.form import Draft, TypedLine, keyed, new_key, worded
@@ -14,6 +14,7 @@ from desktop.requests.parts import Foot, beside
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Label, LineEdit, NavItem, NavList, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.authority.values import Rules
 from models.cases.values import Kind
 from models.dates.parse import parse_date
@@ -23,7 +24,7 @@ from models.people.values import Person
 _TYPED = ("title", "kinds", "routes", "outcomes", "units", "authority")
 
 
-class DraftDialog(QDialog):
+class DraftDialog(Dialog):
     """``drafted`` after it was kept; another person approves it."""
 
     drafted = Signal(object)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop import words
 from desktop.board.closingsform import day_of, problem_of
@@ -19,6 +19,7 @@ from desktop.requests.parts import Foot, beside, lay
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Label, LineEdit
+from desktop.widgets.dialog import Dialog
 from models.closings.values import Closing
 
 
@@ -32,7 +33,7 @@ class _Found:
     on: date | None = None
 
 
-class ClosingsDialog(QDialog):
+class ClosingsDialog(Dialog):
     """The days to come, a new one, and the way to take one back. Days that are over stay in the record."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

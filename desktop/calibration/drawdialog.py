@@ -1,7 +1,7 @@
 """Draw a round: how many cases, of which kind, read by how many."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.context import Context
@@ -10,11 +10,12 @@ from desktop.operations import calibration
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, dialog_foot
+from desktop.widgets.dialog import Dialog
 from models.calibration.values import Asked, Round
 from models.cases.values import Kind as CaseKind
 
 
-class DrawDialog(QDialog):
+class DrawDialog(Dialog):
     """``drawn(round)`` after it was recorded."""
 
     drawn = Signal(object)
@@ -22,7 +23,6 @@ class DrawDialog(QDialog):
     def __init__(self, context: Context, seed: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("draw-dialog")
         self.setWindowTitle(self.tr("Draw a round"))
         self._build(seed)

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.casefile import words
 from desktop.casefile.difference import Span, spans
@@ -11,6 +11,7 @@ from desktop.casefile.work import Conflict
 from desktop.theme import Type, tokens
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, StateBadge, TextEditor
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.problem import IconMark
 from models.findings.values import FindingState, Reason
 
@@ -24,7 +25,7 @@ class Choice(Enum):
     LATER = "later"
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(Dialog):
     """``choice`` after it closed; Esc decides later."""
 
     def __init__(

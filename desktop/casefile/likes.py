@@ -44,7 +44,8 @@ class LikeSection(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.heading = SectionHeading(self.tr("Like cases"))
+        self.all = Button("", Kind.LINK, icon="table", name="all-likes")
+        self.heading = SectionHeading(self.tr("Like cases"), extra=self.all)
         self.locked = _LockedLine()
         self.quiet = Label("", Type.BASE, "text2", wrap=True)
         self.failed = ProblemLine()
@@ -57,21 +58,15 @@ class LikeSection(QWidget):
         self.remark = Label(
             self.tr("Anonymous. With fewer than 5 cases nothing is broken down."), Type.CAPTION, "text2", wrap=True
         )
-        self.all = Button("", Kind.LINK, icon="table", name="all-likes")
         self.field = DistinctionField(self._lang)
         self.shown = DistinctionShown(self._lang)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.remark, 1)
-        foot.addWidget(self.all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(px(6))
         for part in (self.heading, self.locked, self.quiet, self.failed):
             column.addWidget(part)
         column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-        shown: tuple[QWidget, ...] = (self.basis, self.bar, self.verdict, self.differs, self.table, self._foot)
+        shown: tuple[QWidget, ...] = (self.basis, self.bar, self.verdict, self.differs, self.table, self.remark)
         for below in (*shown, self.field, self.shown):
             column.addWidget(below)
 
@@ -116,9 +111,10 @@ class LikeSection(QWidget):
         self.differs.show_problem(likewords.verdict(like, self._lang) if like and like.differs else "")
         self.verdict.setVisible(like is not None and not like.differs)
         full = like is not None and not like.hidden
-        for part in (self.basis, self.bar, self._foot):
+        for part in (self.basis, self.bar, self.all):
             part.setVisible(full)
         self.table.setVisible(full and not (self._low and self._view.writing))
+        self.remark.setVisible(full and not self._view.writing)
         if like is None:
             return
         self.basis.show_like(like)
@@ -136,7 +132,6 @@ class LikeSection(QWidget):
         """All of them, by quarter."""
         if self._view.like is not None and not self._view.like.hidden:
             dialog = LikeDialog(self._view.like, self._about, self._lang, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
     def compact(self, on: bool) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -18,6 +17,7 @@ from desktop.casefile.words import say
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Label
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.heads import dress_heads
 from desktop.widgets.rows import STRONG, TONE, RowDelegate
 from models.findings.values import FindingState
@@ -124,7 +124,7 @@ class LikeTable(QTableView):
         return QSize(px(300), self._whole())
 
 
-class LikeDialog(QDialog):
+class LikeDialog(Dialog):
     """All quarters, with what all of these cases have in common; Esc closes."""
 
     def __init__(self, like: LikeCases, criterion: str, lang: str, parent: QWidget | None = None) -> None:

@@ -244,7 +244,6 @@ class CaseView(CasePages):
         if self._file is None or not sources:
             return
         dialog = SourceDialog(self._file, fact, tuple(sources), self._lang, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def conflict(self, conflict: Conflict) -> None:
@@ -253,7 +252,6 @@ class CaseView(CasePages):
         dialog = ConflictDialog(
             conflict, criterion_name(self._file, conflict.criterion, self._lang), self._lang, self._names, self
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _code: self._decided(conflict, dialog.choice))
         dialog.open()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.casefile import placewords
 from desktop.casefile.pages import PagePicture
@@ -14,6 +14,7 @@ from desktop.operations import attachments
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, say
+from desktop.widgets.dialog import Dialog
 from desktop.words import counted
 from models.attachments.values import Attachment
 from models.findings.values import Place
@@ -22,7 +23,7 @@ SHOWN = 12
 """Pages that are drawn at once."""
 
 
-class PaperPages(QDialog):
+class PaperPages(Dialog):
     """The pages of a paper, some of a long one at a time. ``cited`` with the place that was chosen, ``asked`` with the first of
     other pages. ``goal`` is the criterion that the place would be cited in; empty: the paper can only be read."""
 

@@ -15,7 +15,9 @@ def print_pdf(pdf: bytes, parent: QWidget) -> bool:
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    chosen = dialog.exec()
+    dialog.deleteLater()
+    if chosen != QDialog.DialogCode.Accepted:
         return False
     painter = QPainter(printer)
     try:

@@ -78,7 +78,6 @@ class QuestionHead(QWidget):
 
     def _open(self, heading: str, text: str) -> None:
         dialog = ReadingDialog(heading, self.question.text(), text, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 

@@ -1,13 +1,14 @@
 """A text to be read: guidance, basis. Plain words, Esc closes."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Label, TextEditor
+from desktop.widgets.dialog import Dialog
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(Dialog):
     """Shows a text that can be selected and copied."""
 
     def __init__(self, heading: str, about: str, text: str, parent: QWidget | None = None) -> None:

@@ -1,6 +1,6 @@
 """The rows behind a fact, down to source, as-of and receipt, with the sentence that says how it was computed."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.casefile import words
 from desktop.casefile.evidencetab import EvidenceTree
@@ -8,11 +8,12 @@ from desktop.casefile.labels import fact_label
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Label
+from desktop.widgets.dialog import Dialog
 from desktop.words import counted
 from models.casefile.values import CaseFile
 
 
-class SourceDialog(QDialog):
+class SourceDialog(Dialog):
     """Esc closes and gives the keyboard back."""
 
     def __init__(

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, ProblemLine, TextEditor, say
+from desktop.widgets.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Leave(Enum):
     CLOSE = "close"
 
 
-class UnsavedDialog(QDialog):
+class UnsavedDialog(Dialog):
     """``choice`` after it closed; Esc keeps the case open. ``copied`` when the text went to the clipboard."""
 
     copied = Signal()

@@ -1,7 +1,7 @@
 """Whose code it is: asked with a purpose, and on record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.consistency import work
 from desktop.context import Context
@@ -9,15 +9,15 @@ from desktop.errors import words
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, Rule, TextEditor, dialog_foot, say
+from desktop.widgets.dialog import Dialog
 
 
-class LookUpDialog(QDialog):
+class LookUpDialog(Dialog):
     """Report, code and purpose in, a person out; each look-up is an event of its own. Stays open to be read."""
 
     def __init__(self, context: Context, report: str, code: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("look-up-dialog")
         self.setWindowTitle(self.tr("Look up a code"))
         self._build(report, code)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.consistency import words
 from desktop.consistency.form import ConsistencyForm, fiscal_years
@@ -13,9 +12,10 @@ from desktop.operations import bulletin
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Kind, Label, Rule, dialog_foot
+from desktop.widgets.dialog import Dialog
 
 
-class YearlyDialog(QDialog):
+class YearlyDialog(Dialog):
     """Year and kind in; ``done_so`` is called once the account waits for its second person."""
 
     def __init__(
@@ -23,7 +23,6 @@ class YearlyDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.accepted.connect(done_so)
         self.setObjectName("yearly-dialog")
         self.setWindowTitle(self.tr("Yearly account"))

@@ -13,6 +13,7 @@ from desktop.operations import decisions, people
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, PasswordEdit, SavedLabel, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.people.values import Actor
 
 
@@ -40,7 +41,7 @@ def _column(dialog: QDialog, parts: tuple[QWidget | QLayout, ...]) -> None:
             column.addLayout(part)
 
 
-class ReturnDialog(QDialog):
+class ReturnDialog(Dialog):
     """Asks for a comment on the whole; the comments on criteria are listed and go with it. ``written`` after each change."""
 
     written = Signal(str)
@@ -96,7 +97,7 @@ class ReturnDialog(QDialog):
             self.accept()
 
 
-class EditDialog(QDialog):
+class EditDialog(Dialog):
     """直して決裁: the weighing as it will stand in the letter; the letter is read once more before it is signed."""
 
     written = Signal(str)
@@ -145,7 +146,7 @@ class EditDialog(QDialog):
             self.accept()
 
 
-class SignDialog(QDialog):
+class SignDialog(Dialog):
     """``confirmed(Actor)`` after the password was right: who may sign this one document, named by its case and digest."""
 
     confirmed = Signal(object)

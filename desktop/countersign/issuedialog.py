@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.confirming import Asked, ConfirmDialog
@@ -92,7 +92,6 @@ def ask_issue(
 ) -> IssueDialog:
     """Show the dialog; ``then`` is called with who confirmed, and the languages that are enclosed."""
     dialog = IssueDialog(context, file, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.confirmed.connect(lambda actor: then(actor, dialog.enclosures.chosen()))
     dialog.open()
     return dialog

@@ -307,7 +307,6 @@ class CountersignTab(QWidget):
             return
         self.detail.comment.commit()
         dialog = ReturnDialog(form, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tell(self.returning, dialog.saved)
         dialog.written.connect(self._comment_on_all)
         dialog.accepted.connect(lambda: self._send_back(form, dialog.text))
@@ -329,7 +328,6 @@ class CountersignTab(QWidget):
         if form is None or not form.may_edit or not self.isVisible():
             return
         dialog = EditDialog(form, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tell(self.editing, dialog.saved)
         dialog.written.connect(self._weighed)
         dialog.accepted.connect(lambda: self._edit(form, dialog.text))
@@ -367,7 +365,6 @@ class CountersignTab(QWidget):
             ask_issue(self._context, form.file, lambda actor, twins: self.work.issue(actor, form.file, twins), self)
         elif form.may_sign:
             dialog = SignDialog(form, self._context, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.confirmed.connect(lambda actor: self.work.countersign(actor, form.file, dialog.reason))
             dialog.open()
 

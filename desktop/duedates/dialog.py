@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -27,6 +25,7 @@ from desktop.requests.parts import Foot
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Label, LineEdit, Rule, say
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.heads import dress_heads
 from models.duedates.values import Effect, Kept, Year
 from models.errors import RowsRefused
@@ -36,7 +35,7 @@ from models.people.values import Permission
 _BAD_SHOWN = 12
 
 
-class DueDatesDialog(QDialog):
+class DueDatesDialog(Dialog):
     """Everybody who sees cases may read it; a year is kept by the rule keeper or the administrator, once its effect was seen."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -47,7 +46,6 @@ class DueDatesDialog(QDialog):
         self._seen: Typed | None = None
         role = context.actor.role
         self._may = may(role, Permission.KEEP_RULES) or may(role, Permission.KEEP_PEOPLE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("due-dates-dialog")
         self.setWindowTitle(self.tr("Due days of municipalities"))
         self._build()

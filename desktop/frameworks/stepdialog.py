@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import words as error_words
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, Rule, TextEditor, dialog_foot
+from desktop.widgets.dialog import Dialog
 from models.dates.parse import parse_date
 from models.errors import AkashiError
 
@@ -30,13 +30,12 @@ class Ask:
     needs_words: bool = False
 
 
-class StepDialog(QDialog):
+class StepDialog(Dialog):
     """Closes when the step was taken; what stands against it is said here, one line each, and the words stay."""
 
     def __init__(self, ask: Ask, act: Act, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ask, self._act, self._lang = ask, act, lang
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("step-dialog")
         self.setWindowTitle(ask.title)
         self._build()

@@ -1,7 +1,7 @@
 """The languages of letters: who stands behind each one's wording, and which drafted ones this office issues."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -11,13 +11,14 @@ from desktop.operations import tongues
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, Rule, say
+from desktop.widgets.dialog import Dialog
 from models.frameworks import library
 from models.letters.tongues import Tongue
 from models.people.rules import may
 from models.people.values import Permission
 
 
-class TonguesDialog(QDialog):
+class TonguesDialog(Dialog):
     """Everybody may read it; who keeps people and settings may choose."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -26,7 +27,6 @@ class TonguesDialog(QDialog):
         self._found: tuple[Tongue, ...] = ()
         self.ticks: dict[str, QCheckBox] = {}
         self._may = may(context.actor.role, Permission.KEEP_PEOPLE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("tongues-dialog")
         self.setWindowTitle(self.tr("Languages of letters"))
         self._build()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -18,12 +18,13 @@ from desktop.operations import intake
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, EmptyState, Kind, Label, NavItem, NavList, ProblemLine, say
+from desktop.widgets.dialog import Dialog
 from desktop.words import counted
 from models.errors import AkashiError
 from models.intake.values import ColumnMap
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Opens over the window; whoever may not import is told why."""
 
     def __init__(self, context: Context, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.casefile.pages import PagePicture, PageView, draw
 from desktop.confirming import Asked, ask
@@ -15,6 +15,7 @@ from desktop.operations.corrections import Spoken
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Kind, Label, ProblemLine, Rule
+from desktop.widgets.dialog import Dialog
 from models.letters.corrections.values import Correction, Item, Standing
 from models.people import rules as people
 from models.people.values import Actor, Permission
@@ -22,7 +23,7 @@ from models.people.values import Actor, Permission
 FIRST = ("日本語", "ja")
 
 
-class CorrectionDialog(QDialog):
+class CorrectionDialog(Dialog):
     """``kept`` after an act. Without a correction under way it proposes one; otherwise it shows it, for the second person."""
 
     kept = Signal()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import days
 from desktop.context import Context
@@ -26,6 +26,7 @@ from desktop.widgets import (
     TextEditor,
     dialog_foot,
 )
+from desktop.widgets.dialog import Dialog
 from models.errors import Message
 from models.letters.deliveries.values import Log, Step
 from resources import letters
@@ -36,7 +37,7 @@ def step_words(step: Step, lang: str) -> str:
     return Message(f"issuing.step_{step.value}").text(lang)
 
 
-class DeliveryDialog(QDialog):
+class DeliveryDialog(Dialog):
     """``kept`` after something was written down."""
 
     kept = Signal()

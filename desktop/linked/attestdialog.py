@@ -1,7 +1,7 @@
 """Take in what somebody attests: their form, and beside it what the applicant consented to."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.casefile import words
 from desktop.context import Context
@@ -12,12 +12,13 @@ from desktop.requests.parts import PLACE, Checks, Foot, beside, lay
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Field, Label, LineEdit, SectionHeading, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.attestations.values import Attester, Form, NewAttestation
 from models.casefile.values import CaseFile
 from models.errors import Problem
 
 
-class AttestationDialog(QDialog):
+class AttestationDialog(Dialog):
     """``kept`` with the attestation."""
 
     kept = Signal(object)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop import words
 from desktop.context import Context
@@ -16,11 +16,12 @@ from desktop.people.form import Draft
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, PasswordEdit
+from desktop.widgets.dialog import Dialog
 from models.people.rules import SHORTEST_PASSWORD
 from models.people.values import Person, Role
 
 
-class PersonDialog(QDialog):
+class PersonDialog(Dialog):
     """``kept`` after it was written. Without a ``person`` a new one; ``password``: only another password."""
 
     kept = Signal(str)

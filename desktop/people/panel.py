@@ -153,7 +153,6 @@ class PeopleView(View):
             self._ask(PersonDialog(self._context, person, password=True, parent=self))
 
     def _ask(self, dialog: PersonDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self._kept)
         dialog.open()
 

@@ -1,14 +1,15 @@
 """Asks for the name of an own filter."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.queue.own import LONGEST
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit
+from desktop.widgets.dialog import Dialog
 
 
-class NameDialog(QDialog):
+class NameDialog(Dialog):
     """``name`` is what was typed."""
 
     def __init__(self, title: str, name: str = "", parent: QWidget | None = None) -> None:

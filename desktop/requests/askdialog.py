@@ -1,7 +1,7 @@
 """Ask the applicant: documents from the criteria that need some, words of one's own, the day, where to hand them in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.casefile import words as day_words
 from desktop.casefile.pages import PageView, draw
@@ -14,12 +14,13 @@ from desktop.requests.parts import PLACE, Checks, Foot, beside, lay, tick
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Label, LineEdit, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.casefile.values import CaseFile
 from models.errors import BadInput
 from models.requests.values import Request, RequestKind
 
 
-class AskDialog(QDialog):
+class AskDialog(Dialog):
     """``sent`` after the request was sent."""
 
     sent = Signal(object)
@@ -162,7 +163,7 @@ class AskDialog(QDialog):
         self.foot.problem.show_problem(error_words(error, self._context.lang), spoken=True)
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """The exact pages."""
 
     def __init__(self, title: str, pictures: object, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.casefile import words as day_words
 from desktop.context import Context
@@ -15,6 +15,7 @@ from desktop.requests.parts import Checks, Foot, beside, lay, tick
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Field, Label, LineEdit, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.casefile.values import CaseFile
 from models.dates.parse import parse_optional
 from models.errors import BadInput, Problem
@@ -28,7 +29,7 @@ _ONLY = {"ground": (InquiryKind.INQUIRY, InquiryKind.SURVEY, InquiryKind.INTERVI
 """Fields that only some kinds have."""
 
 
-class PlanDialog(QDialog):
+class PlanDialog(Dialog):
     """``planned`` after it was recorded."""
 
     planned = Signal(object)
@@ -125,7 +126,7 @@ class PlanDialog(QDialog):
         self.foot.problem.show_problem(error_words(error, self._context.lang), spoken=True)
 
 
-class OutcomeDialog(QDialog):
+class OutcomeDialog(Dialog):
     """What came of it. ``recorded`` after it was written."""
 
     recorded = Signal(object)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -13,13 +13,14 @@ from desktop.requests.parts import Checks, Foot, lay
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Field, Label, LineEdit, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.casefile.values import CaseFile
 from models.dates.parse import parse_date
 from models.errors import BadInput
 from models.requests.values import NewReply, Request, RequestKind
 
 
-class ReplyDialog(QDialog):
+class ReplyDialog(Dialog):
     """``taken`` after it was recorded."""
 
     taken = Signal(object)

@@ -1,7 +1,7 @@
 """Say why linked data behind an unmet finding are not put to the applicant."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.casefile import words
 from desktop.context import Context
@@ -11,11 +11,12 @@ from desktop.requests.parts import Foot, lay
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Field, Label, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.casefile.values import CaseFile
 from models.requests.comments import reason_problems
 
 
-class UnaskedDialog(QDialog):
+class UnaskedDialog(Dialog):
     """``recorded`` after the reason stands in the record."""
 
     recorded = Signal()

@@ -1,7 +1,6 @@
 """Retention: ended cases, proposals of disposal, and what stays of those that went."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -11,17 +10,17 @@ from desktop.retention.gonepane import GonePane
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Label, ProblemLine, Rule, Segmented
+from desktop.widgets.dialog import Dialog
 
 CASES, BATCHES, GONE = "cases", "batches", "gone"
 
 
-class RetentionDialog(QDialog):
+class RetentionDialog(Dialog):
     """Everybody who sees the record may read it; holds, proposals and approvals go by role, and by two people."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._lang = context, context.lang
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("retention-dialog")
         self.setWindowTitle(self.tr("Retention and disposal"))
         self._build()

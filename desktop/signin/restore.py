@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop import errors
@@ -71,6 +71,7 @@ class Restore(QObject):
 
     def _box(self, words: str, icon: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(icon)
         box.setWindowTitle("証 Akashi")
         box.setTextFormat(box.textFormat().PlainText)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.context import Context
 from desktop.errors import words as error_words
@@ -12,6 +12,7 @@ from desktop.requests.parts import Foot, lay, tick
 from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Combo, Field, Label, LineEdit, TextEditor
+from desktop.widgets.dialog import Dialog
 from models.errors import Problem
 
 Values = Mapping[str, str]
@@ -30,7 +31,7 @@ class Ask:
     hint: str = ""
 
 
-class ActDialog(QDialog):
+class ActDialog(Dialog):
     """``acted`` with what the act gave back. ``problems`` is asked at every edit, ``act`` runs on the writing thread."""
 
     acted = Signal(object)

@@ -29,7 +29,7 @@ from tests.desktop.stage import DESKTOP, PASSPHRASE, Stage, registered, rooms
 from tests.screenshots import guide_pictures
 
 CANARY = "東京都江東区かなりあ町"
-BASES = {"desktop.views.View", "desktop.casefile.casepages.CasePages"}
+BASES = {"desktop.views.View", "desktop.casefile.casepages.CasePages", "desktop.widgets.dialog.Dialog"}
 """Never shown themselves."""
 
 
