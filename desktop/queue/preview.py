@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import days, words
 from desktop.queue import form
@@ -35,9 +35,6 @@ class Preview(QWidget):
         self.setAccessibleName(self.tr("Preview"))
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._head = QVBoxLayout()
-        self._head.setSpacing(2)
-        self._body = QStackedWidget()
         area = QScrollArea()
         area.setObjectName("preview-scroll")
         area.setAccessibleName(self.accessibleName())
