@@ -21,8 +21,8 @@ class LikeCaseRow(Base):
 
     __tablename__ = "like_case"
     __table_args__ = (
-        Index("ix_like_case_alike", "about", "pattern", "decided_on", "finding"),
-        Index("ix_like_case_newest", "about", "decided_on", "pattern", "finding"),
+        Index("ix_like_case_alike", "about", "pattern", "decided_on", "case_id", "finding"),
+        Index("ix_like_case_newest", "about", "decided_on", "case_id", "pattern", "finding"),
         {"sqlite_with_rowid": False},
     )
 

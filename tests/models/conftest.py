@@ -11,7 +11,7 @@ BOTH = frozenset(
     "casefile.test_decided records.test_chain cases.test_cases findings.test_service findings.test_move decisions.test_service "
     "decisions.test_drafts evidence.test_service people.test_signing people.test_keeping people.test_people "
     "requests.test_service intake.test_import attestations.test_service retention.test_disposal "
-    "provisions.test_service reapplications.test_service inquiries.test_service households.test_families".split()
+    "provisions.test_service reapplications.test_service inquiries.test_service households.test_families likecases.test_decided".split()
 )
 """Modules whose offices may lie in either place."""
 LONG = frozenset(
@@ -25,6 +25,7 @@ if os.environ.get("AKASHI_TIER") in ("prove", "soak"):
 FILE_ONLY = frozenset(
     {"test_a_key_that_was_touched_opens_no_door", "test_acts_of_two_people_are_signed_and_others_are_not"}
     | {"test_the_canary_stands_on_the_envelope_alone", "test_a_court_sends_it_back_and_it_is_decided_again"}
+    | {"test_rows_that_somebody_touched_are_found", "test_an_ended_case_that_is_taken_up_again_is_like_none"}
     | {"test_words_that_come_back_and_stubs_without_a_tombstone_are_found", "test_a_row_that_came_back_is_found"}
 )
 """Tests that take the file apart or open it from the command line, or sign what a server would refuse: a countersignature of nothing."""

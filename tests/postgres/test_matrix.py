@@ -22,6 +22,7 @@ from models.decisions.values import GateResult, Outcome
 from models.errors import AkashiError, NotPermitted
 from models.evidence import service as evidence
 from models.findings import service as findings
+from models.likecases import service as likecases
 from models.people import rules as people_rules
 from models.people import service as people
 from models.people.values import Actor, Changes, Person, Role
@@ -49,6 +50,11 @@ def _finding(session: Session, actor: Actor, case: str) -> object:
     return findings.record(session, actor, DRAFTS[case])
 
 
+def _compare(session: Session, actor: Actor, case: str) -> object:
+    findings.record(session, actor, DRAFTS[case])
+    return likecases.compare(session, actor, case, DRAFTS[case].criterion)
+
+
 def _import(session: Session, actor: Actor, case: str) -> object:
     return cases.insert_new(session, actor, [builders.new_case(f"N-{case}")], {"what": "cases"})
 
@@ -69,6 +75,7 @@ ACTS: dict[str, Does] = {
     "take": cases.take,
     "assign": lambda s, a, c: cases.assign(s, a, c, "examiner2"),
     "find": _finding,
+    "compare": _compare,
     "draft": lambda s, a, c: findings.save_draft(s, a, DRAFTS[c]),
     "wait": lambda s, a, c: cases.wait(s, a, c, WaitingFor.DOCUMENTS),
     "resume": cases.resume,
@@ -163,7 +170,8 @@ LENIENT = {("take", state) for state in ("closed", "countersigned", "issued", "p
 def test_the_matrix_has_both_answers(office: ServerOffice) -> None:
     """So that the test above cannot be empty: the rightful person succeeds, under their own database role."""
     rightful = {
-        ("take", "free"): builders.EXAMINER, ("find", "examining"): builders.EXAMINER, ("wait", "examining"): builders.EXAMINER,
+        ("take", "free"): builders.EXAMINER, ("find", "examining"): builders.EXAMINER, ("compare", "examining"): builders.EXAMINER,
+        ("wait", "examining"): builders.EXAMINER,
         ("resume", "waiting"): builders.EXAMINER, ("propose", "examining"): builders.EXAMINER,
         ("return", "proposed"): builders.SUPERVISOR, ("countersign", "proposed"): builders.SUPERVISOR,
         ("issue", "countersigned"): builders.SUPERVISOR, ("assign", "examining"): builders.SUPERVISOR,

@@ -4,11 +4,11 @@ No event speaks of these rows: they follow from the case's own rows. They are wr
 case is taken up again, and are made for decisions from before a few at a time (``keep_up``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from models.cases.tables import CaseRow
@@ -27,6 +27,7 @@ from models.records.tables import EventRow
 from models.records.values import Broken
 from models.store import bulk, settings
 from models.store.clock import JAPAN
+from models.store.told import table_of
 
 KEPT = "likecases.kept"
 """The setting that says up to which event decisions were taken in, and by which list of traits."""
@@ -36,10 +37,24 @@ _KINDS = ("countersigned", "returned", "reopened", "closed")
 _DECIDED = frozenset({State.COUNTERSIGNED, State.ISSUED, State.CLOSED})
 _ENDED = frozenset({None, ClosedAs.ISSUED.value})
 _ANSWERS = tuple(each.value for each in FindingState if each.is_answer)
-_MANY = 1000
+_READ = 2 * rules.MOST
 T = TypeVar("T")
 _BATCH = 5_000
 Row = LikeCaseRow
+_C = table_of(Row).c
+_DAY, _PATTERN = (func.coalesce(each, each) for each in (_C.decided_on, _C.pattern))
+"""The same, asked of each row: no index is walked by it, so that each question goes by the one that suits it."""
+_ABOUT = (_C.about == bindparam("about"), _C.case_id != bindparam("case"))
+_DAYS = (_C.decided_on >= bindparam("first"), _C.decided_on <= bindparam("day"))
+_ANY_DAY = (_DAY.between(bindparam("first"), bindparam("day")),)
+_BEGINS = (_C.pattern >= bindparam("low"), _C.pattern < bindparam("high"))
+_FOUND = select(_C.decided_on, _C.case_id, _C.finding).where(*_ABOUT)
+_NEW = _FOUND.where(*_DAYS).order_by(_C.decided_on.desc(), _C.case_id.desc()).limit(rules.MOST)
+"""By number within a day, so that where the last day is cut off says nothing of how it was found there."""
+_EXACT = _NEW.where(_C.pattern == bindparam("pattern"))
+_MANY = _NEW.where(_PATTERN.between(bindparam("low"), bindparam("high")))
+_LEAST = select(_C.case_id).where(*_ABOUT, *_ANY_DAY, *_BEGINS).limit(rules.LEAST)
+_FEW = _FOUND.where(*_ANY_DAY, *_BEGINS).limit(_READ)
 
 
 def refresh(session: Session, case: str) -> None:
@@ -120,38 +135,40 @@ def about(kind: str, route: str, criterion: str) -> str:
 # ---- the alike
 def alike(session: Session, row: CaseRow, finding: Finding, own: Sequence[Trait], day: date) -> LikeCases:
     """How like cases were found, seen from ``day``: alike in as many traits as leaves enough of them."""
-    place = about(row.kind, row.route, finding.criterion)
-    where = (Row.about == place, Row.decided_on >= rules.since(day), Row.decided_on <= day, Row.case_id != row.id)
+    said: dict[str, object] = {
+        "about": about(row.kind, row.route, finding.criterion), "first": rules.since(day), "day": day, "case": row.id,
+    }  # fmt: skip
+    connection = session.connection()
+    found = _found(connection.execute(_EXACT, {**said, "pattern": bands.pattern(own)}))
+    if len(found) >= rules.LEAST or len(own) <= rules.KEPT:
+        return rules.told(finding, tuple(own), found)
 
     def enough(number: int) -> bool:
-        asked = select(Row.case_id).where(*where, *_within(own, number)).limit(rules.LEAST)
-        return len(session.execute(asked).all()) == rules.LEAST
+        return len(connection.execute(_LEAST, {**said, **_stretch(own[:number])}).all()) == rules.LEAST
 
-    number = rules.widest(len(own), enough)
+    number = rules.widest(len(own) - 1, enough)
     if number is None:
         return rules.hidden(finding)
-    return rules.told(finding, tuple(own[:number]), _newest(session, where, _within(own, number)))
+    return rules.told(finding, tuple(own[:number]), _newest(connection, {**said, **_stretch(own[:number])}))
 
 
-def _within(own: Sequence[Trait], number: int) -> tuple[ColumnElement[bool], ...]:
-    """Alike in the first ``number`` traits: the pattern itself, or all that begin like it."""
-    begins = bands.pattern(own[:number])
-    if number == len(own):
-        return (Row.pattern == begins,)
-    return (Row.pattern >= begins + bands.BETWEEN, Row.pattern < begins + chr(ord(bands.BETWEEN) + 1))
+def _stretch(shared: Sequence[Trait]) -> dict[str, object]:
+    """All patterns that begin with these bands and go on."""
+    begins = bands.pattern(shared)
+    return {"low": begins + bands.BETWEEN, "high": begins + chr(ord(bands.BETWEEN) + 1)}
 
 
-def _newest(
-    session: Session, where: Sequence[ColumnElement[bool]], within: Sequence[ColumnElement[bool]]
-) -> list[Found]:
+def _newest(connection: Connection, said: Mapping[str, object]) -> list[Found]:
     """The newest like cases. Where few are alike they are all read and sorted; where many are, the walk goes back by day and
     soon has enough: so it takes as long in an office of any size."""
-    asked = select(Row.decided_on, Row.finding, Row.case_id).where(*where, *within)
-    found = session.execute(asked.limit(_MANY)).all()
-    if len(found) == _MANY:
-        found = session.execute(asked.order_by(Row.decided_on.desc(), Row.case_id).limit(rules.MOST)).all()
-    newest = sorted(sorted(found, key=lambda each: str(each.case_id)), key=lambda each: each.decided_on, reverse=True)
-    return [(each.decided_on, FindingState(each.finding)) for each in newest[: rules.MOST]]
+    few = connection.execute(_FEW, said).all()
+    if len(few) == _READ:
+        return _found(connection.execute(_MANY, said))
+    return _found(sorted(few, key=lambda each: (each.decided_on, each.case_id), reverse=True)[: rules.MOST])
+
+
+def _found(rows: Iterable[Any]) -> list[Found]:
+    return [(each.decided_on, FindingState(each.finding)) for each in rows]
 
 
 # ---- held against the decisions

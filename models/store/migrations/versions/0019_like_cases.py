@@ -28,8 +28,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", "criterion", name=op.f("pk_like_case")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_like_case_alike", "like_case", ["about", "pattern", "decided_on", "finding"])
-    op.create_index("ix_like_case_newest", "like_case", ["about", "decided_on", "pattern", "finding"])
+    op.create_index("ix_like_case_alike", "like_case", ["about", "pattern", "decided_on", "case_id", "finding"])
+    op.create_index("ix_like_case_newest", "like_case", ["about", "decided_on", "case_id", "pattern", "finding"])
     _comparison()
     _distinction()
 

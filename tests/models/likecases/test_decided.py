@@ -1,0 +1,119 @@
+"""What decided cases leave for others to be compared with: written with the signature, gone when the case is taken up again."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select, update
+
+from desktop.operations import cases, decisions, likecases, records
+from models.cases.values import ClosedAs
+from models.decisions import service as decision_service
+from models.decisions.values import GateResult, Outcome
+from models.likecases.kept import service as kept
+from models.likecases.tables import LikeCaseRow
+from models.people.values import Actor
+from models.records import service as log
+from models.store.office import Office
+from models.store.serving import ServerOffice
+from tests import builders
+from tests.models.likecases.offices import MET, WHY, decided, found, pattern_of
+
+EXAMINER, SUPERVISOR = builders.EXAMINER, builders.SUPERVISOR
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = builders.office(tmp_path)
+    builders.ready_case(made)
+    builders.ready_case(made, "A-002")
+    yield made
+    made.close()
+
+
+def work_as(office: Office, actor: Actor) -> None:
+    """Under this person's own database role, where there are such."""
+    if isinstance(office, ServerOffice):
+        office.identity.role, office.identity.person = office.console, None
+        office.sign_in_as(actor.login, builders.PASSWORD)
+
+
+def rows(office: Office, case: str = "A-002") -> dict[str, LikeCaseRow]:
+    with office.read() as session:
+        found = session.scalars(select(LikeCaseRow).where(LikeCaseRow.case_id == case)).all()
+        session.expunge_all()
+    return {each.criterion: each for each in found}
+
+
+def test_a_decision_is_kept_and_a_person_compares_with_it(office: Office) -> None:
+    """The whole way, everybody under their own role on a server."""
+    work_as(office, EXAMINER)
+    builders.find_all(office, case="A-002", not_met=["pension"])
+    decisions.propose(office, EXAMINER, "A-002", Outcome.REFUSE, WHY)
+    assert rows(office) == {}
+    work_as(office, SUPERVISOR)
+    with office.begin() as session:
+        seen = log.last_act(session, "A-002")
+        done = decision_service.countersign(session, SUPERVISOR, "A-002", "d" * 64, seen)
+        assert kept.after(session, "A-002", done) == done
+    row = rows(office)["pension"]
+    assert (row.about, row.decided_on, row.finding) == (
+        "permanent_residence/general/pension", builders.TODAY, "not_met",
+    )  # fmt: skip
+    assert row.pattern == pattern_of(office) == "unpaid=0;late=1;longest_late=31-90;explained=no"
+    assert len(rows(office)) == len(builders.case_file(office, "A-002").findings)
+    assert records.verify(office).ok
+
+    work_as(office, EXAMINER)
+    decided(office, [MET] * 5, row.pattern)
+    found(office)
+    shown = likecases.compare(office, EXAMINER, "A-001", "pension")
+    assert (shown.total, shown.differs) == (6, True)
+    assert likecases.distinguish(office, EXAMINER, "A-001", "pension", WHY).number == 1
+    with office.begin() as session:
+        session.execute(delete(LikeCaseRow))
+    assert likecases.step(office) is False
+    assert len(rows(office)) == len(builders.case_file(office, "A-002").findings)
+    assert likecases.step(office) is False
+
+    work_as(office, SUPERVISOR)
+    decisions.send_back(office, SUPERVISOR, "A-002", "年金の記録を見直してください。")
+    assert rows(office) == {}
+    assert records.verify(office).ok
+
+
+@pytest.fixture
+def signed(office: Office) -> Office:
+    """A-002 is decided, and what it says is kept."""
+    builders.find_all(office, case="A-002")
+    with office.begin() as session:
+        decision_service.propose(session, EXAMINER, "A-002", Outcome.GRANT, WHY, GateResult(()))
+        seen = log.last_act(session, "A-002")
+        kept.after(session, "A-002", decision_service.countersign(session, SUPERVISOR, "A-002", "d" * 64, seen))
+    return office
+
+
+def test_rows_that_somebody_touched_are_found(signed: Office) -> None:
+    touches = (
+        update(LikeCaseRow).values(finding="not_met"),
+        update(LikeCaseRow).values(decided_on=date(2026, 1, 1)),
+        update(LikeCaseRow).values(about="naturalization/general/pension"),
+        delete(LikeCaseRow).where(LikeCaseRow.criterion == "pension"),
+    )
+    for touch in touches:
+        with signed.begin() as session:
+            session.execute(touch)
+        with signed.read() as session:
+            broken = kept.first_broken(session, 1)
+        assert broken is not None, touch
+        assert (broken.kind, broken.case) == ("state", "A-002")
+        with signed.begin() as session:
+            kept.refresh(session, "A-002")
+    assert records.verify(signed).ok
+
+
+def test_an_ended_case_that_is_taken_up_again_is_like_none(signed: Office) -> None:
+    assert rows(signed)
+    cases.close(signed, SUPERVISOR, "A-002", ClosedAs.WITHDRAWN, "取下げ")
+    assert rows(signed) == {}
