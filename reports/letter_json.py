@@ -26,6 +26,7 @@ def data_of(letter: Letter) -> dict[str, Any]:
         "number": letter.number,
         "check_number": letter.check_number,
         "content_digest": letter.content_digest,
+        "anchor": letter.record_anchor or None,
         "framework_version": letter.framework_version,
         "decided_on": letter.decided_on.isoformat() if letter.decided_on else None,
         "dispatched_on": letter.dispatched_on.isoformat() if letter.dispatched_on else None,

@@ -102,7 +102,7 @@ def matter_under(
     if outcome is None:
         return file, context
     imagined = Proposal(case, file.case.round + 1, outcome, weighing, actor.login, office.clock.now())
-    return replace(file, rounds=(*file.rounds, Round(imagined))), replace(context, draft=True)
+    return replace(file, rounds=(*file.rounds, Round(imagined))), replace(context, draft=True, anchor="")
 
 
 TWINS: Mapping[str, Callable[[Letter, Letter], bytes]] = {
@@ -367,6 +367,7 @@ def matter(session: Session, case: str, today: date) -> tuple[CaseFile, LetterCo
         desks_as_of=kept.desks_as_of,
         drafted=kept.drafted,
         rewordings=rewording.of_case(session, case),
+        anchor=file.anchor,
     )
 
 

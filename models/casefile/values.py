@@ -17,7 +17,7 @@ from models.frameworks.library import Library, shipped
 from models.frameworks.values import Criterion, Framework, FrameworkRef
 from models.inquiries.values import Inquiry
 from models.likecases.values import Comparison
-from models.records.values import Event
+from models.records.values import Event, Standing
 from models.requests.values import Request, Unasked
 from models.retention.values import Hold as HeldBack
 from models.retention.values import Kept
@@ -65,6 +65,12 @@ class CaseFile:
     def proposal(self) -> Proposal | None:
         """The proposal of the current round."""
         return self.rounds[-1].proposal if self.rounds else None
+
+    @property
+    def anchor(self) -> str:
+        """Where the record stood with the proposal of the current round, as it stands on paper; empty before it."""
+        told = next((each for each in reversed(self.events) if each.kind == "proposed"), None)
+        return Standing(told.seq, told.link).printed if told and self.rounds else ""
 
     def finding(self, criterion: str) -> Finding | None:
         """The finding in force on a criterion."""

@@ -122,6 +122,7 @@ def _framed(matter: Matter, body: Body) -> Letter:
         responsible=f"{wording.of(letterhead.authority)} {wording.of(letterhead.unit)}",
         labels=tuple((each, wording[f"frame.{each}"]) for each in _FRAME_LABELS),
         window=letterhead.window,
+        record_anchor=context.anchor,
     )
 
 
@@ -139,9 +140,12 @@ def address_lines(address: str | None) -> tuple[str, ...]:
 def _head(matter: Matter) -> tuple[Field, ...]:
     wording, context = matter.wording, matter.context
     sent = figures.day_text(context.dispatched_on, wording.language)
+    # Beside the check number. What the second person signs is the decision: where the record stood is no part of it.
+    stood = (Field(wording["frame.record"], context.anchor, dispatch=True),) if context.anchor else ()
     return (
         Field(wording["frame.number"], context.number or wording["frame.number_draft"], dispatch=True),
         Field(wording["frame.case"], matter.file.case.id),
         Field(wording["frame.sent"], sent, dispatch=True),
         Field(wording["frame.telephone"], context.letterhead.telephone),
+        *stood,
     )

@@ -16,9 +16,9 @@ from operator import attrgetter
 
 from models.letters.values import Box, Field, Figure, Letter, Sentence, Table
 
-_NEVER = frozenset({"check_number", "content_digest", "standard", "window", "said_in"})
+_NEVER = frozenset({"check_number", "content_digest", "standard", "window", "said_in", "record_anchor"})
 """``standard`` says what a sentence was before somebody worded it, ``window`` where the address lies on the paper, ``said_in`` how a
-passage is tagged: no part of what the letter says."""
+passage is tagged: no part of what the letter says. ``record_anchor`` stands in the head, and counts there."""
 _DISPATCH = frozenset(
     {
         "number",

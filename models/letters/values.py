@@ -283,7 +283,8 @@ class LetterContext:
     """What a letter needs beside the case: who writes, under which number, and the days that count.
 
     ``dispatched_on`` and ``number`` are known only when it is sent (a draft shows today and no number). ``received_on`` is
-    the assumed day of receipt for the remedies' last day: the day of dispatch when nothing else is said.
+    the assumed day of receipt for the remedies' last day: the day of dispatch when nothing else is said. ``anchor``: where the
+    record stood with the proposal, as it stands on paper (``records.values.Standing.printed``); empty before it.
     """
 
     letterhead: Letterhead
@@ -296,12 +297,13 @@ class LetterContext:
     desks_as_of: date | None = None
     drafted: tuple[str, ...] = ALLOWED
     rewordings: tuple[Rewording, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter in one language. ``draft``: every page carries the mark. ``check_number`` is 16 hex digits of SHA-256 over the
-    canonical content (DOCUMENTS 2)."""
+    canonical content (DOCUMENTS 2). ``record_anchor``: as in ``LetterContext.anchor``; it stands in ``head`` too."""
 
     case: str
     language: str
@@ -332,6 +334,7 @@ class Letter:
     responsible: str = ""
     labels: tuple[tuple[str, str], ...] = ()
     window: str = WINDOWS[0]
+    record_anchor: str = ""
 
     def label(self, key: str) -> str:
         """A word of the letter's frame (``page``, ``criterion``, ``qr``) in its language; the key where there is none."""

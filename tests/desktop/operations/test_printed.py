@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,11 @@ import pypdfium2
 import pytest
 
 from desktop.cli import main
-from desktop.operations import consistency, decisions, records, sheets
+from desktop.operations import consistency, decisions, letters, records, sheets
 from desktop.operations.consistency import Asked
 from models.decisions.values import Outcome
 from models.errors import BadInput
+from models.letters import settings as letter_settings
 from models.records import service
 from models.records.values import Standing
 from models.store.office import Office
@@ -85,4 +87,35 @@ def test_the_decision_sheet_says_where_the_record_stood(tmp_path: Path) -> None:
         file = office.location.file
     with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
         assert printed in "".join(document[0].get_textpage().get_text_range().split())
+    assert records.verify_at(file, builders.PASSPHRASE, printed=[printed]).ok
+
+
+def test_a_letter_says_where_the_record_stood_with_its_proposal(tmp_path: Path) -> None:
+    with builders.office(tmp_path) as office:
+        letters.change_settings(office, builders.ADMIN, letter_settings.sample())
+        builders.ready_case(office)
+        builders.find_all(office)
+
+        def stood(language: str = "ja") -> list[str]:
+            letter = letters.compose(office, builders.EXAMINER, "A-001", language)
+            return [each.value for each in letter.head if each.label in ("記録", "Record")]
+
+        case, outcome = "A-001", Outcome.GRANT
+        before = letters.preview(office, builders.EXAMINER, case, "en", "html", outcome, "").decode()
+        assert "Check no." in before
+        assert "<dt>Record" not in before
+        decisions.propose(office, builders.EXAMINER, case, outcome, "総合して判断した。")
+        printed = stands(office).printed
+        assert stood() == stood("en") == [printed]
+        assert printed not in letters.preview(office, builders.EXAMINER, case, "en", "html", outcome, "").decode()
+        decisions.countersign(office, builders.SUPERVISOR, case)
+        foreseen = letters.as_issued(office, builders.EXAMINER, case)
+        made = letters.issue(office, builders.SUPERVISOR, case, expected=foreseen.sha256)
+        file = office.location.file
+    sealed = {(each.language, each.format): each.content for each in made}
+    assert sealed["ja", "pdf"].startswith(foreseen.content)
+    plain = {each: re.sub("<[^>]+>", "", sealed[each].decode()) for each in sealed if each[1] in ("html", "json")}
+    assert [each for each, text in plain.items() if printed not in text] == []
+    with pypdfium2.PdfDocument(io.BytesIO(sealed["ja", "pdf"])) as document:
+        assert printed in document[0].get_textpage().get_text_range()
     assert records.verify_at(file, builders.PASSPHRASE, printed=[printed]).ok

@@ -372,7 +372,8 @@ def context(**more: object) -> LetterContext:
             ("武野市",),
         ),
     )
-    made = LetterContext(head, "武永第2026-004127号", DECIDED, SENT, False, GOT, desks, date(2026, 11, 1))
+    stood = "2713:657904ce65ff8461"
+    made = LetterContext(head, "武永第2026-004127号", DECIDED, SENT, False, GOT, desks, date(2026, 11, 1), anchor=stood)
     return replace(made, **more)  # type: ignore[arg-type]  # the caller's fields are LetterContext's
 
 

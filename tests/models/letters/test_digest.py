@@ -10,7 +10,7 @@ from models.letters import digest
 from models.letters.values import Box, Field, Sentence
 from tests.models.letters import sample
 
-_NEVER = {"check_number", "content_digest", "standard", "window", "said_in"}
+_NEVER = {"check_number", "content_digest", "standard", "window", "said_in", "record_anchor"}
 _DISPATCH = {
     "number", "draft", "draft_mark", "dispatched_on", "received_on", "footer", "last_day_if_received_today", "notes",
 }  # fmt: skip
