@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.frozen import made_often
 from resources import messages
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence that is not yet in a language: a code and the values that fill it."""

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from models.frozen import made_often
+
 
 class EvidenceKind(StrEnum):
     """What a piece of evidence shows; the names of the import files, and the application form itself."""
@@ -81,6 +83,7 @@ class Application:
     stay_until: date | None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One month or instalment of a duty. ``period`` is ``YYYY-MM`` or ``YYYY/n``; ``amount`` in yen."""
@@ -234,6 +237,7 @@ RECORD_TYPES: Mapping[EvidenceKind, type] = {
 }
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece of evidence of a case.

@@ -9,10 +9,12 @@ from models.errors import Message
 from models.evidence.values import Evidence
 from models.facts import catalogue
 from models.facts.values import Fact, FactValue, Window
+from models.frozen import made_often
 
 _NUMBERED = attrgetter("number", "id")
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """The rows that bear on a fact, as it names them. Many facts rest on the same rows: these are put in order once."""

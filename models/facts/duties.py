@@ -14,6 +14,7 @@ from models.dates.periods import add_months, month_key
 from models.evidence.values import Duty, Evidence, Obligation, PaymentStatus
 from models.facts.build import in_order
 from models.facts.values import Window
+from models.frozen import made_often
 
 
 class Mark(StrEnum):
@@ -30,6 +31,7 @@ class Mark(StrEnum):
     CONTRADICTING = "contradicting"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class DutyMonth:
     """One month or instalment. ``days``: late, or unpaid since it was due; ``employer_days``: the employer's lateness.

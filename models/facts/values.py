@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.errors import Message
+from models.frozen import made_often
 from models.localized import Localized
 
 
@@ -33,6 +34,7 @@ class Window:
 FactValue = int | str | date | None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One computed fact.

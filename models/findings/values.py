@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from models.frozen import made_often
+
 
 class FindingState(StrEnum):
     """The six states of a finding. The first two set themselves."""
@@ -39,6 +41,7 @@ class Place:
     sha256: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason: its code (of "not met"; the ground's code or none for the others), what it rests on, and how the standard applies.
@@ -79,6 +82,7 @@ class SavedDraft:
     saving: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class CitedFact:
     """A fact as it stood when a finding rested on it: a later change shows."""
@@ -88,6 +92,7 @@ class CitedFact:
     value: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A recorded finding. ``revision`` counts from 1 for each criterion of a case; earlier ones are superseded, never overwritten."""

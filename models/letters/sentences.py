@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from models.frozen import made_often
 from models.letters import figures
 from models.letters.values import Block, Cell, Figure, FigureKind, Heading, Paragraph, Sentence, Step, Table
 from models.letters.wording import Wording
 from resources.letters import readings
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What a sentence stands on."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from models.frozen import made_often
 from models.localized import Localized
 
 SPACELESS = frozenset({"ja", "ja-easy", "zh-Hans", "zh-Hant"})
@@ -23,6 +24,7 @@ class FigureKind(StrEnum):
     NAME = "name"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure, date or name in a sentence. ``value`` is canonical (ISO date, plain digits) and equal in every language;
@@ -36,6 +38,7 @@ class Figure:
     strong: bool = False
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence. ``id`` is stable over languages. ``criterion`` is empty for sentences about the whole. ``dispatch``:
@@ -74,6 +77,7 @@ class Step(StrEnum):
     CHANGE = "change"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A numbered paragraph; the number is the same in every language. ``listed``: the first sentence introduces the others,
@@ -85,6 +89,7 @@ class Paragraph:
     listed: bool = False
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: text with its binding. ``align`` is ``start`` or ``end`` (amounts)."""
@@ -105,6 +110,7 @@ class Table:
     kind: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Month:
     """One month of a drawn strip: ``state`` is on_time, late, unpaid, exempt, deferred, withheld, none."""
@@ -142,6 +148,7 @@ class TimeBar:
     alt: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 2 (section) or 3 (criterion; ``number`` and ``finding`` then stand in its bar)."""
@@ -180,6 +187,7 @@ class Box:
     dispatch: bool = False
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Field:
     """A named value of the head or of the four facts on page 1. ``dispatch``: known only when the letter is sent."""

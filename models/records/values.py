@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.frozen import made_often
 from models.records.signatures import Signer
 
 QUIET = frozenset({"viewed", "refused"})
@@ -25,6 +26,7 @@ class Act:
     key: str | None = None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Event:
     """An act as recorded. ``seq`` is contiguous from 1; ``at`` is UTC; ``link`` is HMAC-SHA256 over the one before and this one."""
