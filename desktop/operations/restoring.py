@@ -10,7 +10,7 @@ from models.errors import AkashiError, BadInput, CheckFailed, Message, NotFound,
 from models.findings import service as findings
 from models.people.values import CONSOLE
 from models.records import service
-from models.records.values import ITSELF, Act, Standing
+from models.records.values import ITSELF, RESTORED, Act, Standing
 from models.retention import listed
 from models.store import copying, location, siting
 from models.store import office as store
@@ -24,6 +24,15 @@ Progress = Callable[[int, int], None]
 
 class NeedsYes(BadInput):
     """What stands there would give way to something that lacks some of it: only a second yes does that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the anchors at a place tell of a copy that was restored there once and has gone its own way: the number of the event by
+    which it began, and how far it came. Zero: there was none."""
+
+    begun: int = 0
+    reached: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def _put(
             with store.open_(target, passphrase, clock) as office:
                 office.alone()
         kept = _kept_name(target, clock) if target.exists() else None
-        _record(copy, source, kept, stands, there)
+        _record(copy, source, kept, stands, there, _before(copy, target))
         disposals.replay(copy, [source.with_name(listed.NAME), places.beside(target) / listed.NAME])
     if kept is not None:
         copying.put_aside(target, kept)
@@ -108,7 +117,7 @@ def _put(
             copying.remove_sidecars(target)
     copying.put_in_place(part, target)
     with closing(store.open_(target, passphrase, clock)) as office:
-        anchoring.drop(office, "restored")
+        anchoring.drop(office, RESTORED)
     return Restored(target, stands.seq, kept, there.lost if there else 0)
 
 
@@ -160,13 +169,28 @@ def _kept_name(target: Path, clock: Clock) -> Path:
     return next(path for name in names if not (path := target.with_name(name)).exists())
 
 
-def _record(copy: Office, source: Path, kept: Path | None, stands: Standing, there: _There | None) -> None:
+def _before(copy: Office, target: Path) -> _Before:
+    """A copy that is restored to try it out is thrown away, and its anchors stay: the next one restored there is not to be taken for
+    a record that was tampered with."""
+    made = sorted(anchoring.read(copy, location.Location(path=target)).anchors, key=lambda each: each.seq)
+    with copy.read() as session:
+        held = service.links(session, (each.seq for each in made))
+    strange = [each for each in made if held.get(each.seq) != each.link]
+    if not strange or strange[0].why != RESTORED:
+        return _Before()
+    return _Before(strange[0].seq, strange[-1].seq)
+
+
+def _record(
+    copy: Office, source: Path, kept: Path | None, stands: Standing, there: _There | None, before: _Before
+) -> None:
     content = {
         "file": source.name,
         "backup_seq": stands.seq,
         "replaced": kept.name if kept else None,
-        "replaced_seq": there.seq if there else 0,
+        "replaced_seq": max(there.seq if there else 0, before.reached),
         "acts_lost": there.lost if there else 0,
+        **({"replaced_from": before.begun} if before.begun else {}),
     }
     with copy.begin() as session:
         service.append(session, Act(CONSOLE.login, "restored", content))

@@ -275,7 +275,8 @@ def acts_after(session: Session, seq: int, but: Iterable[str] = ()) -> int:
 def restorations(session: Session) -> tuple[Restoration, ...]:
     """Every restore that the record tells of."""
     rows = session.scalars(select(EventRow).where(EventRow.kind == "restored").order_by(EventRow.seq))
-    return tuple(Restoration(row.seq, _number(tombstones.told(row.content).get("replaced_seq"))) for row in rows)
+    said = ((row.seq, tombstones.told(row.content)) for row in rows)
+    return tuple(Restoration(seq, _number(c.get("replaced_seq")), _number(c.get("replaced_from"))) for seq, c in said)
 
 
 def _number(said: object) -> int:

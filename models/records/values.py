@@ -111,6 +111,10 @@ ITSELF = frozenset({"backup_made", "checkpoint"})
 """What the program adds to the record by itself: nothing is lost without it."""
 
 
+RESTORED = "restored"
+"""Why an anchor stands right behind a restore."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A line outside the database: at this moment the record's last event was this one. ``why``: ``countersigned``,
@@ -127,7 +131,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """A restore as the record tells it: event ``seq`` says that a record which reached ``replaced`` gave way."""
+    """A restore as the record tells it: event ``seq`` says that a record which reached ``replaced`` gave way. ``begun``: where that
+    record began by a restore of its own, as a copy that was tried out and thrown away, the number of that event; 0: it did not."""
 
     seq: int
     replaced: int
+    begun: int = 0

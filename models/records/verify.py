@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.records import chain, tombstones
 from models.records.chain import Held
-from models.records.values import Anchor, Broken, Restoration
+from models.records.values import RESTORED, Anchor, Broken, Restoration
 
 Progress = Callable[[int, int], None]
 ROWS = "rows"
@@ -122,8 +122,8 @@ class _Group:
             try:
                 content = json.loads(one.content)
                 rows = dict(content.get(ROWS, {}))
-                gone = tuple(content.get(GONE, ()))
-            except (ValueError, TypeError, AttributeError):
+                gone = frozenset(content.get(GONE, ()))
+            except (ValueError, TypeError, AttributeError, RecursionError):
                 # Written with the record's own key, and yet no content of ours: named, no fault of the walk.
                 self.unreadable = self.unreadable or one.seq
                 continue
@@ -178,13 +178,14 @@ def broken_anchor(
 ) -> Broken | None:
     """The first anchor that the record does not meet: an old file was put back, its tail was cut, or all was written anew.
 
-    A restore that the record tells of explains the anchors of what it replaced.
+    A restore that the record tells of explains the anchors of what it replaced; those before it only where what it replaced had
+    itself begun by a restore there, which this record never went through.
     """
-    told = tuple(restorations)
-    for anchor in sorted(anchors, key=lambda each: each.seq):
-        if links.get(anchor.seq) == anchor.link:
-            continue
-        if any(each.seq <= anchor.seq <= each.replaced for each in told):
+    told, ordered = tuple(restorations), sorted(anchors, key=lambda each: each.seq)
+    strange = [each for each in ordered if links.get(each.seq) != each.link]
+    begun = {each.seq for each in strange if each.why == RESTORED}
+    for anchor in strange:
+        if any((each.begun if each.begun in begun else each.seq) <= anchor.seq <= each.replaced for each in told):
             continue
         return Broken(min(anchor.seq, count + 1), "truncated" if anchor.seq > count else "anchor", None)
     return None

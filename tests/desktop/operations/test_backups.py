@@ -245,6 +245,39 @@ def test_a_copy_elsewhere_has_a_life_of_its_own(office: Office, tmp_path: Path) 
         assert records.verify(second).ok
 
 
+@pytest.mark.parametrize("removed", [True, False])
+def test_where_a_copy_was_tried_out_the_next_one_is_no_forgery(office: Office, tmp_path: Path, removed: bool) -> None:
+    """The anchors of the first copy stay when it is thrown away, or gives way: they are its own, and explained by the restores."""
+    where = tmp_path / "tried" / "office.akashi"
+    for n in range(3):
+        restore(backed_up(office, tmp_path / f"b{n}.akashi"), where, older=True)
+        with builders.opened(where) as copy:
+            assert records.verify(copy).ok
+            act(copy)
+        if removed:
+            where.unlink()
+        for _ in range(6):
+            act(office)
+
+
+def test_a_record_written_anew_is_found_though_it_was_restored(office: Office, tmp_path: Path) -> None:
+    """Only where a copy began by a restore are anchors explained: what the office itself went through stays."""
+    where, backup = tmp_path / "office.akashi", backed_up(office, tmp_path / "b.akashi")
+    other = tmp_path / "other.akashi"
+    act(office)
+    anchoring.drop(office, "time")
+    reached = records.verify(office).anchored
+    office.close()
+    other.write_bytes(backup.read_bytes())
+    with builders.opened(other) as forged:
+        for _ in range(4):
+            act(forged)
+        again = backups.make(forged, tmp_path / "forged.akashi").path
+    restore(again, where, older=True)
+    with builders.opened(where) as restored:
+        assert records.verify(restored).first_broken == Broken(reached, "anchor", None)
+
+
 def test_automatic_backups_are_made_when_something_changed(office: Office, tmp_path: Path) -> None:
     day = NOON
     for _ in range(2):
