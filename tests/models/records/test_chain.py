@@ -12,8 +12,8 @@ from desktop.operations import records as operations
 from models.errors import BadInput, NotPermitted
 from models.people import rules
 from models.people.values import Actor, Permission, Role
-from models.records import chain, service
-from models.records.values import Act
+from models.records import chain, service, verify
+from models.records.values import Act, Broken
 from models.store.clock import Clock
 from models.store.office import Office
 from tests import builders
@@ -130,3 +130,9 @@ def test_steps_of_the_clock_are_noted_against_the_clock_that_nobody_sets(tmp_pat
         assert act(-30, 10) == {"clock_set_back": 40 * 60}
         assert act(5, 5)["clock_set_back"] == 25 * 60, "still before the last event"
         assert act(60, 60) == {}
+
+
+@pytest.mark.parametrize("content", ['{"gone":[["x"]],"rows":{}}', "[" * 100_000, "{", "[]", '{"rows":5}'])
+def test_an_event_that_is_no_act_is_named_and_does_not_stop_the_walk(content: str) -> None:
+    said = [verify.Said("A-001", 6, '{"rows":{"case:A-001":"ab"}}'), verify.Said("A-001", 7, content)]
+    assert verify.first_broken_row(said, [[("A-001", "case:A-001", "ab")]]) == Broken(7, "changed", "A-001")
