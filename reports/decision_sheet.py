@@ -14,10 +14,12 @@ from models.findings import places
 from models.findings.values import Finding, FindingState
 from models.frameworks.values import Criterion
 from models.inquiries.values import InquiryKind, InquiryState
+from models.likecases.rules import in_force
 from models.localized import Localized
 from models.records.values import Standing
 from models.requests.compose import day_text
-from reports.letter_pdf import as_data, compile_pdf, typeset
+from reports.letter_data import as_data, typeset
+from reports.letter_pdf import compile_pdf
 from reports.letter_runs import of_text
 from resources import letters, messages, requests
 from resources.letters import readings
@@ -217,7 +219,18 @@ class _Sheet:
         return {
             "cells": [*(self.runs(each) for each in cells), list(_cited(rests))],
             "against": state is FindingState.NOT_MET,
+            "unlike": self.runs(self.unlike(finding)) if finding else [],
         }
+
+    def unlike(self, finding: Finding) -> str:
+        """Where the finding differs from most like cases: how many share it, and what its examiner says to that."""
+        seen = in_force(self.file.comparisons, finding)
+        if seen is None or not seen.differs:
+            return ""
+        same = dict(seen.counts).get(finding.finding, 0)
+        text = seen.distinction.text if seen.distinction else self.say("unlike_none")
+        text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        return self.say("unlike", total=seen.total, same=same, text=text)
 
     def parts(self) -> Iterator[tuple[str, list[list[list[Any]]]]]:
         yield "requests", [self.runs(each) for each in self.requests()]

@@ -59,6 +59,7 @@ class DistinctionField(QWidget):
             self._said = False
         self._shown = (about, view.writing)
         self.setVisible(view.writing)
+        self.compact(self._low)  # the text size may be another
         self._required = view.distinction is None
         self.before.setText(say("like.from_before", self._lang, n=view.before) if view.before else "")
         self.before.setVisible(bool(view.before))
@@ -78,8 +79,9 @@ class DistinctionField(QWidget):
         self.show_problems(text)
 
     def compact(self, on: bool) -> None:
-        """As high as four lines; three in low windows. The words above are what it answers, and stay in view."""
-        self.editor.setMaximumHeight(px(90 if on else 114))
+        """A few lines high: the words above are what it answers, and stay in view."""
+        self._low = on
+        self.editor.setMaximumHeight(px(90 if on else 102))
 
     def commit(self) -> None:
         """Take over what the input method holds."""

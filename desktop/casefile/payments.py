@@ -53,8 +53,6 @@ class PaymentsTab(QWidget):
         self.grid = MonthGrid(self._lang)
         self.grid.setAccessibleName(self.tr("Payments by month"))
         self.counts = RowLabels(quiet_first=True)
-        self.names.setFixedWidth(px(_LEFT))
-        self.counts.setFixedWidth(px(_RIGHT))
         self.residence = ResidenceView()
         self.reading = ReadingPanel(self._lang)
         self.exceptions = ExceptionTable(self._lang)
@@ -174,6 +172,9 @@ class PaymentsTab(QWidget):
             self.grid.go(here)
 
     def _fit(self) -> None:
+        """Everything from the room there is and from the text size, which may have changed since the page was made."""
+        self.names.setFixedWidth(px(_LEFT))
+        self.counts.setFixedWidth(px(_RIGHT))
         months = max(1, self.grid.months.columnCount())
         room = self.width() - 32 - _BAR - self.names.width() - self.counts.width()
         column = max(_COLUMNS[self._years], min(px(36), room // months))

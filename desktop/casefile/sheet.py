@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -78,6 +78,7 @@ class Sheet(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
+        self.area.verticalScrollBar().rangeChanged.connect(self._follow)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -292,9 +293,14 @@ class Sheet(QWidget):
             next(iter(self.buttons.buttons.values())).setFocus()
 
     def to_likes(self) -> None:
-        """The keyboard goes to the distinction that is to be written, and its field comes into sight once it is laid out."""
+        """The keyboard goes to the distinction that is to be written, and its field comes into sight."""
         if self.likes.take_keyboard():
-            QTimer.singleShot(0, self.likes, lambda: self.area.ensureWidgetVisible(self.likes.field, 0, px(12)))
+            self._follow()
+
+    def _follow(self) -> None:
+        """Whatever is laid out anew above it, the distinction that is being written stays in sight."""
+        if self.likes.field.editor.hasFocus():
+            self.area.ensureWidgetVisible(self.likes.field, 0, px(12))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The field problems are computed anew when shown."""

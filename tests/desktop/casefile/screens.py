@@ -12,13 +12,14 @@ from desktop.casefile.paperopener import PaperPages
 from desktop.casefile.unsaved import Text, UnsavedDialog
 from desktop.casefile.work import Conflict
 from desktop.errors import words as error_words
-from desktop.operations import cases, letters
+from desktop.operations import cases, letters, likecases
 from desktop.queue.panel import QueueView
 from models.attachments.values import Attachment, Media
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Outcome
 from models.findings.values import FindingDraft, FindingState, Place
+from models.likecases.rules import COMPARED
 from tests.desktop.stage import Screen, Shots, Stage
 
 TELLING = "pension"
@@ -45,6 +46,36 @@ def another(stage: Stage) -> Shots:
     for row in sorted(fitting, key=lambda row: -row.found)[:1]:
         view = _open(stage, row.id)
         yield from ((f"second-{name}", widget) for name, widget in _tabs(stage, view))
+
+
+def comparing(stage: Stage) -> Shots:
+    """A committed finding with its like cases; one that differs from most of them, where the office has one."""
+    case, criterion = _compared(stage)
+    view = _open(stage, case)
+    view.criteria.go(criterion)
+    stage.settle(0.6)
+    view.criteria.to_sheet()
+    yield "like-cases", stage.window
+    view.criteria.sheet.likes.open_table()
+    yield "like-table", stage.dialog("like-dialog")
+
+
+def _compared(stage: Stage) -> tuple[str, str]:
+    """An own case and a criterion of it of which like cases are shown."""
+    queue, actor = stage.place(QueueView), stage.window._context.actor
+    mine = [row.id for row in queue.model.rows if row.group in ("returned", "examining")]
+    shown: tuple[str, str] | None = None
+    for file in (cases.gather(stage.office, case) for case in mine):
+        for found in file.findings:
+            if found.finding not in COMPARED or file.draft(found.criterion) is not None:
+                continue
+            like = likecases.compare(stage.office, actor, file.case.id, found.criterion)
+            if like.differs:
+                return file.case.id, found.criterion
+            if not like.hidden and shown is None:
+                shown = (file.case.id, found.criterion)
+    assert shown is not None, "the sample office decides too few cases"
+    return shown
 
 
 def giving(stage: Stage) -> Shots:
@@ -181,4 +212,9 @@ def _not_met(file: CaseFile) -> bool:
     return found is not None and found.finding is FindingState.NOT_MET
 
 
-SCREENS = (Screen(telling, "examiner1"), Screen(another, "examiner1"), Screen(giving, "examiner1"))
+SCREENS = (
+    Screen(telling, "examiner1"),
+    Screen(another, "examiner1"),
+    Screen(giving, "examiner1"),
+    Screen(comparing, "examiner1"),
+)

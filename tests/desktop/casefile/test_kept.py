@@ -69,6 +69,22 @@ def test_another_text_size_keeps_what_is_being_written(office: Office, open_view
     view._context.theme.resize(100)
 
 
+def test_the_months_get_their_width_back_with_the_text_size(office: Office, open_view: Open) -> None:
+    """A page made at 200 % kept its wide names at 100 %, and the months the little room beside them."""
+    builders.ready_case(office)
+    view = open_view()
+    widths = []
+    for percent in (200, 100, 200, 100):
+        view._context.theme.resize(percent)
+        view.tabs.chosen.emit("payments")
+        settle(view)
+        page = view.payments
+        widths.append((page.names.width(), page.grid.width(), page.counts.width()))
+    assert widths[:2] == widths[2:]
+    assert widths[0][0] == 2 * widths[1][0]
+    assert widths[1][1] > widths[0][1]
+
+
 def test_the_weighing_is_saved_and_stands_there_again_after_reopening(office: Office, open_view: Open) -> None:
     builders.ready_case(office)
     builders.find_all(office, not_met=["pension"])

@@ -217,6 +217,20 @@ def test_there_is_one_next_thing(folded: bool, stage: likeform.Stage, act: likef
     assert likeform.act_of(folded, True, likeform.LikeView(stage)) is likeform.Act.NONE
 
 
+def test_the_check_page_stops_it_and_leads_to_the_field(ready: Office, open_view: Open) -> None:
+    offices.found(ready)
+    view = open_view()
+    view.header.button.click()
+    settle(view)
+    form = view.check.form
+    assert form is not None
+    item = next(each for each in form.blocks() if "distinction" in each.text)
+    assert item.key == "pension"
+    next(each for each in view.check.blocks.buttons if each.objectName() == "open-pension").click()
+    settle(view)
+    assert view.criteria.sheet.likes.field.editor.hasFocus()
+
+
 def test_undecided_findings_are_not_compared(office: Office, open_view: Open) -> None:
     builders.ready_case(office)
     offices.found(office, FindingState.NOT_APPLICABLE)
