@@ -25,6 +25,8 @@ class Account:
     second: str
     sections: tuple[Section, ...]
     foot: str
+    record: str = ""
+    """Where the office's record stood; empty for a register."""
 
 
 def account(bulletin: Bulletin, lang: str, title_of: Callable[[str], str] = as_it_is) -> Account:
@@ -48,6 +50,7 @@ def account(bulletin: Bulletin, lang: str, title_of: Callable[[str], str] = as_i
         else context.say("bulletin_none_more"),
         tuple(section for section in sections if section is not None),
         context.say("bulletin_foot", k=bulletin.report.protection.k, rounding=bulletin.report.protection.rounding or 0),
+        context.record(),
     )
 
 

@@ -34,6 +34,7 @@ def render(bulletin: Bulletin, lang: str = "ja", title_of: Callable[[str], str] 
 
 def _page(said: Account, lang: str) -> str:
     sections = "".join(_section(section, lang) for section in said.sections)
+    foot = "".join(f"<p>{escape(each)}</p>" for each in (said.foot, said.record) if each)
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -42,7 +43,7 @@ def _page(said: Account, lang: str) -> str:
         f"<title>{escape(said.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
         f'<h1>{escape(said.title)}</h1>\n<p class="about">{escape(said.about)}</p>\n'
         f'<p class="lead"><strong>{escape(said.lead)}</strong>{escape(said.second)}</p>\n'
-        f"{sections}</main>\n<footer><p>{escape(said.foot)}</p></footer>\n</body>\n</html>\n"
+        f"{sections}</main>\n<footer>{foot}</footer>\n</body>\n</html>\n"
     )
 
 

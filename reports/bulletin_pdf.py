@@ -39,7 +39,7 @@ def render(bulletin: Bulletin, lang: str = "ja", title_of: Callable[[str], str] 
     def right(page: int, pages: int) -> str:
         return say(lang, "page_of", page=str(page), pages=str(pages))
 
-    frame = Frame(f"{name}  {said.about}", right, (said.foot,))
+    frame = Frame(f"{name}  {said.about}", right, tuple(filter(None, (said.foot, said.record))))
     return document(said.title, name, lang, lambda sheet: _fill(sheet, said), frame)
 
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from desktop.cli import main
-from desktop.operations import consistency, decisions, letters, records, sheets
+from desktop.operations import bulletin, consistency, decisions, letters, records, sheets
 from desktop.operations.consistency import Asked
 from models.decisions.values import Outcome
 from models.errors import BadInput
@@ -46,6 +46,17 @@ def test_every_page_of_a_report_says_where_the_record_stood(office: Office) -> N
     assert all(f"記録：{printed}" in page for page in pages)
     told = json.loads(files["report.json"])["report"]["record"]
     assert f"{told['seq']}:{told['link'][:16]}" == printed
+
+
+def test_every_page_of_the_bulletin_says_it_too(office: Office) -> None:
+    consistency.bring_up(office, builders.SUPERVISOR)
+    printed = stands(office).printed
+    made = bulletin.of_office(office, builders.SUPERVISOR, 2026, None)
+    files = bulletin.files(made, "ja")
+    with pypdfium2.PdfDocument(io.BytesIO(files["bulletin.ja.pdf"])) as document:
+        pages = [each.get_textpage().get_text_range() for each in document]
+    assert all(f"記録：{printed}" in page for page in pages)
+    assert f"<p>記録：{printed}</p>" in files["bulletin.ja.html"].decode()
 
 
 def test_paper_is_held_against_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
