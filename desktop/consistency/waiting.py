@@ -72,7 +72,7 @@ def ask_release(context: Context, proposed: Proposed | None, then: Callable[[Act
     """What leaves the office for good asks for the password again; bound to what the release was asked for."""
     if proposed is None:
         return
-    digest = consistency.name_of(proposed.asked)
+    digest = consistency.name_of(proposed.asked, proposed.bulletin)
     asked = Asked(
         consistency.RELEASE,
         QCoreApplication.translate("WaitingLine", "Release the report that {who} proposed").format(who=proposed.by),

@@ -44,7 +44,7 @@ def of_office(
     """
     asked = asked_of(year, kind)
     found = _times(office, asked, kind)
-    report = consistency.release(office, actor, asked, proposed_by, progress, (PART,) if found else ())
+    report = consistency.release(office, actor, asked, proposed_by, progress, (PART,) if found else (), year)
     with office.read() as session:
         name = settings.office_settings(session).name
     return Bulletin(year, report, found if report.population.decisions else None, name)

@@ -229,20 +229,19 @@ def working_paper(office: Office, actor: Actor, asked: Asked, progress: Progress
 @refusals.recorded
 def propose_release(office: Office, actor: Actor, asked: Asked, bulletin: int | None = None) -> None:
     """Put a release before a second person; ``bulletin``: as the yearly account of that fiscal year. Raises ``NotPermitted``."""
-    plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
-    more = {} if bulletin is None else {"bulletin": bulletin}
     with office.begin() as session:
-        service.propose_release(session, actor, {**plain, **more})
+        service.propose_release(session, actor, _plain(asked, bulletin))
 
 
-def name_of(asked: Asked) -> str:
-    """The digest of what is asked for: names a release before its figures are computed."""
-    plain = {"from": _iso(asked.from_), "to": _iso(asked.to), "kind": asked.kind, "unit": asked.unit, "k": asked.k}
-    return digest(plain)
+def name_of(asked: Asked, bulletin: int | None = None) -> str:
+    """The digest of what is asked for, and that it is the yearly account: names a release before its figures are computed."""
+    return digest(_plain(asked, bulletin))
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _plain(asked: Asked, bulletin: int | None) -> dict[str, object]:
+    days = {name: day.isoformat() if day else None for name, day in (("from", asked.from_), ("to", asked.to))}
+    yearly = {} if bulletin is None else {"bulletin": bulletin}
+    return {**days, "kind": asked.kind, "unit": asked.unit, "k": asked.k, **yearly}
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,14 +296,16 @@ def release(
     proposed_by: str | None,
     progress: Progress | None = None,
     extra: tuple[str, ...] = (),
+    bulletin: int | None = None,
 ) -> Report:
     """A release: protected, checked against everything released before, entered in the ledger, recorded.
 
-    ``extra`` names parts beside the report that are given with it (``times``); the ledger remembers them.
+    ``extra`` names parts beside the report that are given with it (``times``); the ledger remembers them. ``bulletin``: the
+    fiscal year whose yearly account it is; who confirms says so, and so does the record.
     Raises ``NotPermitted`` (role, or the proposer is the same person), ``service.Stopped``.
     """
     service.require(actor, Permission.RELEASE)
-    people.require_confirmed(actor, RELEASE, RELEASE, name_of(asked))
+    people.require_confirmed(actor, RELEASE, RELEASE, name_of(asked, bulletin))
     if proposed_by == actor.login:
         raise NotPermitted("report.own_release")
     gathered = gather(office, actor, progress)
@@ -318,7 +319,7 @@ def release(
         after = with_parts(before, after, extra)
         with office.begin(signer=actor.signer) as session:
             people_service.require_current(session, actor)
-            if service.note_release(session, actor, proposed_by, report, before, after):
+            if service.note_release(session, actor, proposed_by, report, before, after, bulletin):
                 return report
 
 

@@ -253,17 +253,24 @@ def note_working_paper(
 
 
 def note_release(
-    session: Session, actor: Actor, proposed_by: str | None, report: Report, before: Ledger, after: Ledger
+    session: Session,
+    actor: Actor,
+    proposed_by: str | None,
+    report: Report,
+    before: Ledger,
+    after: Ledger,
+    bulletin: int | None = None,
 ) -> bool:
     """Record a release and enter it in the ledger; False where another release came between, so that it must be made
-    anew."""
+    anew. ``bulletin``: the fiscal year, where it is the yearly account."""
     require(actor, Permission.RELEASE)
     if ledger(session) != before:
         return False
     settings.put(session, LEDGER, ledgers.to_json(after))
     if proposed_by is not None:
         settings.put(session, PROPOSED, {})
-    content = {**_content(report), "proposed_by": proposed_by}
+    yearly = {} if bulletin is None else {"bulletin": bulletin}
+    content = {**_content(report), "proposed_by": proposed_by, **yearly}
     records.append(session, Act(actor.login, "report.released", content))
     return True
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import bulletin, consistency, records
+from desktop.operations import bulletin, consistency, people, records
 from desktop.operations.consistency import Asked
 from models.consistency import rules, service
 from models.consistency.values import Product
 from models.errors import BadInput, NotFound, NotPermitted
-from models.people.values import CONSOLE
+from models.people.values import CONSOLE, Actor
 from models.store.office import Office
 from tests import builders
 from tests.desktop.operations import consistency_office
@@ -141,6 +141,27 @@ def test_a_release_is_the_act_of_two_people(tmp_path: Path) -> None:
         near = consistency.release(office, builders.SUPERVISOR, replace(asked, to=date(2026, 9, 26)), None)
         assert near.population.decisions is None
         assert near.protection.withheld_because[0].reason == "why_difference_too_small"
+
+
+def test_the_confirmation_of_a_yearly_account_is_of_no_other_release(tmp_path: Path) -> None:
+    with builders.office(tmp_path) as office:
+        bulletin.propose(office, builders.SUPERVISOR, 2026, None)
+        waiting = consistency.proposed_release(office)
+        assert waiting is not None
+        assert waiting.bulletin == 2026
+
+        def confirmed(year: int | None) -> Actor:
+            named = {consistency.RELEASE: consistency.name_of(waiting.asked, year)}
+            return people.confirm(office, builders.SUPERVISOR2, builders.PASSWORD, consistency.RELEASE, named)
+
+        with pytest.raises(NotPermitted):
+            bulletin.of_office(office, confirmed(None), 2026, None, proposed_by=waiting.by)
+        with pytest.raises(NotPermitted):
+            consistency.sign_release(office, confirmed(2026), waiting)
+        bulletin.of_office(office, confirmed(2026), 2026, None, proposed_by=waiting.by)
+        event = next(each for each in records.page(office, builders.AUDITOR) if each.kind == "report.released")
+        assert event.content["bulletin"] == 2026
+        assert records.verify(office).ok
 
 
 def test_a_declined_release_leaves_nothing_behind(tmp_path: Path) -> None:
