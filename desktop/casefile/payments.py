@@ -176,7 +176,7 @@ class PaymentsTab(QWidget):
         self.names.setFixedWidth(px(_LEFT))
         self.counts.setFixedWidth(px(_RIGHT))
         months = max(1, self.grid.months.columnCount())
-        room = self.width() - 32 - _BAR - self.names.width() - self.counts.width()
+        room = max(0, self.width() - 32 - _BAR - self.names.width() - self.counts.width())
         column = max(_COLUMNS[self._years], min(px(36), room // months))
         row, head = self.grid.row_height(column, px(ROW)), self.grid.horizontalHeader().sizeHint().height()
         self.grid.lay(column, row)
