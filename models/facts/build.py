@@ -23,10 +23,14 @@ class Bearing:
     as_of: date | None
 
 
+NOTHING = Bearing((), None)
+"""No row bears on it."""
+
+
 def bearing(rows: Iterable[Evidence]) -> Bearing:
     """What a fact says of these rows."""
     rows = tuple(rows)
-    return Bearing(sources_of(rows), latest_as_of(rows))
+    return Bearing(sources_of(rows), latest_as_of(rows)) if rows else NOTHING
 
 
 def _told(rows: Iterable[Evidence] | Bearing) -> Bearing:
@@ -51,7 +55,7 @@ def latest_as_of(rows: Iterable[Evidence]) -> date | None:
 def make(
     key: str,
     value: FactValue,
-    rows: Iterable[Evidence] | Bearing = (),
+    rows: Iterable[Evidence] | Bearing = NOTHING,
     *,
     how: Message | None = None,
     window: Window | None = None,
@@ -59,12 +63,12 @@ def make(
     detail: Mapping[str, object] | None = None,
 ) -> Fact:
     """A fact of the catalogue. Without ``how``: that no row bears on it. Raises ``KeyError`` for an unknown key."""
-    known = _told(rows)
+    known, entry = _told(rows), catalogue.entries()[key]
     return Fact(
-        id=catalogue.id_of(key),
+        id=entry.id,
         key=key,
         value=value,
-        unit=catalogue.entries()[key].unit,
+        unit=entry.unit,
         sources=known.sources,
         how=how or Message("facts.how_no_rows"),
         window=window,

@@ -156,6 +156,7 @@ def title_of(key: str, **params: object) -> Localized:
     return Localized(tuple((lang, messages.text(code, lang, params)) for lang in messages.LANGUAGES))
 
 
+@cache
 def duty_title(duty: Duty) -> Localized:
     """国民年金 / National pension."""
     return Localized(tuple((lang, messages.text(f"facts.duty_{duty}", lang)) for lang in messages.LANGUAGES))

@@ -5,10 +5,11 @@ failure. Of several rows for a month the newest as-of date speaks; where rows of
 as contradicting and counted nowhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from models.dates.periods import add_months, month_key
 from models.evidence.values import Duty, Evidence, Obligation, PaymentStatus
@@ -58,14 +59,28 @@ _STATED = {
 }
 
 
+_NUMBER = attrgetter("number")
+
+
 def months_of(evidence: Iterable[Evidence], duty: Duty, seen_on: date) -> tuple[DutyMonth, ...]:
     """The months of a duty, oldest first, from the rows in force."""
-    by_period: dict[str, list[Evidence]] = {}
+    return months_by_duty(evidence, seen_on, (duty,))[duty]
+
+
+def months_by_duty(
+    evidence: Iterable[Evidence], seen_on: date, duties: Iterable[Duty] = tuple(Duty)
+) -> Mapping[Duty, tuple[DutyMonth, ...]]:
+    """The months of every duty (empty where it has none), as ``months_of`` gives them: the rows are put in order once."""
+    rows: dict[Duty, dict[str, list[Evidence]]] = {duty: {} for duty in duties}
     for row in in_order(evidence):
-        if row.superseded_by is None and isinstance(row.record, Obligation) and row.record.duty is duty:
-            by_period.setdefault(row.record.period, []).append(row)
-    found = [_month(rows, seen_on) for rows in by_period.values()]
-    return tuple(sorted(found, key=lambda month: (month.month, month.period)))
+        record = row.record
+        if isinstance(record, Obligation) and row.superseded_by is None and record.duty in rows:
+            rows[record.duty].setdefault(record.period, []).append(row)
+    return {duty: _in_order(_month(each, seen_on) for each in by_period.values()) for duty, by_period in rows.items()}
+
+
+def _in_order(months: Iterable[DutyMonth]) -> tuple[DutyMonth, ...]:
+    return tuple(sorted(months, key=attrgetter("month", "period")))
 
 
 def window_of(received_on: date, months: int) -> Window:
@@ -77,18 +92,16 @@ def window_of(received_on: date, months: int) -> Window:
 
 def inside(months: Iterable[DutyMonth], window: Window) -> tuple[DutyMonth, ...]:
     """The months that lie in the window."""
-    return tuple(each for each in months if month_key(window.start) <= each.month <= month_key(window.end))
+    first, last = month_key(window.start), month_key(window.end)
+    return tuple(each for each in months if first <= each.month <= last)
 
 
 def _month(rows: Sequence[Evidence], seen_on: date) -> DutyMonth:
-    newest = max(row.as_of or date.min for row in rows)
-    speaking = tuple(row for row in rows if (row.as_of or date.min) == newest)
-    readings = {_reading(row, seen_on) for row in speaking}
-    marks = {mark for mark, *_ in readings}
-    row = max(speaking, key=lambda each: each.number)
+    speaking = tuple(rows) if len(rows) == 1 else _newest(rows)
+    row = max(speaking, key=_NUMBER)
     record = _record(row)
     mark, days, employer_days = _judge(row, seen_on)
-    if len(readings) > 1 and marks != {Mark.WITHHELD}:
+    if len(speaking) > 1 and _contradicting(speaking, seen_on):
         mark, days, employer_days = Mark.CONTRADICTING, 0, 0
     place = _place(record)
     return DutyMonth(
@@ -103,6 +116,17 @@ def _month(rows: Sequence[Evidence], seen_on: date) -> DutyMonth:
         record.amount,
         speaking,
     )
+
+
+def _newest(rows: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    newest = max(row.as_of or date.min for row in rows)
+    return tuple(row for row in rows if (row.as_of or date.min) == newest)
+
+
+def _contradicting(rows: Sequence[Evidence], seen_on: date) -> bool:
+    """Whether rows of one date differ; an employer's payments that differ are still an employer's."""
+    readings = {_reading(row, seen_on) for row in rows}
+    return len(readings) > 1 and {mark for mark, *_ in readings} != {Mark.WITHHELD}
 
 
 def _reading(row: Evidence, seen_on: date) -> tuple[Mark, date, date | None]:

@@ -7,7 +7,7 @@ from models.errors import Message
 from models.evidence.values import Duty, Evidence
 from models.facts import catalogue
 from models.facts.build import bearing, make, part
-from models.facts.duties import DutyMonth, Mark, inside, months_of, window_of
+from models.facts.duties import DutyMonth, Mark, inside, months_by_duty, window_of
 from models.facts.values import Fact, Window, Windows
 
 _COUNTED: Mapping[str, Mark] = {
@@ -26,8 +26,7 @@ _LISTED = {part: mark for part, mark in _COUNTED.items() if part in (*ADVERSE, "
 
 def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
     """The facts of every duty; the counts are ``None`` where no row bears on the duty."""
-    for duty in Duty:
-        months = months_of(evidence, duty, windows.seen_on)
+    for duty, months in months_by_duty(evidence, windows.seen_on).items():
         yield from _counts(duty, months)
         yield from _exceptions(duty, months, windows)
         if duty in windows.obligations:
@@ -37,20 +36,21 @@ def facts(evidence: Sequence[Evidence], windows: Windows) -> Iterator[Fact]:
 
 def _counts(duty: Duty, months: Sequence[DutyMonth], window: Window | None = None) -> Iterator[Fact]:
     stem = f"obligations.{duty}." + ("window." if window else "")
+    parts = [each for each in catalogue.DUTY_PARTS if not (window and each == "problems")]
+    if not months:
+        yield from (make(stem + which, None, window=window) for which in parts)
+        return
     name = catalogue.duty_title(duty)
     of_all = bearing(row for month in months for row in month.rows)
-    for which in catalogue.DUTY_PARTS:
-        if window and which == "problems":
-            continue
+    for which in parts:
         hits = months if which == "months" else [month for month in months if month.mark is _COUNTED[which]]
         rows = bearing(row for month in hits for row in month.rows) if 0 < len(hits) < len(months) else of_all
         params = {"duty": name, "count": len(hits), "total": len(months)}
         if window:
             params |= {"start": window.start, "end": window.end}
         how = Message(f"facts.how_duty_{'window_' if window else ''}{which}", params)
-        value = len(hits) if months else None
         adverse = which in ADVERSE and bool(hits)
-        yield make(stem + which, value, rows, how=how if months else None, window=window, adverse=adverse)
+        yield make(stem + which, len(hits), rows, how=how, window=window, adverse=adverse)
 
 
 def _exceptions(duty: Duty, months: Sequence[DutyMonth], windows: Windows) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from models.dates.periods import days_missing, length, reached_on, whole_months
 from models.errors import Message
 from models.evidence.values import Evidence
-from models.facts.build import make, part
+from models.facts.build import bearing, make, part
 from models.facts.status_time import counted_run
 from models.facts.stays import Absence, Residence, StayProblem, residence
 from models.facts.values import Fact, FactValue, Windows
@@ -75,10 +75,12 @@ def _absences(found: Residence, seen_on: date) -> Iterator[Fact]:
 
 
 def _absence_years(found: Residence, since: date, seen_on: date) -> Iterator[Fact]:
-    by_year = Counter(day.year for each in found.absences for day in days_away(each, seen_on))
+    away = [(each, Counter(day.year for day in days_away(each, seen_on))) for each in found.absences]
+    by_year = sum((years for _, years in away), Counter[int]())
+    whole = bearing(found.rows)
     for year in range(since.year, seen_on.year + 1):
-        touching = [each for each in found.absences if any(day.year == year for day in days_away(each, seen_on))]
-        rows = tuple(row for each in touching for row in each.rows) or found.rows
+        touching = [each for each, years in away if years[year]]
+        rows = bearing(row for each in touching for row in each.rows) if touching else whole
         how = Message("facts.how_absences_year", {"year": str(year), "days": by_year[year], "count": len(touching)})
         yield part("residence.absences", str(year), by_year[year], rows, how=how)
 
