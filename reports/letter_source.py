@@ -15,7 +15,7 @@ from importlib.metadata import version
 
 from models.errors import BadInput
 from models.letters.values import Letter
-from reports import letter_pdf, letter_twin
+from reports import letter_data, letter_pdf, letter_twin
 from resources import font_files, letters
 
 
@@ -45,8 +45,7 @@ def unpacked(content: bytes) -> Source:
 
 def of_letters(versions: Sequence[Letter]) -> Source:
     """One language after the other in one file."""
-    data = json.dumps([letter_pdf.data_of(each) for each in versions], ensure_ascii=False, sort_keys=True)
-    return _source(letters.template().name, data, versions[0])
+    return _source(letters.template().name, letter_data.data_of(versions), versions[0])
 
 
 def of_twin(original: Letter, other: Letter) -> Source:
@@ -64,7 +63,7 @@ def make(source: Source) -> bytes:
 def renderer(template: str) -> str:
     """What makes the bytes: Typst's version, and a digest of the template and the fonts (at most 64 characters)."""
     known = {each.name: each for each in (letters.template(), letters.twin_template())}
-    digest = sha256(known[template].read_bytes())
+    digest = sha256(b"".join(each.read_bytes() for each in letters.template_parts(known[template])))
     for font in font_files():
         digest.update(f"{font.name} {font.stat().st_size}".encode())
     return f"typst {version('typst')} {digest.hexdigest()[:32]}"

@@ -23,7 +23,7 @@ from models.letters.values import (
     Table,
     TimeBar,
 )
-from reports import letter_html, letter_pdf
+from reports import letter_data, letter_html, letter_pdf
 from reports.letter_runs import Run, of_sentence, of_text
 from resources import letters
 from resources.letters import readings
@@ -87,8 +87,8 @@ def pdf_data(original: Letter, other: Letter) -> str:
             "kind": each.kind,
             "number": each.number,
             "steps": list(each.steps),
-            "left": letter_pdf.as_data(each.left),
-            "right": letter_pdf.as_data(each.right),
+            "left": letter_data.as_data(each.left),
+            "right": letter_data.as_data(each.right),
         }
         for each in pairs(original, other)
     ]
@@ -117,7 +117,7 @@ def render_html(original: Letter, other: Letter) -> bytes:
 def _side(letter: Letter) -> dict[str, Any]:
     own = letters.wording(letter.language)
     return {
-        **letter_pdf.typeset(letter.language),
+        **letter_data.typeset(letter.language),
         "name": readings.plain(own["frame.name"]),
         "prevails": readings.plain(letter.footer),
         "title": readings.plain(letter.title),

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from models.requests.compose import AUTHORITATIVE, Asked, RequestPaper
-from reports.letter_pdf import as_data, compile_pdf, typeset
+from reports.letter_data import as_data, typeset
+from reports.letter_pdf import compile_pdf
 from reports.letter_runs import of_text
 from resources import letters, requests
 from resources.letters import readings

@@ -92,6 +92,11 @@ def template() -> Path:
     return _HERE / "letter.typ"
 
 
+def template_parts(chosen: Path) -> tuple[Path, ...]:
+    """A template and the files that it is made of, by name."""
+    return tuple(sorted(_HERE.glob("letter*.typ"))) if chosen == template() else (chosen,)
+
+
 def envelope_template() -> Path:
     """The Typst template of an envelope's front."""
     return _HERE / "envelope.typ"

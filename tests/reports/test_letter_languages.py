@@ -27,7 +27,7 @@ from models.letters import rules
 from models.letters.compose import compose_in
 from models.letters.values import Letter
 from models.letters.wording import languages
-from reports import letter_html, letter_pdf, letter_twin
+from reports import letter_data, letter_html, letter_pdf, letter_twin
 from resources import fonts_dir
 from resources.letters import readings
 from tests.models.letters import sample
@@ -130,7 +130,7 @@ def once(text: str) -> str:
 def test_the_renderer_tells_a_cluster_with_a_raised_mark_twice(language: str, word: str) -> None:
     """Typst's fault, not the wording's: a word alone shows it. Where this fails the renderer is mended: then compare the tags of
     both languages letter for letter (``RAISED_MARKS``), and read the whole text of the HTML twin no more in their place."""
-    fonts = ", ".join(f'"{each}"' for each in letter_pdf.typeset(language)["fonts"])
+    fonts = ", ".join(f'"{each}"' for each in letter_data.typeset(language)["fonts"])
     source = f'#set text(font: ({fonts}), lang: "{language}")\n{word}'.encode()
     typst: Any = importlib.import_module("typst")
     made = bytes(typst.compile(source, font_paths=[str(fonts_dir())], ignore_system_fonts=True, format="pdf"))
@@ -174,7 +174,7 @@ def test_complex_scripts_are_shaped(language: str, cluster: str) -> None:
 def shaped(language: str, text: str) -> list[tuple[int, float]]:
     """The glyphs that Typst draws for a text, with their positions."""
     typst: Any = importlib.import_module("typst")
-    fonts = letter_pdf.typeset(language)["fonts"]
+    fonts = letter_data.typeset(language)["fonts"]
     names = ", ".join(f'"{each}"' for each in fonts)
     source = f'#set text(font: ({names}), lang: "{language}")\n#text("{text}")'.encode()
     made = typst.compile(source, font_paths=[str(fonts_dir())], ignore_system_fonts=True, format="pdf")

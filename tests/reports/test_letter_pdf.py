@@ -20,7 +20,7 @@ from models.decisions.values import Outcome
 from models.errors import BadInput
 from models.letters.compose import compose
 from models.letters.values import Letter
-from reports import letter_pdf
+from reports import letter_data, letter_pdf
 from resources import letters
 from tests.models.letters import sample
 
@@ -231,7 +231,7 @@ def test_an_address_too_long_for_the_window_stops_the_letter() -> None:
 )
 def test_only_a_letter_without_another_script_is_shaped_as_one(text: str, script: bytes) -> None:
     """Thai, Nepali and marks above letters are shaped by their own rules."""
-    assert letter_pdf._files(letters.template(), json.dumps([text], ensure_ascii=False))["script.txt"] == script
+    assert letter_pdf._files(letters.twin_template(), json.dumps([text], ensure_ascii=False))["script.txt"] == script
 
 
 def test_the_qr_code_holds_letter_and_check_number_only() -> None:
@@ -239,7 +239,7 @@ def test_the_qr_code_holds_letter_and_check_number_only() -> None:
     out = io.BytesIO()
     again = segno.make(f"AKASHI1 武永第2026-004127号 {letter.check_number}", error="m", micro=False)
     again.save(out, kind="svg", border=0, xmldecl=False, nl=False)
-    assert letter_pdf.qr_svg(letter) == out.getvalue().decode()
+    assert letter_data.qr_svg(letter) == out.getvalue().decode()
 
 
 def tagged_text(content: bytes) -> str:
