@@ -41,7 +41,13 @@ def note(session: Session, actor: Actor, login: str, from_on: date, until_on: da
 
 
 def end(session: Session, actor: Actor, login: str, on: date) -> Absence:
-    """The person is back on this day. Raises ``NotPermitted``, ``NotFound`` when they are not away."""
+    """The person is back on this day: the day before was the last one away. Raises ``NotPermitted``, ``NotFound`` when they are
+    not away.
+
+    Who is back on the very day that the absence began was away for that day, and counts as away until it is over: the day was
+    noted, and cases may have been handed on because of it. Taking the day out would leave those turns without their
+    ground, and an absence that covers no day; half a day is nothing an absence can say.
+    """
     people.require(actor, Permission.ASSIGN)
     asked = select(AbsenceRow).where(AbsenceRow.login == login).order_by(AbsenceRow.number.desc())
     row = next((each for each in session.scalars(asked) if _value(each).covers(on)), None)

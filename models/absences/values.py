@@ -9,7 +9,11 @@ from models.cases.values import Case
 @dataclass(frozen=True, slots=True)
 class Absence:
     """A person is away from one day until another (``None``: nobody knows yet), both included. The reason is kept to what the
-    office needs: nobody's illness is written here."""
+    office needs: nobody's illness is written here.
+
+    Both days count because an absence is spoken of in whole days ("away from the 3rd to the 5th" is three days), and it
+    has no hours. So the shortest is one day: see ``absences.service.end``.
+    """
 
     login: str
     number: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -191,7 +191,12 @@ def test_the_absent_examiner_s_cases_are_shown_and_handed_over(office: Office) -
     assert [each.note for each in made if each.case == "B-00001"] == [NOTE]
     assert turns.left_behind(office, builders.SUPERVISOR, "examiner1") == ()
     ended = turns.end_absence(office, builders.SUPERVISOR, "examiner1", builders.TODAY)
-    assert ended.until_on == builders.TODAY
+    assert ended.until_on == builders.TODAY, "the day it began stays a day away: cases were handed on because of it"
+    assert ended.covers(builders.TODAY)
+    assert not ended.covers(builders.TODAY + timedelta(days=1))
+    turns.note_absence(office, builders.SUPERVISOR, "examiner2", builders.TODAY, None, "")
+    back = builders.TODAY + timedelta(days=2)
+    assert turns.end_absence(office, builders.SUPERVISOR, "examiner2", back).until_on == back - timedelta(days=1)
     assert records.verify(office).ok
 
 
