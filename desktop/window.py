@@ -108,7 +108,7 @@ class Window(QMainWindow):
         self.menus.add("go", self.tr("&Go"), self._go_menu())
         self.menus.add("help", self.tr("&Help"), self._help_menu())
         for keys, act in (("Ctrl+Return", self._primary), ("Ctrl+Enter", self._primary)):
-            QShortcut(QKeySequence(keys), self, act)
+            QShortcut(QKeySequence(keys), self, act).setAutoRepeat(False)  # a key held down is one act
 
     def _file_menu(self) -> tuple[Entry, ...]:
         return (

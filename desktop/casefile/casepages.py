@@ -64,6 +64,11 @@ class CasePages(View):
         """The interface's language."""
         return self._lang
 
+    @property
+    def does(self) -> str:
+        """What Ctrl+Enter does on the criterion in front; empty where it does nothing."""
+        return self.criteria.footer.does if self.made("criteria") else ""
+
     def can_close(self) -> bool:
         """Not while something typed cannot be saved, unless the person lets it go."""
         return self._leaving.may()
@@ -101,6 +106,7 @@ class CasePages(View):
         page.place_asked.connect(self.open_place)
         page.import_asked.connect(self.import_asked)
         page.conflicted.connect(self.conflict)
+        page.footer.act_changed.connect(self.keys_changed)
         return page
 
     @cached_property

@@ -48,7 +48,10 @@ class SheetFooter(QWidget):
 
 
 class FindingFooter(SheetFooter):
-    """The footer of a criterion: its primary button is the one next thing, from the commit to the next criterion."""
+    """The footer of a criterion: its primary button is the one next thing, from the commit to the next criterion.
+    ``act_changed`` when it is another one."""
+
+    act_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Commit finding"), self.tr("Next criterion"), parent)
@@ -57,6 +60,17 @@ class FindingFooter(SheetFooter):
             Act.CONFIRM: self.tr("Confirm finding"),
             Act.NEXT: self.tr("Next criterion"),
         }
+        self._short = {
+            Act.COMMIT: self.tr("Commit"),
+            Act.CONFIRM: self.tr("Confirm"),
+            Act.NEXT: self.tr("Next criterion"),
+        }
+        self._act = Act.COMMIT
+
+    @property
+    def does(self) -> str:
+        """What Ctrl+Enter does now, in a word or two; empty where it does nothing."""
+        return self._short.get(self._act, "")
 
     def show_act(self, act: Act, problems: int, why: str, enabled: bool) -> None:
         """What the primary button does now, and what stands in its way. While like cases are looked up there is none."""
@@ -65,3 +79,6 @@ class FindingFooter(SheetFooter):
         if act in self._words:
             self.primary.set_words(self._words[act])
         self.next.setVisible(act is not Act.NEXT)
+        if act is not self._act:
+            self._act = act
+            self.act_changed.emit()

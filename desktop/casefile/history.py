@@ -15,7 +15,7 @@ from models.records.values import Event
 from resources import messages
 
 _HANDED = frozenset({"taken", "assigned", "handed_over", "transferred"})
-QUIET = ("viewed", "evidence_added")
+QUIET = ("viewed", "evidence_added", "like_cases_seen")
 """Left out while the history is short."""
 
 

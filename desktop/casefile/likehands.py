@@ -50,7 +50,8 @@ class LikeHands(QObject):
 
     def _written(self, text: str) -> None:
         self._comparing.write(self._tab.key, text)
-        self._show()
+        self._tab.sheet.likes.follow(self._tab.like)
+        self._tab.show_footer()
 
     def _rewrite(self, again: bool) -> None:
         act = self._comparing.rewrite if again else self._comparing.leave_as_it_is

@@ -91,6 +91,11 @@ class LikeSection(QWidget):
         if fresh and view.stage is Stage.SHOWN and view.like is not None and not view.read_only:
             speak(self, likewords.spoken(view.like, self._lang))
 
+    def follow(self, view: LikeView) -> None:
+        """The same like cases while their distinction is typed: only what stands against it may be another."""
+        self._view = view
+        self.field.show_problems(likeform.lines(view.problems, self._lang))
+
     def _show_waiting(self, view: LikeView) -> None:
         locked = say("like.locked_again" if view.seen_before else "like.locked", self._lang)
         self.locked.show_words(locked if view.stage is Stage.LOCKED else "")

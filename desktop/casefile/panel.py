@@ -331,7 +331,7 @@ class CaseView(CasePages):
             )  # fmt: skip
         if self._front == "criteria":
             return _hints(
-                ("Alt+1–4", self.tr("Finding")), ("Ctrl+Enter", self.tr("Commit")), ("Ctrl+↑↓", self.tr("Criterion")),
+                ("Alt+1–4", self.tr("Finding")), ("Ctrl+Enter", self.does), ("Ctrl+↑↓", self.tr("Criterion")),
                 ("Ctrl+.", self.tr("Next problem")), ("Ctrl+J", self.tr("Other pane")), ("F1", self.tr("Guide")),
             )  # fmt: skip
         return _hints(("F1", self.tr("Guide")))
@@ -394,4 +394,4 @@ class CaseView(CasePages):
 
 
 def _hints(*pairs: tuple[str, str]) -> tuple[Hint, ...]:
-    return tuple(Hint(keys, does) for keys, does in pairs)
+    return tuple(Hint(keys, does) for keys, does in pairs if does)

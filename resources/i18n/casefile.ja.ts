@@ -166,10 +166,6 @@
         <translation>認定</translation>
     </message>
     <message>
-        <source>Commit</source>
-        <translation>仮認定</translation>
-    </message>
-    <message>
         <source>Criterion</source>
         <translation>項目</translation>
     </message>
@@ -948,6 +944,14 @@
     <message>
         <source>Confirm finding</source>
         <translation>認定を確定する</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>仮認定</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確定</translation>
     </message>
 </context>
 <context>

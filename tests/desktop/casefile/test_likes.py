@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.casefile import history, likeform, tasklist
 from desktop.casefile.liketable import LikeDialog
 from desktop.casefile.panel import CaseView
+from desktop.casefile.unsaved import UnsavedDialog
 from desktop.operations import cases, likecases
 from models.decisions.values import Paper
 from models.errors import BadInput
@@ -77,7 +78,7 @@ def test_a_difference_is_answered_by_keyboard(ready: Office, open_view: Open) ->
     view.primary()
     settle(view)
     assert view.criteria.key != "pension", "then on to the next"
-    lines = [line.text for line in history.lines(builders.case_file(ready), "en")]
+    lines = [line.text for line in history.lines(builders.case_file(ready), "en", long=True)]
     assert any("12 like cases seen" in line for line in lines)
 
 
@@ -114,6 +115,30 @@ def test_what_is_written_is_kept_and_correcting_loses_nothing(
     assert likes.field.editor.text == WHY, "the words on revision 1 are at hand"
     assert "revision 1" in likes.field.before.text()
     assert [each.revision for each in builders.case_file(ready).comparisons] == [1, 2]
+
+
+def test_words_that_cannot_be_saved_hold_the_case_open(
+    ready: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("disk")
+
+    offices.found(ready)
+    view = open_view()
+    pension(view)
+    monkeypatch.setattr("desktop.operations.decisions.save_draft", full)
+    view.criteria.to_sheet()
+    compose(WHY)
+    view.save()
+    settle(view)
+    assert not view.can_close()
+    dialog = next(each for each in view.findChildren(UnsavedDialog) if each.isVisible())
+    assert WHY in dialog.text.text
+    dialog.reject()
+    monkeypatch.undo()
+    view.save()
+    settle(view)
+    assert view.can_close()
 
 
 def test_recorded_words_are_written_anew_or_left(ready: Office, open_view: Open) -> None:
