@@ -264,6 +264,7 @@ class BoardView(View):
         return self._ask(
             title, [Ask("why", self.tr("Why (stands in the record)"), long=True)],
             lambda v: board.give(office, actor, dict.fromkeys(chosen, login), v["why"]), _why, words.listed(chosen, self._lang, 12),
+            self.tr("Give cases"),
         )  # fmt: skip
 
     def ask_round(self) -> None:
@@ -290,10 +291,12 @@ class BoardView(View):
         if person is None:
             return None
         office, actor = self._context.office, self._context.actor
-        today = office.clock.today()
+        today, bar = office.clock.today(), self.tr("Who is away")
         if person.away:
             title = self.tr("{name} is back").format(name=person.name)
-            return self._ask(title, [], lambda _v: turns.end_absence(office, actor, login, today), lambda _v: ())
+            return self._ask(
+                title, [], lambda _v: turns.end_absence(office, actor, login, today), lambda _v: (), bar=bar
+            )
         asks = [
             Ask("from", self.tr("First day"), today.isoformat()),
             Ask("until", self.tr("Last day"), hint=self.tr("empty: not known")),
@@ -304,7 +307,7 @@ class BoardView(View):
             until = parse_date(values["until"]) if values["until"] else None
             return turns.note_absence(office, actor, login, parse_date(values["from"]), until, values["why"])
 
-        return self._ask(self.tr("{name} is away").format(name=person.name), asks, act, _days)
+        return self._ask(self.tr("{name} is away").format(name=person.name), asks, act, _days, bar=bar)
 
     def ask_hand_over(self) -> None:
         """Everything of the chosen person, case by case, with a note for each."""
@@ -333,10 +336,13 @@ class BoardView(View):
             notes = {each.case.id: values[f"note:{each.case.id}"] for each in given[:_MOST]}
             return turns.hand_over_all(office, actor, plan, values["why"], notes)
 
-        self._ask(self.tr("Hand over what {name} has").format(name=self._name(login)), asks, act, _why)
+        title = self.tr("Hand over what {name} has").format(name=self._name(login))
+        self._ask(title, asks, act, _why, bar=self.tr("Hand cases over"))
 
-    def _ask(self, title: str, asks: Sequence[Ask], act: Act, problems: Check, lead: str = "") -> ActDialog:
-        dialog = ActDialog(self._context, title, asks, self.tr("Record"), problems, act, self, lead)
+    def _ask(
+        self, title: str, asks: Sequence[Ask], act: Act, problems: Check, lead: str = "", bar: str = ""
+    ) -> ActDialog:
+        dialog = ActDialog(self._context, title, asks, self.tr("Record"), problems, act, self, lead, bar)
         dialog.acted.connect(lambda _made: self._context.changes.announce(What.CASE))
         dialog.open()
         return dialog

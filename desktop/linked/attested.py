@@ -165,6 +165,7 @@ class AttestedBox(QWidget):
         dialog = ActDialog(
             self._context, title, asks, self.tr("Record"), _why,
             lambda v: attestations.withdraw(office, actor, file.case.id, chosen.evidence, v["why"]), self, lead,
+            self.tr("Consent withdrawn"),
         )  # fmt: skip
         dialog.acted.connect(lambda _made: self._written())
         dialog.open()

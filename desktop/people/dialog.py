@@ -92,13 +92,14 @@ class PersonDialog(Dialog):
             QShortcut(QKeySequence(keys), self, self._keep)
 
     def _title(self) -> str:
+        """The heading; the title bar says the same without the name, for it is seen by whoever passes."""
         if self._person is None:
-            title = self.tr("Add a person")
+            bar = title = self.tr("Add a person")
         elif self._only_password:
-            title = self.tr("Another password for {0}").format(self._person.name)
+            bar, title = self.tr("Another password"), self.tr("Another password for {0}").format(self._person.name)
         else:
-            title = self.tr("Change {0}").format(self._person.name)
-        self.setWindowTitle(title)
+            bar, title = self.tr("Change a person"), self.tr("Change {0}").format(self._person.name)
+        self.setWindowTitle(bar)
         return title
 
     def _shown(self) -> tuple[str, ...]:

@@ -32,7 +32,10 @@ class Ask:
 
 
 class ActDialog(Dialog):
-    """``acted`` with what the act gave back. ``problems`` is asked at every edit, ``act`` runs on the writing thread."""
+    """``acted`` with what the act gave back. ``problems`` is asked at every edit, ``act`` runs on the writing thread.
+
+    ``bar`` is what the title bar says where ``title`` names a person: a bar is seen by whoever passes, or shares the screen.
+    """
 
     acted = Signal(object)
 
@@ -46,11 +49,12 @@ class ActDialog(Dialog):
         act: Callable[[Values], object],
         parent: QWidget | None = None,
         lead: str = "",
+        bar: str = "",
     ) -> None:
         super().__init__(parent)
         self._context, self._problems, self._act = context, problems, act
         self.setObjectName("act-dialog")
-        self.setWindowTitle(title)
+        self.setWindowTitle(bar or title)
         self.inputs: dict[str, QWidget] = {}
         self.fields: dict[str, Field] = {}
         self.foot = Foot(self, self.tr("Cancel"), primary, "checkmark", self._go)

@@ -176,6 +176,18 @@
         <translation>{name} の不在</translation>
     </message>
     <message>
+        <source>Who is away</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>Give cases</source>
+        <translation>事案の割当て</translation>
+    </message>
+    <message>
+        <source>Hand cases over</source>
+        <translation>担当事案の引継ぎ</translation>
+    </message>
+    <message>
         <source>Absence</source>
         <translation>不在のため</translation>
     </message>

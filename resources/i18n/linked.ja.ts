@@ -95,6 +95,10 @@
         <translation>同意の撤回：{who}</translation>
     </message>
     <message>
+        <source>Consent withdrawn</source>
+        <translation>同意の撤回</translation>
+    </message>
+    <message>
         <source>Consent withdrawn…</source>
         <translation>同意の撤回…</translation>
     </message>

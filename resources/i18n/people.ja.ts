@@ -68,6 +68,14 @@
         <translation>{0}のパスワードを変える</translation>
     </message>
     <message>
+        <source>Another password</source>
+        <translation>パスワードの変更</translation>
+    </message>
+    <message>
+        <source>Change a person</source>
+        <translation>職員の変更</translation>
+    </message>
+    <message>
         <source>Change {0}</source>
         <translation>{0}を変更</translation>
     </message>

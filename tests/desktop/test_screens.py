@@ -5,7 +5,7 @@ The rooms come from the tree: one without a ``screens.py`` fails here by name, a
 
 import importlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTr
 from pytestqt.qtbot import QtBot
 
 import resources
-from desktop.operations import sample
+from desktop.operations import offices, sample
 from desktop.operations.invented import life
 from desktop.views import View
+from models.cases import service as cases
 from models.cases.values import NewCase
+from models.people import service as people
 from tests.desktop import desk as driver
 from tests.desktop.heads import crooked
 from tests.desktop.names import Known, acting, said, unnamed
@@ -59,6 +61,7 @@ def test_a_room_says_how_to_come_to_its_screens(room: str) -> None:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, lang: str) -> None:
     where = Path(shutil.copyfile(made, tmp_path / "sample.akashi"))
+    names = _names(where)
     desk = driver.start(lang)
     nameless: dict[str, str] = {}
     met: set[str] = set()
@@ -66,6 +69,7 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
     sizes: dict[str, tuple[int, int]] = {}
     leaks: set[str] = set()
     askew: set[str] = set()
+    named: set[str] = set()
     known: Known = WeakKeyDictionary()
     try:
         for room, name, widget in Stage(desk, where, lang, tmp_path).tour():
@@ -73,6 +77,7 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
             met |= {_full(type(each)) for each in (widget, *widget.findChildren(QWidget)) if each.isVisible()}
             count += sum(1 for _ in acting(widget))
             askew |= {f"{room}/{name} {each}" for each in crooked(widget)}
+            named |= {f"{room}/{name} {each.windowTitle()}" for each in _titled() if names(each.windowTitle())}
             if lang == "ja":
                 leaks |= {f"{room}/{name} {whose}" for whose, text in said(widget, known) if CANARY in text}
                 leaks |= {f"{room}/{name} clipboard"} if CANARY in QApplication.clipboard().text() else set()
@@ -82,9 +87,24 @@ def test_whatever_acts_has_a_name_on_every_screen(made: Path, tmp_path: Path, la
     assert sorted(leaks) == [], "a confidential address stands on the envelope alone"
     assert not nameless, "\n".join(f"{where}: {each}" for each, where in nameless.items())
     assert sorted(askew) == [], "a head stands over its column as the cells do (desktop/widgets/heads)"
+    assert sorted(named) == [], "a title bar is seen by whoever passes: it names nobody"
     assert sorted(_windows() - met) == [], "no screens.py leads to these"
     assert count > 1000
     assert _changed_pictures(sizes, lang) == {}, "take them anew: python dev.py screenshots --guide"
+
+
+def _names(where: Path) -> Callable[[str], bool]:
+    """Whether words name an applicant, a third party of the walks, or a person of the office."""
+    with offices.open_(where, PASSPHRASE) as office, office.read() as session:
+        found = {each.applicant.name for each in cases.listing(session)} | {
+            each.name for each in people.listing(session)
+        }
+    known = found | {"株式会社みどり"}
+    return lambda words: any(name in words for name in known)
+
+
+def _titled() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 
 
 def _changed_pictures(sizes: Mapping[str, tuple[int, int]], lang: str) -> dict[str, str]:
