@@ -254,6 +254,7 @@ class Desk(QObject):
 
     def _keep(self, window: "Window") -> None:
         """Backups and looks at the record, as long as this window stands."""
+        from desktop.catching import CatchingUp
         from desktop.keeping import Keeper
 
         assert self._context is not None
@@ -263,6 +264,8 @@ class Desk(QObject):
         keeper.verified.connect(self._verified)
         window.backup_wanted.connect(lambda file: (keeper.ask if file else keeper.show)(window, actor))
         self._keeper = keeper
+        if may(actor.role, Permission.ASSESS):
+            CatchingUp(self.tasks, self._context.office, window)
 
     def _rebuild(self, lang: str, window: "Window") -> None:
         """Another language: drafts are handed over, and the same tabs stand open again in the new words."""

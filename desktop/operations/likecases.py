@@ -1,12 +1,16 @@
 """Like cases, once the own finding is recorded; and the distinction where it differs from most of them."""
 
 from desktop.operations import refusals
+from models.errors import WorldFault
 from models.likecases import service
 from models.likecases.kept import service as kept
 from models.likecases.values import Distinction, LikeCases
 from models.people.values import Actor
 from models.records.service import once
 from models.store.office import Office
+
+_STEPS = 10
+"""So many portions are taken in before a comparison: a second or two."""
 
 
 @refusals.recorded
@@ -15,8 +19,14 @@ def compare(office: Office, actor: Actor, case: str, criterion: str, key: str | 
     and writes nothing.
 
     Raises ``CheckFailed`` while no finding in force answers the criterion with met or not met (or a draft lies over it),
-    ``NotPermitted`` (role, another's case), ``BadInput`` (unknown criterion), ``NotFound``.
+    ``NotPermitted`` (role, another's case), ``BadInput`` (unknown criterion), ``NotFound``; ``WorldFault`` while so many decisions from
+    before wait to be taken in that what is shown would not be the whole.
     """
+    for _ in range(_STEPS):
+        if not step(office):
+            break
+    else:
+        raise WorldFault("likecases.taking_in")
     with office.begin(key) as session:
         return service.compare(session, actor, case, criterion)
 
@@ -40,6 +50,12 @@ def distinguish(
         )
 
 
+def behind(office: Office) -> bool:
+    """Whether decisions from before are still to be taken in."""
+    with office.read() as session:
+        return kept.behind(session)
+
+
 def keep_up(office: Office) -> None:
     """Take in every decision from before."""
     while step(office):
@@ -48,8 +64,7 @@ def keep_up(office: Office) -> None:
 
 def step(office: Office) -> bool:
     """Take in the next decisions from before, few enough that nobody waits for it; whether more are waiting."""
-    with office.read() as session:
-        if not kept.behind(session):
-            return False
+    if not behind(office):
+        return False
     with office.begin() as session:
         return kept.keep_up(session)

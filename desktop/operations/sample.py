@@ -11,7 +11,7 @@ from random import Random
 from desktop.operations import cases as case_operations
 from desktop.operations import deadlines, offices, places, turns
 from desktop.operations.invented import life, people
-from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, course, moment, open_day
+from desktop.operations.invented.course import OLDEST, SENDS_LETTERS, Course, course, ends_decided, moment, open_day
 from desktop.operations.invented.kin import Kin
 from desktop.operations.invented.people import data
 from desktop.operations.invented.staff import HARDNESS, OTHERS, PASSWORD, settings, staff
@@ -38,6 +38,7 @@ __all__ = ["OTHERS", "PASSWORD", "make", "summary"]
 _DEFAULT_LETTERS = 200
 _GENERAL_SHARE = 0.5
 _SPOUSE_SHARE = 0.25
+_DECIDED_SHARE = 0.95
 _MAY_BE_AWAY = 2
 _CLOSED_AHEAD = 30
 _At = tuple[datetime, int, int]
@@ -123,7 +124,7 @@ def _drawn(seed: int, number: int, base: date, letters: int) -> Iterator[_Drawn]
     ways, kin, papers = _ways(choices), Kin(base), letters > 0
     for each in range(1, number + 1):
         draw = Random(f"{seed}/{each}")
-        kind, route = ways[each - 1] if each <= len(ways) else kin.way(each - 1, _often(draw, ways), ways)
+        kind, route = ways[each - 1] if each <= len(ways) else kin.way(each - 1, _often(draw, each - 1, ways), ways)
         framework = choices[kind]
         reach = (base - framework.in_force_from).days - 1
         path = kin.course(course(draw, each - 1, base, reach, may_issue=letters > 0))
@@ -151,11 +152,12 @@ def _ways(choices: Mapping[Kind, Framework]) -> list[tuple[Kind, str]]:
     return [each for turn in turns for each in turn if each is not None]
 
 
-def _often(draw: Random, ways: list[tuple[Kind, str]]) -> tuple[Kind, str]:
-    """Most cases are ordinary applications for permanent residence."""
-    chance = draw.random()
-    if chance < _GENERAL_SHARE + _SPOUSE_SHARE and (Kind.PERMANENT_RESIDENCE, "general") in ways:
-        return Kind.PERMANENT_RESIDENCE, "general" if chance < _GENERAL_SHARE else "spouse"
+def _often(draw: Random, number: int, ways: list[tuple[Kind, str]]) -> tuple[Kind, str]:
+    """Most cases are ordinary applications for permanent residence; those that are decided nearly all, so that a small office too has
+    like cases to compare with."""
+    chance, share = draw.random(), _DECIDED_SHARE if ends_decided(number) else _GENERAL_SHARE
+    if chance < max(share, _GENERAL_SHARE + _SPOUSE_SHARE) and (Kind.PERMANENT_RESIDENCE, "general") in ways:
+        return Kind.PERMANENT_RESIDENCE, "general" if chance < share else "spouse"
     return draw.choice(ways)
 
 

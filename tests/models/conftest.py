@@ -26,6 +26,10 @@ FILE_ONLY = frozenset(
     {"test_a_key_that_was_touched_opens_no_door", "test_acts_of_two_people_are_signed_and_others_are_not"}
     | {"test_the_canary_stands_on_the_envelope_alone", "test_a_court_sends_it_back_and_it_is_decided_again"}
     | {"test_rows_that_somebody_touched_are_found", "test_an_ended_case_that_is_taken_up_again_is_like_none"}
+    | {
+        "test_decisions_from_before_are_taken_in_and_another_list_bands_them_anew",
+        "test_a_comparison_waits_for_the_decisions_from_before",
+    }
     | {"test_words_that_come_back_and_stubs_without_a_tombstone_are_found", "test_a_row_that_came_back_is_found"}
 )
 """Tests that take the file apart or open it from the command line, or sign what a server would refuse: a countersignature of nothing."""

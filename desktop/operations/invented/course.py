@@ -53,6 +53,7 @@ _INSTEAD = (G.RECEIVED, G.PROPOSED, G.EXAMINING)
 """Where cases stand that get no letter because there were enough: not all of a large office waits to be issued."""
 
 SENDS_LETTERS = frozenset({G.ISSUED, G.CLOSED})
+_DECIDED = SENDS_LETTERS | {G.COUNTERSIGNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ def course(draw: Random, number: int, base: date, reach: int, may_issue: bool) -
     age = draw.randint(*_AGES[goal]) * min(reach, OLDEST) // OLDEST
     received_on = open_day(base - timedelta(days=max(1, age)), base - timedelta(days=OLDEST + 10), base - _DAY)
     return Course(number, goal, received_on, draw.random() < 0.2)
+
+
+def ends_decided(number: int) -> bool:
+    """Whether the case with this number is decided in the end, as far as there are letters for it."""
+    return _ROUND[number % len(_ROUND)] in _DECIDED
 
 
 def open_day(day: date, first: date, last: date) -> date:

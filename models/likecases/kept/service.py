@@ -5,6 +5,7 @@ case is taken up again, and are made for decisions from before a few at a time (
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -73,29 +74,52 @@ def after(session: Session, case: str, done: T) -> T:
 
 
 def keep_up(session: Session, step: int = STEP) -> bool:
-    """Take in the next decisions, ``step`` at a time; whether more are waiting."""
-    seen = _seen(session)
-    asked = select(EventRow.seq, EventRow.case_id).where(EventRow.seq > seen, EventRow.kind.in_(_KINDS))
+    """Take in the next decisions, ``step`` at a time; whether more are waiting. One that was taken in when it was signed is
+    passed over, unless another list of traits had banded it."""
+    seen, last = _seen(session), session.scalar(select(func.max(EventRow.seq))) or 0
+    anew = seen.anew if seen.rules == bands.digest() else last
+    asked = select(EventRow.seq, EventRow.case_id).where(EventRow.seq > seen.next, EventRow.kind.in_(_KINDS))
     events = session.execute(asked.order_by(EventRow.seq).limit(step)).all()
-    for case in dict.fromkeys(str(each.case_id) for each in events):
-        refresh(session, case)
+    for case, seq in {str(each.case_id): int(each.seq) for each in events}.items():
+        if seq <= anew or not _taken_in(session, case):
+            refresh(session, case)
     more = len(events) == step
-    last = events[-1].seq if more else session.scalar(select(func.max(EventRow.seq))) or 0
-    if last != seen:
-        settings.put(session, KEPT, {"seq": last, "rules": bands.digest()})
+    done = _Seen(events[-1].seq if more else last, bands.digest(), anew)
+    if done != seen:
+        settings.put(session, KEPT, asdict(done))
     return more
 
 
 def behind(session: Session) -> bool:
     """Whether a decision waits to be taken in."""
-    asked = select(EventRow.seq).where(EventRow.seq > _seen(session), EventRow.kind.in_(_KINDS))
+    asked = select(EventRow.seq).where(EventRow.seq > _seen(session).next, EventRow.kind.in_(_KINDS))
     return session.scalar(asked.limit(1)) is not None
 
 
-def _seen(session: Session) -> int:
-    """Decisions that another list of traits banded are taken in anew."""
-    kept = settings.get(session, KEPT, {})
-    return int(kept["seq"]) if kept.get("rules") == bands.digest() else 0
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Up to which event decisions were taken in, by which list of traits, and up to which even those that were there."""
+
+    seq: int
+    rules: str
+    anew: int = 0
+
+    @property
+    def next(self) -> int:
+        """Where to go on: from the beginning when the list is another one."""
+        return self.seq if self.rules == bands.digest() else 0
+
+
+def _seen(session: Session) -> _Seen:
+    kept = settings.get(session, KEPT)
+    return _Seen(**kept) if kept else _Seen(0, bands.digest())
+
+
+def _taken_in(session: Session, case: str) -> bool:
+    """Whether the rows are of the decision that stands: it was taken in when it was signed."""
+    row = session.get(CaseRow, case)
+    held = session.scalar(select(Row.decided_on).where(Row.case_id == case).limit(1))
+    return row is not None and held == _decided_on(session, row)
 
 
 def _decided_on(session: Session, row: CaseRow) -> date | None:
@@ -201,12 +225,13 @@ def _beside(session: Session) -> Iterator[tuple[str, int, int, bool]]:
         .order_by(Row.case_id)
     )  # fmt: skip
     case, held, number, same = "", 0, 0, True
-    for each in session.execute(asked.execution_options(yield_per=_BATCH)):
-        if each.case_id != case and case:
-            yield case, held, number, same
-        if each.case_id != case:
-            case, held, number, same = each.case_id, 0, each.number or 0, True
-        held, same = held + 1, same and _same(each)
+    with session.execute(asked.execution_options(yield_per=_BATCH)) as found_:
+        for each in found_:
+            if each.case_id != case and case:
+                yield case, held, number, same
+            if each.case_id != case:
+                case, held, number, same = each.case_id, 0, each.number or 0, True
+            held, same = held + 1, same and _same(each)
     if case:
         yield case, held, number, same
 

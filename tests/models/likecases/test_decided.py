@@ -11,6 +11,7 @@ from desktop.operations import cases, decisions, likecases, records
 from models.cases.values import ClosedAs
 from models.decisions import service as decision_service
 from models.decisions.values import GateResult, Outcome
+from models.errors import WorldFault
 from models.likecases.kept import service as kept
 from models.likecases.tables import LikeCaseRow
 from models.people.values import Actor
@@ -18,7 +19,7 @@ from models.records import service as log
 from models.store.office import Office
 from models.store.serving import ServerOffice
 from tests import builders
-from tests.models.likecases.offices import MET, WHY, decided, found, pattern_of
+from tests.models.likecases.offices import MET, WHY, decided, found, holds, pattern_of
 
 EXAMINER, SUPERVISOR = builders.EXAMINER, builders.SUPERVISOR
 
@@ -66,21 +67,20 @@ def test_a_decision_is_kept_and_a_person_compares_with_it(office: Office) -> Non
     assert records.verify(office).ok
 
     work_as(office, EXAMINER)
+    with office.begin() as session:
+        session.execute(delete(LikeCaseRow))  # as in an office from before
     decided(office, [MET] * 5, row.pattern)
     found(office)
     shown = likecases.compare(office, EXAMINER, "A-001", "pension")
     assert (shown.total, shown.differs) == (6, True)
     assert likecases.distinguish(office, EXAMINER, "A-001", "pension", WHY).number == 1
-    with office.begin() as session:
-        session.execute(delete(LikeCaseRow))
-    assert likecases.step(office) is False
     assert len(rows(office)) == len(builders.case_file(office, "A-002").findings)
-    assert likecases.step(office) is False
+    assert not likecases.behind(office)
 
     work_as(office, SUPERVISOR)
     decisions.send_back(office, SUPERVISOR, "A-002", "年金の記録を見直してください。")
     assert rows(office) == {}
-    assert records.verify(office).ok
+    assert holds(office)
 
 
 @pytest.fixture
@@ -117,3 +117,33 @@ def test_an_ended_case_that_is_taken_up_again_is_like_none(signed: Office) -> No
     assert rows(signed)
     cases.close(signed, SUPERVISOR, "A-002", ClosedAs.WITHDRAWN, "取下げ")
     assert rows(signed) == {}
+
+
+def test_decisions_from_before_are_taken_in_and_another_list_bands_them_anew(
+    signed: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with signed.begin() as session:
+        session.execute(delete(LikeCaseRow))
+    assert not rows(signed)
+    assert likecases.behind(signed)
+    likecases.keep_up(signed)
+    assert not likecases.behind(signed)
+    made = rows(signed)["pension"].pattern
+    with signed.begin() as session:
+        session.execute(update(LikeCaseRow).values(pattern="x"))
+        assert kept.keep_up(session) is False
+    assert rows(signed)["pension"].pattern == "x", "what was taken in is not made again"
+    monkeypatch.setattr("models.likecases.bands.digest", lambda: "another list")
+    assert likecases.behind(signed)
+    with signed.begin() as session:
+        assert kept.keep_up(session, 1) is True, "one at a time: all of them all the same"
+        assert kept.keep_up(session, 1) is False
+    assert rows(signed)["pension"].pattern == made
+    assert not likecases.behind(signed)
+
+
+def test_a_comparison_waits_for_the_decisions_from_before(signed: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likecases, "step", lambda _office: True)
+    with pytest.raises(WorldFault) as caught:
+        likecases.compare(signed, EXAMINER, "A-001", "pension")
+    assert caught.value.message.code == "likecases.taking_in"
