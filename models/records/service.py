@@ -13,7 +13,7 @@ from models.errors import BadInput
 from models.records import chain, tombstones, verify
 from models.records.signing import service as signing
 from models.records.signing.service import CHECKPOINT, SIGNATURE, SIGNED, WITNESSED
-from models.records.tables import ChainHeadRow, CommandRow, EventRow
+from models.records.tables import KIND_IN_CASE, ChainHeadRow, CommandRow, EventRow
 from models.records.values import ITSELF, QUIET, Act, Broken, Event, Prefix, Restoration, Standing, Verification
 from models.store import bulk, ledger, reading, settings, told
 from models.store.base import Base, moment_text
@@ -171,7 +171,7 @@ def last_act(session: Session, case: str) -> int:
 
 def last_of_kind(session: Session, case: str, kind: str, who: str) -> Event | None:
     """The newest event of a kind that a person made on a case."""
-    asked = select(EventRow).where(EventRow.case_id == case, EventRow.kind == kind, EventRow.who == who)
+    asked = select(EventRow).where(EventRow.case_id == case, KIND_IN_CASE.in_((kind,)), EventRow.who == who)
     row = session.scalars(asked.order_by(EventRow.seq.desc()).limit(1)).first()
     return None if row is None else _event(row)
 

@@ -26,6 +26,11 @@ class EventRow(Base):
     link: Mapped[str] = mapped_column(String(64))
 
 
+KIND_IN_CASE = EventRow.kind.concat("")
+"""The kind, asked of the events of cases that are named: in an expression, so that SQLite walks these and not every event of that kind
+in the office, of which there are more with every case."""
+
+
 class ChainHeadRow(Base):
     """Where the chain stands; ``seal`` is keyed too, so that a cut tail does not pass with an adjusted head."""
 

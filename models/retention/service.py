@@ -21,7 +21,7 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.reapplications.tables import EarlierRow
 from models.records import service as records
-from models.records.tables import EventRow, TombstoneRow
+from models.records.tables import KIND_IN_CASE, EventRow, TombstoneRow
 from models.records.values import Act
 from models.retention import forms, rules
 from models.retention.tables import BatchRow, HoldRow, ItemRow, NoteRow
@@ -88,7 +88,7 @@ def _kept(session: Session, rows: Sequence[CaseRow]) -> list[Kept]:
     """What is asked of many cases is asked at once."""
     ids = [row.id for row in rows]
     ended = {case: at.astimezone(JAPAN).date() for case, at in session.execute(
-        select(EventRow.case_id, func.max(EventRow.at)).where(EventRow.case_id.in_(ids), EventRow.kind.in_(_ENDS))
+        select(EventRow.case_id, func.max(EventRow.at)).where(EventRow.case_id.in_(ids), KIND_IN_CASE.in_(_ENDS))
         .group_by(EventRow.case_id))}  # fmt: skip
     decided = {row.case_id: row for row in session.scalars(
         select(RoundRow).join(CaseRow, (CaseRow.id == RoundRow.case_id) & (CaseRow.round == RoundRow.round))
