@@ -6,7 +6,7 @@ Nothing is looked up for a draft: the model refuses it, and here nobody asks.
 from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.casefile import likeform
 from desktop.casefile.form import SheetForm
@@ -19,13 +19,15 @@ from desktop.operations import likecases
 from models.casefile.values import CaseFile
 from models.cases.rules import EXAMINED
 from models.decisions.values import DecisionDraft, Paper
-from models.errors import CheckFailed, Problem
+from models.errors import CheckFailed, Problem, WorldFault
 from models.findings.values import Finding
 from models.likecases import rules
 from models.likecases.values import Comparison, Distinction, LikeCases
 
 Revision = tuple[str, int]
 """A criterion and the revision of its finding."""
+_AGAIN = 5_000
+"""Milliseconds until a look that had to wait is tried again by itself."""
 
 
 class Comparing(QObject):
@@ -45,6 +47,7 @@ class Comparing(QObject):
         self._said: dict[Revision, Distinction] = {}
         self._refused: dict[str, tuple[Problem, ...]] = {}
         self._looking: set[Revision] = set()
+        self._failed_before: set[Revision] = set()
         self._rewriting: set[str] = set()
         self._texts: dict[str, str] | None = None
         self._key: tuple[str, str] = ("", "")
@@ -105,7 +108,16 @@ class Comparing(QObject):
         self._looking.discard(at)
         self._errors[at] = error_words(error, self._context.lang)
         self.changed.emit(at[0])
-        self._context.changes.announce(What.FINDING, case)
+        if at not in self._failed_before:  # the finding itself was recorded: others are told of it once
+            self._failed_before.add(at)
+            self._context.changes.announce(What.FINDING, case)
+        if isinstance(error, WorldFault):  # decisions from before are being taken in: it is over soon
+            QTimer.singleShot(_AGAIN, self, lambda: self._try_again(at))
+
+    def _try_again(self, at: Revision) -> None:
+        finding = self._own(at[0])
+        if finding is not None and finding.revision == at[1] and at in self._errors:
+            self.look(at[0], again=True)
 
     # ---- what is shown
     def view(self, form: SheetForm, read_only: bool) -> LikeView:

@@ -26,6 +26,7 @@ class LikeBar(QWidget):
         self._shares: tuple[Share, ...] = ()
         self._own: FindingState | None = None
         self.setObjectName("like-bar")
+        self.setAccessibleName(self.tr("Like cases"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

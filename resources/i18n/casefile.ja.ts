@@ -970,6 +970,13 @@
     </message>
 </context>
 <context>
+    <name>LikeBar</name>
+    <message>
+        <source>Like cases</source>
+        <translation>類似事案</translation>
+    </message>
+</context>
+<context>
     <name>LikeDialog</name>
     <message>
         <source>Like cases</source>
