@@ -1,7 +1,7 @@
 """Dialogs that never outgrow the screen: large text on a small screen must not put the buttons out of reach."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from desktop.theme.type import px
@@ -23,7 +23,7 @@ class Body(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(inner)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field, and brings each into sight
-        self._inner = inner
+        self._inner, self._wide = inner, 0
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -44,11 +44,24 @@ class Body(QScrollArea):
         return self._inner.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The least the fields need, but no more than the screen has above the buttons."""
+        """The least the fields need, but no more than the screen has above the buttons.
+
+        Once its width is known, words that wrap count with the lines they take there: a dialog whose caller guessed its height
+        too low hid its last field behind a scroll bar, with the screen empty below.
+        """
         least, room = self._inner.minimumSizeHint(), screen_of(self)
+        if self._wide and self.hasHeightForWidth():
+            least = least.expandedTo(QSize(0, self.heightForWidth(self._wide)))
         bar = self.verticalScrollBar().sizeHint().width()
         wide = min(least.width() + (bar if least.height() > self._most(room) else 0), room.width() - px(80))
         return QSize(wide, min(least.height(), self._most(room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: words wrap into other lines."""
+        super().resizeEvent(event)
+        if self.width() != self._wide:
+            self._wide = self.width()
+            self.updateGeometry()
 
     @staticmethod
     def _most(room: QRect) -> int:

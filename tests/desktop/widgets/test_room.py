@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.requests.parts import Foot, lay
-from desktop.widgets import Field, LineEdit, room
+from desktop.theme import Type
+from desktop.widgets import Field, Label, LineEdit, room
 from desktop.widgets.room import Body, fit
 from tests.desktop.desk import in_front, turn
 from tests.desktop.names import unnamed
@@ -47,3 +48,23 @@ def test_on_a_small_screen_its_buttons_stay_in_reach(qtbot: QtBot, monkeypatch: 
     assert isinstance(foot, Foot)
     assert body.verticalScrollBar().isVisible()
     assert foot.geometry().bottom() <= dialog.height()
+
+
+def test_a_dialog_that_was_made_too_low_grows_until_its_words_stand_whole(qtbot: QtBot) -> None:
+    """How many lines words take is known only once the dialog has its width."""
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    problem = Field("why", LineEdit("why"))
+    words = Label("Records of other institutions weigh against the applicant. " * 8, Type.BASE, wrap=True)
+    lay(dialog, words, problem, Foot(dialog, "Cancel", "Send", "send", dialog.accept))
+    dialog.resize(420, 120)
+    in_front(dialog)
+    turn(0.02)
+    body = dialog.findChild(Body)
+    assert isinstance(body, Body)
+    assert not body.verticalScrollBar().isVisible()
+    before = dialog.height()
+    problem.show_problem("What stands in the way is said below its field. " * 6)
+    turn(0.02)
+    assert dialog.height() > before
+    assert not body.verticalScrollBar().isVisible()
