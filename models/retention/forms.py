@@ -36,9 +36,10 @@ def tombstone(row: TombstoneRow) -> Tombstone:
 
 
 def digest(items: Sequence[ItemRow]) -> str:
-    """SHA-256 over the list as proposed: who approves signs what they saw."""
+    """SHA-256 over the list as proposed: who approves signs what they saw. Lists of older versions are without salt."""
     said = [
         [each.place, each.subject, each.retention, each.started_on.isoformat(), each.earliest_on.isoformat()]
+        + ([each.salt] if each.salt else [])
         for each in items
     ]
     return sha256(canonical(said).encode()).hexdigest()

@@ -21,6 +21,7 @@ from models.people import rules as people
 from models.people.values import Actor, Permission
 from models.reapplications.tables import EarlierRow
 from models.records import service as records
+from models.records import tombstones as stones
 from models.records.tables import KIND_IN_CASE, EventRow, TombstoneRow
 from models.records.values import Act
 from models.retention import forms, rules
@@ -226,7 +227,7 @@ def propose(session: Session, actor: Actor, numbers: Sequence[str], why: str) ->
     number = (session.scalar(select(func.max(BatchRow.number))) or 0) + 1
     items = [
         ItemRow(batch=number, place=place, subject=each.case, retention=each.retention.key,
-                started_on=each.started_on, earliest_on=each.earliest_on)
+                started_on=each.started_on, earliest_on=each.earliest_on, salt=stones.new_salt())
         for place, each in enumerate(found, 1)
     ]  # fmt: skip
     row = BatchRow(

@@ -67,11 +67,12 @@ class BatchRow(Base):
 
 
 class ItemRow(Base):
-    """One case of a batch. ``subject``: its number until it goes, then the name that stays of it."""
+    """One case of a batch. ``subject``: its number until it goes, then the name that stays of it. ``salt``: random, and gone with the
+    case: what the record says of the row, and the digest of the batch, then confirm no guess at the number."""
 
     __tablename__ = "disposal_item"
     told = True
-    changing = frozenset({"subject"})
+    changing = frozenset({"subject", "salt"})
 
     batch: Mapped[int] = mapped_column(ForeignKey("disposal_batch.number"), primary_key=True, autoincrement=False)
     place: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
@@ -79,3 +80,4 @@ class ItemRow(Base):
     retention: Mapped[str] = mapped_column(String(40))
     started_on: Mapped[date]
     earliest_on: Mapped[date]
+    salt: Mapped[str | None] = mapped_column(String(32))

@@ -53,9 +53,9 @@ def approve(session: Session, actor: Actor, number: int, seen: str) -> tuple[Tom
     row = service.open_batch(session, number)
     if row.proposed_by == actor.login:
         raise NotPermitted("retention.two_people", number=number, name=actor.name)
-    if row.digest != seen:
-        raise Stale("retention.other_list", theirs=row.digest, mine=seen, number=number)
     items = list(session.scalars(select(ItemRow).where(ItemRow.batch == number).order_by(ItemRow.place)))
+    if not row.digest == seen == forms.digest(items):
+        raise Stale("retention.other_list", theirs=forms.digest(items), mine=seen, number=number)
     found = service.several(session, [each.subject for each in items])
     service.check(session, found)
     row.approved_by, row.approved_at = actor.login, records.now(session)
@@ -173,17 +173,20 @@ def _dispose(
     copied.forget(session, seqs)
     disposing.dispose(session, gone)
     for batch, place, name in items:
-        session.execute(update(ItemRow).where(ItemRow.batch == batch, ItemRow.place == place).values(subject=name))
+        session.execute(
+            update(ItemRow).where(ItemRow.batch == batch, ItemRow.place == place).values(subject=name, salt=None)
+        )
     if session.info.get("ledger") is None:
         settings.put(session, SCRUB, True)
     return tuple(map(forms.tombstone, rows))
 
 
 def _items(each: _Going, name: str) -> Iterator[told.Told]:
-    """The places at which proposals name the case, as they will stand: a number that goes stays in none of them."""
+    """The places at which proposals name the case, as they will stand: a number that goes stays in none of them, nor what would
+    confirm it."""
     for row in each.listed:
         values = {column.key: getattr(row, column.key) for column in told.table_of(ItemRow).columns}
-        yield told.of_values(ItemRow, {**values, "subject": name})
+        yield told.of_values(ItemRow, {**values, "subject": name, "salt": None})
 
 
 def _stone(says: Mapping[str, Any], seq: int) -> TombstoneRow:

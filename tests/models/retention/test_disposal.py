@@ -14,14 +14,15 @@ from models.consistency import kept
 from models.consistency import service as consistency
 from models.decisions import service as decisions
 from models.decisions.values import GateResult, Outcome
-from models.errors import BadInput, CheckFailed, NotPermitted, RowsRefused
+from models.errors import BadInput, CheckFailed, NotPermitted, RowsRefused, Stale
 from models.evidence.tables import EvidenceRow
 from models.letters.values import IssuedLetter
 from models.people import service as people
 from models.people.values import CONSOLE, Actor, Confirmation
 from models.records import service as records
-from models.retention import service
+from models.retention import forms, service
 from models.retention.disposal import service as disposal
+from models.retention.tables import ItemRow
 from models.retention.values import Batch, Show, Tombstone
 from models.store import told
 from models.store.base import Base
@@ -118,6 +119,59 @@ def test_a_number_that_goes_stays_in_no_proposal_that_was_answered_with_no(offic
         named = [each.subject for batch in service.batches(session) for each in batch.items]
     assert sorted(named) == sorted([stone.name, "A-002", stone.name])
     assert record_ops.verify(office).ok
+
+
+def _guesses(office: Office, batch: Batch) -> set[str]:
+    """What somebody who knows everything of a batch but the random numbers would look for, to learn whose it was."""
+    items = [ItemRow(**{name: getattr(each, name) for name in _SAID}, salt=None) for each in batch.items]
+    return {forms.digest(items), *(told.of_row(each)[2] for each in items)}
+
+
+_SAID = ("batch", "place", "subject", "retention", "started_on", "earliest_on")
+
+
+def _record(office: Office) -> str:
+    with office.read() as session:
+        return " ".join(str(each.content) for each in records.page(session, size=500))
+
+
+def test_nothing_that_stays_confirms_a_guess_at_a_number_that_went(office: Office) -> None:
+    declined, batch = propose(office, "A-002", "A-001"), None
+    with office.begin() as session:
+        service.decline(session, SUPERVISOR, declined.number, "まだ早い")
+    batch = propose(office, "A-001")
+    guesses = _guesses(office, batch) | _guesses(office, declined)
+    approve(office, batch)
+    said = _record(office)
+    assert [each for each in guesses if each in said] == []
+    with office.read() as session:
+        left = session.execute(text("SELECT subject, salt FROM disposal_item ORDER BY batch, place")).all()
+    assert [bool(salt) for _, salt in left] == [True, False, False]
+    assert record_ops.verify(office).ok
+
+
+def test_a_proposal_from_before_the_random_numbers_is_approved_and_holds(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr("models.records.tombstones.new_salt", lambda: None)
+        batch = propose(office, "A-001")
+    assert _guesses(office, batch) >= {batch.digest}
+    assert record_ops.verify(office).ok
+    assert len(approve(office, batch)) == 1
+    assert record_ops.verify(office).ok
+
+
+def test_a_list_that_is_no_longer_the_one_proposed_is_not_approved(office: Office) -> None:
+    batch = propose(office, "A-001")
+
+    def touched() -> None:
+        with office.begin() as session:
+            session.execute(text("UPDATE disposal_item SET started_on = '2020-01-01'"))
+        approve(office, batch)
+
+    with pytest.raises((Stale, NotPermitted)):  # a server refuses the change itself
+        touched()
 
 
 def test_a_hold_keeps_a_case_until_it_is_lifted(office: Office) -> None:
