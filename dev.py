@@ -350,7 +350,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "akashi": (akashi, "the command line: akashi ARGS…"),
     "bench": (functools.partial(tool, "tests.bench"), "measure speed and memory"),
     "prove": (functools.partial(tier, "prove", "prove or tiered"), "the long proofs"),
-    "soak": (functools.partial(tier, "soak", "soak"), "hours of a simulated office"),
+    "soak": (functools.partial(tier, "soak", "soak or tiered"), "hours: a simulated office, every proof that grows"),
     "screenshots": (functools.partial(tool, "tests.screenshots"), "make the pictures of every screen"),
     "rehearse-windows": (functools.partial(tool, "installer.rehearse"), "the Windows chain under wine"),
     "lock": (lock, "choose library versions anew and write the lock files"),
