@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.cli import attachments, inquiries, requests
+from desktop.cli import attachments, inquiries, likecases, requests
 from desktop.cli.call import Call
 from desktop.cli.command import Command
 from desktop.cli.output import Answer, table
@@ -74,6 +74,7 @@ def as_data(file: "CaseFile") -> dict[str, object]:
         "unheard": [
             {"criterion": each.criterion, "lack": each.lack.value, "ids": list(each.ids)} for each in unheard(file)
         ],
+        "comparisons": [likecases.as_data(each) for each in file.comparisons],
         "attachments": [attachments.as_data(each) for each in file.attachments],
         "due_days_differ": [
             {

@@ -9,7 +9,7 @@ from desktop.cli.output import Answer, table
 from models.errors import Message
 
 if TYPE_CHECKING:
-    from models.likecases.values import LikeCases
+    from models.likecases.values import Comparison, LikeCases
 
 
 def _like_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +68,18 @@ def _counted(finding: str, number: int, lang: str) -> str:
     return Message("likecases.counted", {"finding": Message(f"likecases.finding_{finding}"), "number": number}).text(
         lang
     )
+
+
+def as_data(found: "Comparison") -> dict[str, object]:
+    """What was compared, as ``case show`` tells it."""
+    said = found.distinction
+    words = {"text": said.text, "by": said.by, "at": said.at.isoformat(), "number": said.number} if said else None
+    return {
+        "criterion": found.criterion, "revision": found.revision, "finding": found.shown.finding.value,
+        "fewer_than": _least() if found.hidden else None, "total": None if found.hidden else found.total,
+        "counts": {state.value: number for state, number in found.counts}, "differs": found.differs,
+        "by": found.by, "at": found.at.isoformat(), "distinction": words,
+    }  # fmt: skip
 
 
 def _distinguish_arguments(parser: argparse.ArgumentParser) -> None:

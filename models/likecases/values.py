@@ -39,6 +39,8 @@ class Trait:
             return Message("likecases.band_none")
         if self.band in (YES, NO):
             return Message(f"likecases.{'given' if self.key == EXPLAINED else 'reached'}_{self.band}")
+        if self.band == "0":
+            return Message("likecases.band_zero")
         return Message("likecases.band_shown", {"value": _Band(self.band, self.unit)})
 
     def text(self, lang: str) -> str:

@@ -100,6 +100,7 @@ def test_a_list_that_is_wrong_is_named(text: str, wrong: str) -> None:
         (Trait("late", "2-3", "months"), "期限の後に納付 2〜3か月", "Paid after the due date – 2 to 3 months"),
         (Trait("unpaid", "13+", "months"), "未納 13か月以上", "Unpaid – 13 months or more"),
         (Trait("unpaid", "1", "months"), "未納 1か月", "Unpaid – 1 month"),
+        (Trait("unpaid", "0", "months"), "未納 なし", "Unpaid – none"),
         (Trait("income", "3000000-3999999", "yen"), "最も新しい年の所得 3,000,000〜3,999,999円", None),
         (Trait("employment_kind", "=full_time", "desk.work"), "雇用の形 正社員", "Kind of employment – full-time"),
         (Trait("employment_kind", "=ほか", "desk.work"), "雇用の形 ほか", None),
