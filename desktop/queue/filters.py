@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import words
@@ -17,12 +17,14 @@ DEBOUNCE = 250
 
 
 class Filters(QWidget):
-    """``changed`` fires when the person narrows; searching waits a quarter second for the next letter.
+    """``changed`` fires when the person narrows; searching waits a quarter second for the next letter. ``left``: the keyboard goes
+    from the search to what was found, with Enter or the arrow down.
 
     Where there is no room for the list of saved views, they are a choice here.
     """
 
     changed = Signal()
+    left = Signal()
     view_chosen = Signal(str)
     take_next = Signal()
 
@@ -56,7 +58,8 @@ class Filters(QWidget):
         self._wait.setInterval(DEBOUNCE)
         self._wait.timeout.connect(self.changed)
         self.search.textChanged.connect(lambda _text: self._wait.start())
-        self.search.returnPressed.connect(self._at_once)
+        self.search.returnPressed.connect(self._entered)
+        QShortcut(QKeySequence("Down"), self.search, self.left.emit, context=Qt.ShortcutContext.WidgetShortcut)
         for combo in (self.kind, self.route, self.due):
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
@@ -103,10 +106,12 @@ class Filters(QWidget):
         self.show_filter(QueueFilter())
         self.changed.emit()
 
-    def _at_once(self) -> None:
+    def _entered(self) -> None:
+        """What was typed counts at once, and the keyboard goes on in the list."""
         if self._wait.isActive():
             self._wait.stop()
             self.changed.emit()
+        self.left.emit()
 
     def _due_words(self, days: int | None) -> str:
         if days is None:

@@ -45,7 +45,7 @@ class QueueView(View):
         self._reading: Task | None = None
         self._own = ""
         self._wanted = ""
-        self._stale = False
+        self._stale = self._leaving = False
         self.setObjectName("queue")
         self._build()
         context.changes.changed.connect(self._heard)
@@ -67,6 +67,7 @@ class QueueView(View):
         self.filters.changed.connect(self._narrowed)
         self.filters.view_chosen.connect(self._view_chosen)
         self.filters.take_next.connect(self.take_next)
+        self.filters.left.connect(self._go_to_list)
         self.table = QueueTable(self.model, self.tr("Cases"))
         self.table.opened.connect(self.open)
         self.table.moved.connect(self._moved)
@@ -194,8 +195,7 @@ class QueueView(View):
     # ---- reading
     def refresh(self) -> None:
         """Read counts and the first page anew; the chosen case stays chosen."""
-        self._stale = False
-        self._wanted = self.table.case() or self._wanted
+        self._stale, self._wanted = False, self.table.case() or self._wanted
         self._read_counts()
         self._read_page()
 
@@ -230,7 +230,7 @@ class QueueView(View):
         self._context.tasks.read(lambda: cases.page(office, actor, flt, after, PAGE), arrived, failed, self)
 
     def _show_page(self, page: QueuePage) -> None:
-        self._reading = None
+        leaving, self._leaving, self._reading = self._leaving, False, None
         self.problem.show_problem("")
         self.model.begin(page, form.known_counts(self._counts, self._filter))
         self._show_totals()
@@ -240,7 +240,7 @@ class QueueView(View):
             return
         self.pane.show_content()
         self.table.fit()
-        if not self.filters.isAncestorOf(self.focusWidget() or self):
+        if leaving or not self.filters.isAncestorOf(self.focusWidget() or self):
             self.table.setFocus()
         if not (self._wanted and self.table.choose(self._wanted)):
             self.table.choose_first()
@@ -350,6 +350,11 @@ class QueueView(View):
             self._own = ""
             self.nav.choose(flt.view.value)
         self._change(flt)
+
+    def _go_to_list(self) -> None:
+        self._leaving = self._reading is not None
+        if self.model.rows:
+            self.table.setFocus()
 
     def _change(self, flt: QueueFilter) -> None:
         if flt == self._filter:

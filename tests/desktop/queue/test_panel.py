@@ -94,6 +94,27 @@ def test_two_characters_of_a_name_are_enough(shown: Callable[..., QueueView], of
     assert len(ids(view)) == 2
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_keyboard_goes_from_the_search_to_what_was_found(
+    shown: Callable[..., QueueView], office: Office, tasks: Tasks, key: Qt.Key
+) -> None:
+    builders.ready_case(office, "B-001", name="王 小燕", name_reading="ワンシャオイェン")
+    view = shown()
+    view.nav.choose(Saved.ALL.value, announce=True)
+    settle(tasks)
+    view.search()
+    QTest.keyClicks(view.filters.search, "B-001")
+    QTest.keyClick(view.filters.search, Qt.Key.Key_Return)
+    QTest.keyClick(view.filters.search, key)
+    settle(tasks)
+    assert view.table.hasFocus()
+    opened: list[str] = []
+    view.open_case.connect(opened.append)
+    wait_for(lambda: view.preview.button.accessibleName() == "Take and open")
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    wait_for(lambda: opened == ["B-001"])
+
+
 def test_nothing_found_offers_to_clear(shown: Callable[..., QueueView], office: Office, tasks: Tasks) -> None:
     builders.many_cases(office, 1)
     view = shown(builders.SUPERVISOR)
