@@ -3,7 +3,7 @@
 It lies in the folder of the anchors (``AKASHI_ANCHORS``) and in that of the automatic backups, so that who has a backup has it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -84,20 +84,37 @@ def _told(office: Office) -> tuple[Disposal, ...]:
 def replay(office: Office, more: Iterable[Path] = (), *, older: bool = True) -> tuple[Tombstone, ...]:
     """Dispose again of what stands in this office and in a list; nothing, on a server, but for its console.
 
-    ``older``: it was just restored. Otherwise its anchors say whether it is an older one: the lists are those of every copy of an
-    office, and what somebody disposed of in a copy (to learn it, to try it) is here for two people to decide.
+    ``older``: it was just restored. Otherwise its anchors say whether it is an older one: the list beside them is that of every
+    copy of an office, and what somebody disposed of in a copy (to learn it, to try it) is here for two people to decide. The list
+    that lies beside the office itself counts all the same: the anchors of another person or computer tell of no older file.
     """
     if isinstance(office, ServerOffice) and office.person is not None:
         return ()
     wanted = read(office, more)
-    with office.read() as session:
-        due = service.due_again(session, wanted)
-    if not due or (not older and anchoring.whole(office)):
+    if not _due(office, wanted):
         return ()
+    if not older and anchoring.whole(office):
+        wanted = _beside(office)
+        if not _due(office, wanted):
+            return ()
     with office.begin() as session:
         made = service.replay(session, wanted)
     clean(office)
     return made
+
+
+def _due(office: Office, wanted: Sequence[Disposal]) -> bool:
+    with office.read() as session:
+        return service.due_again(session, wanted)
+
+
+def _beside(office: Office) -> tuple[Disposal, ...]:
+    """What the list names that lies beside the office, and with no copy of it."""
+    if not office.location.embedded:
+        return ()
+    with suppress(OSError):
+        return listed.read(places.beside(office.location.file) / listed.NAME, _key(office)).disposals
+    return ()
 
 
 def clean(office: Office) -> bool:

@@ -133,6 +133,23 @@ def test_what_a_copy_disposed_of_stays_in_the_office_itself(office: Office, tmp_
         assert [each.case for each in retention.listing(learning, AUDITOR)] == ["A-002"]
 
 
+def test_an_older_file_put_back_disposes_again_for_whoever_opens_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The anchors of somebody else on the computer end before the disposal, and hold in the older file."""
+    where, older = office.location.file, tmp_path / "older"
+    office.close()
+    older.write_bytes(where.read_bytes())
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "theirs"))
+    with builders.opened(where, fixed(LATER)) as theirs:
+        dispose(theirs)
+    where.write_bytes(older.read_bytes())
+    monkeypatch.setenv("AKASHI_ANCHORS", str(tmp_path / "anchors"))
+    with builders.opened(where, fixed(LATER)) as again:
+        assert [each.case for each in retention.listing(again, AUDITOR)] == ["A-002"]
+        assert records.verify(again).ok
+
+
 def test_a_list_that_was_touched_is_noticed_and_the_rest_of_it_still_counts(office: Office, tmp_path: Path) -> None:
     dispose(office, "A-001")
     dispose(office, "A-002")
