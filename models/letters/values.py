@@ -44,11 +44,10 @@ class Sentence:
     """One sentence. ``id`` is stable over languages. ``criterion`` is empty for sentences about the whole. ``dispatch``:
     it depends on the day of dispatch, so it is left out of the content digest that a countersigner signs.
 
-    ``pattern`` is the wording before its ``{slots}`` were filled with ``figures``; a sentence is bound when filling the
-    pattern again gives its text and every figure equals its source. A ``free`` sentence is a person's own text: it has no
-    pattern and must equal what is recorded. ``lang`` is the language it is written in, where that is not the letter's.
-    ``standard`` is what a person's wording stands in for: the pattern before, or a person's own words that are translated here;
-    empty where nobody worded it."""
+    ``pattern`` is the wording before its ``{slots}`` were filled with ``figures``; a sentence is bound when filling the pattern again
+    gives its text and every figure equals its source. A ``free`` sentence is a person's own text: it has no pattern and must equal
+    what is recorded. ``lang`` is the language it is written in, where that is not the letter's. ``standard`` is what a person's wording
+    stands in for (the pattern before, or their own words that are translated here); empty where nobody worded it."""
 
     id: str
     text: str
@@ -290,10 +289,8 @@ class Rewording:
 class LetterContext:
     """What a letter needs beside the case: who writes, under which number, and the days that count.
 
-    ``dispatched_on`` and ``number`` are known only when it is sent (a draft shows today and no number). ``received_on`` is
-    the assumed day of receipt for the remedies' last day: the day of dispatch when nothing else is said. ``anchor``: where the
-    record stood with the proposal, as it stands on paper (``records.values.Standing.printed``); empty before it.
-    """
+    ``dispatched_on`` and ``number`` are known only when it is sent (a draft shows today and no number); ``received_on``: assumed for
+    the remedies, else the day of dispatch. ``anchor``: where the record stood with the proposal (``Standing.printed``), empty before."""
 
     letterhead: Letterhead
     number: str
