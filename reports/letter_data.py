@@ -64,6 +64,7 @@ def values_of(letter: Letter) -> dict[str, Any]:
         "unit": _plain(letter.office_unit, language),
         "head": [[_plain(each.label, language), _plain(each.value, language)] for each in letter.head],
         "address": [_plain(each, language) for each in letter.addressee] if language == "ja" else [],
+        "addressWide": max(*map(_wide, letter.addressee), 1.25 * _wide(_name(letter))) if letter.addressee else 0,
         "name": _plain(_name(letter), language, strong=True),
         "pointer": [_plain(each, _language_of_pointer(each, language)) for each in first.pointer],
         "heading": _plain(first.heading, language),

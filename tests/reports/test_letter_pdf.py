@@ -210,6 +210,14 @@ def test_a_character_that_no_font_draws_stops_the_letter_by_name() -> None:
         letter_pdf.render([named("ᱚᱞ")])
 
 
+def test_an_address_of_four_lines_has_room_in_the_window() -> None:
+    """It is measured with the spacing that it is set in, not with that of running text."""
+    address = "〒180-9999\n東京都武野市緑町三丁目8番5号\nコーポみどり203号室\n武野設計株式会社"
+    applicant = replace(sample.case().applicant, address=address)
+    letter = compose(sample.casefile(applicant=applicant), sample.proposal(), sample.context(), "ja")
+    assert "武野設計株式会社" in text_of(letter_pdf.render([letter]))
+
+
 def test_an_address_too_long_for_the_window_stops_the_letter() -> None:
     long = "\n".join(["東京都武蔵野市緑町三丁目八番五号みどりコーポラス第二別館二百三号室方"] * 6)
     applicant = replace(sample.case().applicant, address=long)
