@@ -14,7 +14,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from operator import attrgetter
 
-from models.letters.values import Box, Field, Figure, Letter, Sentence, Table
+from models.letters.values import Box, Cell, Field, Figure, FigureKind, Letter, Paragraph, Sentence, Table
 
 _NEVER = frozenset({"check_number", "content_digest", "standard", "window", "said_in", "record_anchor"})
 """``standard`` says what a sentence was before somebody worded it, ``window`` where the address lies on the paper, ``said_in`` how a
@@ -33,6 +33,7 @@ _DISPATCH = frozenset(
 )
 _CHECK_DIGITS = 16
 _WORDS = {None: "null", True: "true", False: "false"}
+_KINDS = {each: _quoted(each.value) for each in FigureKind}
 
 
 def content_digest(letter: Letter) -> str:
@@ -79,35 +80,51 @@ def _sha256(text: str) -> str:
 
 class _Canonical:
     """Writes a value as canonical JSON (keys in order, no spaces, no escapes but the needed ones): what ``json.dumps`` makes of
-    the same fields, in half the time."""
+    the same fields, in a quarter of the time. What a letter holds many of is written by name, the rest field by field."""
 
     def __init__(self, skip: frozenset[str], said: dict[int, tuple[object, str]], *, dispatch: bool) -> None:
         self._skip, self._said, self._dispatch = skip, said, dispatch
 
     def text(self, value: object) -> str:
         """The value; for a value of ours its fields but the skipped ones, in a tuple nothing of the dispatch if so asked."""
-        kind = type(value)
-        if kind is Sentence or kind is Table:
-            return self._known(value)
         if isinstance(value, str):
             return _quoted(value)
         if isinstance(value, tuple):
             return self._several(value)
+        if isinstance(value, Paragraph):
+            return self._paragraph(value)
+        if isinstance(value, Sentence | Table):
+            return self._known(value)
+        return self._other(value)
+
+    def _other(self, value: object) -> str:
         if value is None or value is True or value is False:
             return _WORDS[value]
-        if isinstance(value, date):
-            return _quoted(value.isoformat())
-        return self._fields(value)
+        return _quoted(value.isoformat()) if isinstance(value, date) else self._fields(value)
 
     def _several(self, values: tuple[object, ...]) -> str:
         kept = values if self._dispatch else [each for each in values if not _of_dispatch(each)]
         return f"[{','.join([self.text(each) for each in kept])}]" if kept else "[]"
 
-    def _known(self, value: object) -> str:
+    def _known(self, value: Sentence | Table) -> str:
         known = self._said.get(id(value))
         if known is None:
-            written = _of_sentence(value) if isinstance(value, Sentence) else self._fields(value)
+            written = _of_sentence(value) if isinstance(value, Sentence) else _of_table(value)
             known = self._said[id(value)] = value, written
+        return known[1]
+
+    def _paragraph(self, each: Paragraph) -> str:
+        number = f'"number":{each.number},' if self._dispatch else ""
+        return f'{{"listed":{_WORDS[each.listed]},{number}"sentences":{self._sentences(each)},"step":{_quoted(each.step)}}}'
+
+    def _sentences(self, paragraph: Paragraph) -> str:
+        """Those of a paragraph, together: most hold nothing of the dispatch, and are the same in both digests."""
+        if any([each.dispatch for each in paragraph.sentences]):  # noqa: C419  a list is quicker here than what gives one by one
+            return self._several(paragraph.sentences)
+        known = self._said.get(id(paragraph))
+        if known is None:
+            written = f"[{','.join([_of_sentence(each) for each in paragraph.sentences])}]"
+            known = self._said[id(paragraph)] = paragraph, written
         return known[1]
 
     def _fields(self, value: object) -> str:
@@ -136,29 +153,44 @@ def _taken(
 
 
 def _of_sentence(sentence: Sentence) -> str:
-    """As ``_Canonical`` would write it, field by field in the order of their names, in a third of the time: a letter is some
+    """As ``_Canonical`` would write it, field by field in the order of their names, in a quarter of the time: a letter is some
     three hundred sentences and four hundred figures. (A field that is forgotten here shows in the tests of both digests.)"""
     each = sentence
+    figures = ",".join([_of_figure(figure) for figure in each.figures]) if each.figures else ""
     return (
-        f'{{"criterion":{_or_null(each.criterion)},"dispatch":{_WORDS[each.dispatch]},"evidence":{_strings(each.evidence)},'
-        f'"facts":{_strings(each.facts)},"figures":[{",".join(map(_of_figure, each.figures))}],"free":{_WORDS[each.free]},'
+        f'{{"criterion":{_quoted(each.criterion) if each.criterion is not None else "null"},'
+        f'"dispatch":{"true" if each.dispatch else "false"},"evidence":{_strings(each.evidence)},'
+        f'"facts":{_strings(each.facts)},"figures":[{figures}],"free":{"true" if each.free else "false"},'
         f'"id":{_quoted(each.id)},"lang":{_quoted(each.lang)},"pattern":{_quoted(each.pattern)},'
-        f'"reason":{_or_null(each.reason)},"strong":{_WORDS[each.strong]},"text":{_quoted(each.text)}}}'
+        f'"reason":{_quoted(each.reason) if each.reason is not None else "null"},'
+        f'"strong":{"true" if each.strong else "false"},"text":{_quoted(each.text)}}}'
     )
+
+
+def _of_table(table: Table) -> str:
+    """A table is no part of the dispatch, whatever its sentences are."""
+    rows = ",".join([f"[{','.join([_of_cell(each) for each in row])}]" for row in table.rows])
+    ends = ",".join([_WORDS[each] for each in table.ends])
+    return (
+        f'{{"caption":{_quoted(table.caption)},"ends":[{ends}],"head":{_strings(table.head)},'
+        f'"kind":{_quoted(table.kind)},"rows":[{rows}]}}'
+    )
+
+
+def _of_cell(cell: Cell) -> str:
+    return f'{{"align":{_quoted(cell.align)},"sentence":{_of_sentence(cell.sentence)}}}'
 
 
 def _of_figure(figure: Figure) -> str:
     return (
-        f'{{"kind":"{figure.kind.value}","slot":{_quoted(figure.slot)},"source":{_quoted(figure.source)},'
-        f'"strong":{_WORDS[figure.strong]},"text":{_quoted(figure.text)},"value":{_quoted(figure.value)}}}'
+        f'{{"kind":{_KINDS[figure.kind]},"slot":{_quoted(figure.slot)},"source":{_quoted(figure.source)},'
+        f'"strong":{"true" if figure.strong else "false"},"text":{_quoted(figure.text)},"value":{_quoted(figure.value)}}}'
     )
 
 
-def _or_null(text: str | None) -> str:
-    return "null" if text is None else _quoted(text)
-
-
+@lru_cache(maxsize=4096)
 def _strings(several: tuple[str, ...]) -> str:
+    """Kept: the sentences on a criterion rest on the same facts and evidence, and cases number theirs alike."""
     return f"[{','.join(map(_quoted, several))}]" if several else "[]"
 
 
