@@ -14,7 +14,9 @@ _OF_APPLICANT = (EvidenceKind.APPLICATION, EvidenceKind.STATEMENT)
 
 def title(document: Document, wording: Wording) -> str:
     """What a document is, in words."""
-    words = dict.fromkeys(_piece_title(each, wording) for each in document.pieces)
+    # The rows of one document are mostly of one kind, and about one thing.
+    kinds = {_called(each): each for each in reversed(document.pieces)}
+    words = dict.fromkeys(_piece_title(kinds[key], wording) for key in dict.fromkeys(map(_called, document.pieces)))
     named = wording["frame.separator"].join(words)
     if not document.pages:
         return named
@@ -41,6 +43,13 @@ def write(matter: Matter, body: Body) -> None:
     body.paragraph([say("documents.intro", "documents.intro"), linked], anchor="documents")
     head = [wording[f"documents.{each}"] for each in ("number", "title", "from", "as_of", "criteria")]
     body.table("documents", wording["documents.caption"], head, [_row(matter, each) for each in found])
+
+
+def _called(piece: Evidence) -> tuple[EvidenceKind, str, str]:
+    """What its title comes from."""
+    record = piece.record
+    own = record.kind if isinstance(record, Statement) else record.title if isinstance(record, Submitted) else ""
+    return piece.kind, piece.about, own
 
 
 def _piece_title(piece: Evidence, wording: Wording) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from models.dates.era import era_of, year_text
 from models.facts.values import Fact, FactValue, Unit
@@ -17,6 +18,7 @@ _ERA_READINGS = {"令和": "れいわ", "平成": "へいせい", "昭和": "し
 _PERIOD = re.compile(r"(\d{4})-(\d{2})")
 
 
+@lru_cache(maxsize=4096)
 def day_text(value: date, language: str) -> str:
     """``2026年3月16日`` or ``16 March 2026``: Western digits, the Gregorian year."""
     return _dated("day", value, Wording(language))

@@ -10,7 +10,7 @@ from models.facts.values import Fact
 from models.findings.values import Finding, FindingState, Reason
 from models.frameworks.values import Criterion, ReasonCode
 from models.letters import figures
-from models.letters.changes import companions
+from models.letters.changes import Change, companions, of_reason
 from models.letters.sentences import Bound, Writer
 from models.letters.shelf import Shelf, shelf
 from models.letters.values import Figure, LetterContext
@@ -72,12 +72,32 @@ class Matter:
 
     def state(self, criterion: Criterion) -> FindingState:
         """The recorded state of a criterion; drafts are no part of a letter."""
-        found = self.file.finding(criterion.key)
+        found = self._findings.get(criterion.key)
         return found.finding if found else FindingState.NOT_STARTED
 
     def finding(self, criterion: Criterion) -> Finding | None:
         """The finding in force."""
-        return self.file.finding(criterion.key)
+        return self._findings.get(criterion.key)
+
+    @cached_property
+    def _findings(self) -> dict[str, Finding]:
+        """The findings in force by criterion, the first where there are two."""
+        return {each.criterion: each for each in reversed(self.file.findings)}
+
+    @cached_property
+    def _bounds(self) -> dict[str, Bound]:
+        return {}
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, str | None, tuple[str, ...]], Change]:
+        return {}
+
+    def change(self, criterion: Criterion, reason: Reason) -> Change:
+        """What would change a reason's result: computed once, said in several places."""
+        key = (criterion.key, reason.code, reason.facts)
+        if key not in self._changes:
+            self._changes[key] = of_reason(self.file, reason, self.code(criterion, reason))
+        return self._changes[key]
 
     def reasons(self, criterion: Criterion) -> tuple[Reason, ...]:
         """The reasons of the finding in force."""
@@ -101,10 +121,11 @@ class Matter:
 
     def bound_to(self, criterion: Criterion, reason: Reason | None = None) -> Bound:
         """The binding of a sentence to a criterion, its finding's facts and evidence, and a reason."""
-        reasons = (reason,) if reason else self.reasons(criterion)
-        facts = dict.fromkeys(fact for each in reasons for fact in each.facts)
-        evidence = dict.fromkeys(piece for each in reasons for piece in each.evidence)
-        return Bound(criterion.key, tuple(facts), tuple(evidence), reason.code if reason else None)
+        if reason is not None:
+            return _bound(criterion, (reason,), reason.code)
+        if criterion.key not in self._bounds:
+            self._bounds[criterion.key] = _bound(criterion, self.reasons(criterion), None)
+        return self._bounds[criterion.key]
 
     def code(self, criterion: Criterion, reason: Reason) -> ReasonCode | None:
         """The framework's reason code behind a reason."""
@@ -149,6 +170,12 @@ class Matter:
     def guideline(self) -> Figure:
         """The guideline applied."""
         return figures.word("guideline", self.wording.of(self.file.framework.guideline.text), "framework.guideline")
+
+
+def _bound(criterion: Criterion, reasons: tuple[Reason, ...], code: str | None) -> Bound:
+    facts = dict.fromkeys(fact for each in reasons for fact in each.facts)
+    evidence = dict.fromkeys(piece for each in reasons for piece in each.evidence)
+    return Bound(criterion.key, tuple(facts), tuple(evidence), code)
 
 
 class _Slots(dict[str, Figure]):

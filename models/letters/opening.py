@@ -128,14 +128,13 @@ def _row(matter: Matter, criterion: Criterion) -> tuple[Cell, ...]:
 
 def _words(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
     """What the examiner wrote on a criterion that is met: they write where data speaks against the applicant."""
-    key, on = criterion.key, matter.bound_to(criterion)
     written = [(place, reason.text.strip()) for place, reason in enumerate(matter.reasons(criterion), 1)]
     written = [each for each in written if each[1]]
-    if written:
-        name = figures.word(key, matter.name(criterion), f"criterion.{key}#name")
-        yield matter.writer.say(
-            f"criteria.{key}.words", "criteria.words", on, number=matter.number(criterion), name=name
-        )
+    if not written:
+        return
+    key, on = criterion.key, matter.bound_to(criterion)
+    name = figures.word(key, matter.name(criterion), f"criterion.{key}#name")
+    yield matter.writer.say(f"criteria.{key}.words", "criteria.words", on, number=matter.number(criterion), name=name)
     for place, text in written:
         yield free(f"criteria.{key}.text.{place}", text, on, f"finding.{key}.{place}", matter.writer.language)
 

@@ -84,7 +84,7 @@ class Need:
 def needs(matter: Matter) -> tuple[Need, ...]:
     """What each unmet reason asks for."""
     return tuple(
-        Need(criterion, reason, changes.of_reason(matter.file, reason, matter.code(criterion, reason)))
+        Need(criterion, reason, matter.change(criterion, reason))
         for criterion in matter.unmet
         for reason in matter.reasons(criterion)
     )

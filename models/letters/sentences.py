@@ -4,6 +4,7 @@ import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from models.frozen import made_often
 from models.letters import figures
@@ -30,19 +31,28 @@ _LISTED = 3
 """Three things are a list; with the sentence that introduces them they are more than three."""
 
 
+class _Parsed(NamedTuple):
+    """A pattern: its literal texts, each with the slot behind it (None: the end); the slots in order, and each once."""
+
+    parts: tuple[tuple[str, str | None], ...]
+    slots: tuple[str, ...]
+    once: tuple[str, ...]
+
+
 @lru_cache(maxsize=4096)
-def _parsed(pattern: str) -> tuple[tuple[str, str | None], ...]:
-    """A pattern as its literal texts, each with the slot behind it (None: the end). The wording is some hundred patterns, and
-    every letter fills most of them."""
-    return tuple(
+def _parsed(pattern: str) -> _Parsed:
+    """Kept: the wording is some hundred patterns, and every letter fills most of them."""
+    parts = tuple(
         (literal, f"{name}:{spec}" if name is not None and spec else name)
         for literal, name, spec, _ in string.Formatter().parse(pattern)
     )
+    found = tuple(slot for _, slot in parts if slot is not None)
+    return _Parsed(parts, found, tuple(dict.fromkeys(found)))
 
 
 def slots(pattern: str) -> tuple[str, ...]:
     """The names of a pattern's slots, in order; a ``{fact:key}`` slot is named ``fact:key``."""
-    return tuple(slot for _, slot in _parsed(pattern) if slot is not None)
+    return _parsed(pattern).slots
 
 
 def refill(sentence: Sentence) -> str:
@@ -52,7 +62,7 @@ def refill(sentence: Sentence) -> str:
 
 def _filled(pattern: str, used: Iterable[Figure]) -> str:
     given = {each.slot: each.text for each in used}
-    text = "".join(literal if slot is None else literal + given[slot] for literal, slot in _parsed(pattern))
+    text = "".join([literal if slot is None else literal + given[slot] for literal, slot in _parsed(pattern).parts])
     return readings.settled(text)
 
 
@@ -68,7 +78,7 @@ def on_dispatch(sentence: Sentence) -> Sentence:
 
 def bound(sid: str, pattern: str, on: Bound, given: Mapping[str, Figure]) -> Sentence:
     """A sentence from a pattern. Figures that the pattern has no slot for are left out. Raises ``KeyError``: a slot unfilled."""
-    used = tuple(_in_slot(given[slot], slot) for slot in dict.fromkeys(slots(pattern)))
+    used = tuple([_in_slot(given[slot], slot) for slot in _parsed(pattern).once])
     text = _filled(pattern, used)
     return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, used, pattern=pattern)
 
@@ -107,7 +117,9 @@ class Writer:
 
     def value(self, sid: str, figure: Figure, on: Bound = NOTHING) -> Sentence:
         """A cell that holds one figure and nothing else."""
-        return bound(sid, "{value}", on, {"value": figure})
+        used = (_in_slot(figure, "value"),)
+        text = readings.settled(figure.text)
+        return Sentence(sid, text, on.criterion, on.facts, on.evidence, on.reason, used, pattern="{value}")
 
     def paragraph(self, anchor: str) -> Figure:
         """The number of the paragraph that carries ``anchor``; ``numbered`` puts in those that are written later."""
@@ -116,10 +128,18 @@ class Writer:
 
 def numbered(sentence: Sentence, anchors: Mapping[str, int]) -> Sentence:
     """The sentence with the numbers of the paragraphs that it refers to; 0 for one that the letter does not have."""
-    if not any(each.source.startswith(_REFERENCE) for each in sentence.figures):
+    if not _refers(sentence):
         return sentence
     made = tuple(_referring(each, anchors) for each in sentence.figures)
     return replace(sentence, figures=made, text=_filled(sentence.pattern, made))
+
+
+def _refers(sentence: Sentence) -> bool:
+    """Whether it refers to a paragraph."""
+    for each in sentence.figures:  # noqa: SIM110  asked of every sentence of a letter
+        if each.source.startswith(_REFERENCE):
+            return True
+    return False
 
 
 def _referring(figure: Figure, anchors: Mapping[str, int]) -> Figure:
@@ -133,9 +153,9 @@ def _with_numbers(block: Block, anchors: Mapping[str, int]) -> Block:
     """Tables refer to no paragraph."""
     if not isinstance(block, Paragraph):
         return block
-    made = tuple(numbered(each, anchors) for each in block.sentences)
-    same = all(new is old for new, old in zip(made, block.sentences, strict=True))
-    return block if same else replace(block, sentences=made)
+    if not any(_refers(each) for each in block.sentences):
+        return block
+    return replace(block, sentences=tuple(numbered(each, anchors) for each in block.sentences))
 
 
 def escape(text: str) -> str:

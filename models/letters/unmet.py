@@ -6,7 +6,7 @@ from datetime import date
 from models.facts.values import Fact
 from models.findings.values import Reason
 from models.frameworks.values import Criterion
-from models.letters import changes, documents, facts_text, figures, months, obligations, timebar
+from models.letters import documents, facts_text, figures, months, obligations, timebar
 from models.letters.changes import Change
 from models.letters.matter import Matter
 from models.letters.sentences import Body, Bound, bound, free, strongly
@@ -140,7 +140,7 @@ def _application(matter: Matter, body: Body, criterion: Criterion, reason: Reaso
 def _change(matter: Matter, criterion: Criterion, reason: Reason, place: str) -> Iterator[Sentence]:
     code = matter.code(criterion, reason)
     on = matter.bound_to(criterion, reason)
-    change = changes.of_reason(matter.file, reason, code)
+    change = matter.change(criterion, reason)
     if code is not None:
         yield framework_sentence(matter, f"{place}.needed", code.change, on)
     here = Bound(criterion.key, change.facts or on.facts, on.evidence, reason.code)
