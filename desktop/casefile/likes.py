@@ -81,14 +81,14 @@ class LikeSection(QWidget):
 
     def show_view(self, view: LikeView, about: str) -> None:
         """What stands here now; ``about`` is the criterion's question."""
-        fresh = (self._about, self._view.stage) != (about, view.stage)
+        came = self._view.stage is Stage.LOOKING and view.stage is Stage.SHOWN and self._about == about
         self._view, self._about = view, about
         self.setVisible(view.stage is not Stage.NONE)
         self._show_waiting(view)
         self._show_like(view.like if view.stage is Stage.SHOWN else None)
         self.field.show_view(view, about)
         self.shown.show_said(None if view.writing else view.distinction, self._names, may=not view.read_only)
-        if fresh and view.stage is Stage.SHOWN and view.like is not None and not view.read_only:
+        if came and view.like is not None:
             speak(self, likewords.spoken(view.like, self._lang))
 
     def follow(self, view: LikeView) -> None:

@@ -86,7 +86,7 @@ def verdict(like: LikeCases, lang: str) -> str:
     """The own finding among them, in one sentence: fewer than 5, shared by most, or different from most."""
     if like.hidden:
         return say("like.few", lang, years=like.years)
-    key = "like.differs" if like.differs else "like.agrees"
+    key = "like.agrees" if not like.differs else "like.differs" if same(like) else "like.alone"
     return say(key, lang, state=word(like.finding, lang), same=same(like), total=like.total)
 
 

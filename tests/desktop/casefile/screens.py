@@ -24,6 +24,8 @@ from tests.desktop.stage import Screen, Shots, Stage
 
 TELLING = "pension"
 """The criterion of which the picture tells most: months paid late."""
+PAID = ("resident_tax", "national_tax", "pension", "health_insurance")
+"""Criteria on which a correction can be told in a sentence."""
 NAMES = {"criteria": "case", "payments": "timeline"}
 
 
@@ -49,22 +51,27 @@ def another(stage: Stage) -> Shots:
 
 
 def comparing(stage: Stage) -> Shots:
-    """A committed finding with its like cases; one that differs from most of them, where the office has one."""
+    """A committed finding that differs from most like cases, with the field for the distinction; then all of them by quarter."""
     case, criterion = _compared(stage)
     view = _open(stage, case)
     view.criteria.go(criterion)
     stage.settle(0.6)
+    if not view.criteria.like.writing:
+        _find_otherwise(stage, view)
     view.criteria.to_sheet()
+    words = "納付書は期限の前に新しい住所へ届いている。届くのが遅れたこれらの事案とは、この点が異なる。"
+    view.criteria.sheet.likes.field.editor.setPlainText(words)
+    stage.settle(1.0)
     yield "like-cases", stage.window
     view.criteria.sheet.likes.open_table()
     yield "like-table", stage.dialog("like-dialog")
 
 
 def _compared(stage: Stage) -> tuple[str, str]:
-    """An own case and a criterion of it of which like cases are shown."""
+    """An own case and a criterion of it of which like cases are shown; one that differs from most of them, if there is one."""
     queue, actor = stage.place(QueueView), stage.window._context.actor
     mine = [row.id for row in queue.model.rows if row.group in ("returned", "examining")]
-    shown: tuple[str, str] | None = None
+    shown: list[tuple[str, str]] = []
     for file in (cases.gather(stage.office, case) for case in mine):
         for found in file.findings:
             if found.finding not in COMPARED or file.draft(found.criterion) is not None:
@@ -72,10 +79,25 @@ def _compared(stage: Stage) -> tuple[str, str]:
             like = likecases.compare(stage.office, actor, file.case.id, found.criterion)
             if like.differs:
                 return file.case.id, found.criterion
-            if not like.hidden and shown is None:
-                shown = (file.case.id, found.criterion)
-    assert shown is not None, "the sample office decides too few cases"
-    return shown
+            if not like.hidden:
+                shown.append((file.case.id, found.criterion))
+    assert shown, "the sample office decides too few cases"
+    return next((each for each in shown if each[1] in PAID), shown[0])
+
+
+def _find_otherwise(stage: Stage, view: CaseView) -> None:
+    """The finding is corrected to another one than most like cases have."""
+    criteria = view.criteria
+    criteria.sheet.summary.undo.click()
+    criteria.choose(FindingState.NOT_MET)
+    box = criteria.sheet.boxes[0]
+    box.code.setCurrentIndex(1)
+    box.editor.setPlainText("納期限の後に納付された月がある。申請人の説明を裏づける資料は、提出されていない。")
+    form = criteria.form
+    assert form is not None
+    assert form.may_record, [each.text("en") for each in form.problems()]
+    view.primary()
+    stage.settle(0.6)
 
 
 def giving(stage: Stage) -> Shots:
