@@ -26,6 +26,8 @@ BETWEEN = ";"
 _KEYS = frozenset({"key", "facts", "how", "unit", "from"})
 _WORDS = ("text", "desk.status", "desk.work")
 _FIGURES = ("months", "years", "days", "yen", "count")
+Alternatives = tuple[tuple[str, ...], ...]
+"""Keys of facts; the first of them with a value counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +92,36 @@ def _names(pattern: str, keys: Sequence[str]) -> bool:
     return any(_fits(key, pattern) for key in keys) if "*" in pattern else catalogue.exists(pattern)
 
 
-@cache
 def rules_of(facts: tuple[str, ...]) -> tuple[Rule, ...]:
     """The traits that count on a criterion that shows these facts: the same in every case of it."""
+    return tuple(rule for rule, _ in _made_of(facts))
+
+
+@cache
+def _made_of(facts: tuple[str, ...]) -> tuple[tuple[Rule, Alternatives], ...]:
+    """Of which facts of a criterion each of its traits is made: worked out once, for a gate asks it of sixteen criteria."""
     shown = [key for key in catalogue.entries() if any(catalogue.matches(key, each) for each in facts)]
-    return tuple(
-        each
-        for each in rules()
-        if each.how == EXPLAINED or any(_counts(one, facts, shown) for several in each.facts for one in several)
-    )
+    every = ((rule, tuple(_keys(several, facts, shown) for several in rule.facts)) for rule in rules())
+    return tuple((rule, keys) for rule, keys in every if rule.how == EXPLAINED or any(keys))
 
 
-def _counts(pattern: str, facts: Sequence[str], shown: Sequence[str]) -> bool:
-    if "*" in pattern:
-        return any(_fits(key, pattern) for key in shown)
-    return any(catalogue.matches(pattern, each) for each in facts)
+def _keys(patterns: Sequence[str], facts: Sequence[str], shown: Sequence[str]) -> tuple[str, ...]:
+    listed = [key for one in patterns if "*" in one for key in shown if _fits(key, one)]
+    named = [one for one in patterns if "*" not in one and any(catalogue.matches(one, each) for each in facts)]
+    return tuple(dict.fromkeys((*listed, *named)))
 
 
 def traits(criterion: Criterion, facts: Sequence[Fact], evidence: Iterable[Evidence], day: date) -> tuple[Trait, ...]:
     """The bands of a case on a criterion, the most important first. ``day``: on which it is looked at, or was decided."""
-    shown = [each for each in facts if any(catalogue.matches(each.key, one) for one in criterion.facts)]
-    said = explained(evidence)
-    return tuple(Trait(each.key, _band(each, shown, said, day), each.unit) for each in rules_of(criterion.facts))
+    known = {each.key: each for each in facts if each.value is not None}
+
+    def band(rule: Rule, keys: Alternatives) -> str:
+        if rule.how == EXPLAINED:
+            return YES if explained(evidence) else NO
+        chosen = ([known[each] for each in several if each in known] for several in keys)
+        return _band(rule, next(filter(None, chosen), []), facts, day)
+
+    return tuple(Trait(rule.key, band(rule, keys), rule.unit) for rule, keys in _made_of(criterion.facts))
 
 
 def explained(evidence: Iterable[Evidence]) -> bool:
@@ -127,22 +137,9 @@ def pattern(found: Iterable[Trait]) -> str:
     return BETWEEN.join(f"{each.key}={each.band}" for each in found)
 
 
-def _band(rule: Rule, shown: Sequence[Fact], said: bool, day: date) -> str:
-    if rule.how == EXPLAINED:
-        return YES if said else NO
-    value = _MADE[rule.how](_chosen(rule, shown), shown, day)
+def _band(rule: Rule, chosen: Sequence[Fact], facts: Sequence[Fact], day: date) -> str:
+    value = _MADE[rule.how](chosen, facts, day)
     return band_of(value, rule.from_) if isinstance(value, int) else value
-
-
-def _chosen(rule: Rule, shown: Sequence[Fact]) -> list[Fact]:
-    """The facts of the first alternative of which one has a value."""
-    for patterns in rule.facts:
-        known = [
-            f for f in shown if f.parent is None and f.value is not None and any(_fits(f.key, p) for p in patterns)
-        ]
-        if known:
-            return known
-    return []
 
 
 def band_of(value: int, begins: Sequence[int]) -> str:
@@ -155,29 +152,29 @@ def band_of(value: int, begins: Sequence[int]) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def _sum(chosen: Sequence[Fact], _shown: Sequence[Fact], _day: date) -> int | str:
+def _sum(chosen: Sequence[Fact], _facts: Sequence[Fact], _day: date) -> int | str:
     figures = [each.value for each in chosen if isinstance(each.value, int)]
     return sum(figures) if figures else NONE
 
 
-def _longest(chosen: Sequence[Fact], _shown: Sequence[Fact], _day: date) -> int | str:
+def _longest(chosen: Sequence[Fact], _facts: Sequence[Fact], _day: date) -> int | str:
     figures = [each.value for each in chosen if isinstance(each.value, int)]
     return max(figures, default=NONE)
 
 
-def _parts(chosen: Sequence[Fact], shown: Sequence[Fact], _day: date) -> int | str:
+def _parts(chosen: Sequence[Fact], facts: Sequence[Fact], _day: date) -> int | str:
     if not chosen:
         return NONE
     ids = {each.id for each in chosen}
-    return max((each.value for each in shown if each.parent in ids and isinstance(each.value, int)), default=0)
+    return max((each.value for each in facts if each.parent in ids and isinstance(each.value, int)), default=0)
 
 
-def _same(chosen: Sequence[Fact], _shown: Sequence[Fact], _day: date) -> str:
+def _same(chosen: Sequence[Fact], _facts: Sequence[Fact], _day: date) -> str:
     words = canonical(chosen[0].value).replace(BETWEEN, " ")[:LONGEST] if chosen else ""
     return f"={words}" if words else NONE
 
 
-def _reached(chosen: Sequence[Fact], _shown: Sequence[Fact], day: date) -> str:
+def _reached(chosen: Sequence[Fact], _facts: Sequence[Fact], day: date) -> str:
     days = [each.value for each in chosen if isinstance(each.value, date)]
     return NONE if not days else YES if days[0] <= day else NO
 

@@ -39,6 +39,10 @@ BATCH = 200
 _ADDED = {verify.ROWS, "salt", "signature", "key"}
 """What the record itself puts into an event."""
 _GRAM = "INSERT INTO case_gram (gram, case_id) VALUES (?, ?)"
+_LIKE = "INSERT INTO like_case (case_id, criterion, about, decided_on, finding, pattern) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+_KEPT = "SELECT criterion, about, decided_on, finding, pattern FROM like_case WHERE case_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,15 @@ class _Table:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A decided case to be made again and again. ``acts``: who, what, its content, the names of the rows that it wrote."""
+    """A decided case to be made again and again. ``acts``: who, what, its content, the names of the rows that it wrote; ``alike``: what
+    is kept of it to be compared with, without its number."""
 
     case: str
     folded: str
     tables: tuple[_Table, ...]
     acts: tuple[tuple[str, str, str, tuple[str, ...]], ...]
     seqs: tuple[int, ...]
+    alike: tuple[tuple[Any, ...], ...]
 
     @property
     def signers(self) -> list[str]:
@@ -109,6 +115,7 @@ def _patterns(session: Session) -> Iterator[Pattern]:
             tuple(made for table in operations.TABLES if (made := _table(session, table, case)).rows),
             tuple((e.who, e.kind, _said(e.content), _names(e.content)) for e in events),
             tuple(event.seq for event in events),
+            tuple(map(tuple, session.connection().exec_driver_sql(_KEPT, (case,)))),
         )
 
 
@@ -151,6 +158,7 @@ def _plant(session: Session, patterns: Sequence[Pattern], numbers: range) -> Non
         case = f"{pattern.case[:8]}{100_000 + number}"
         digests = _rows(pattern, case, seq, inserts)
         inserts[_GRAM] += ((gram, case) for gram in grams(pattern.folded.replace(fold(pattern.case), fold(case))))
+        inserts[_LIKE] += ((case, *each) for each in pattern.alike)
         for who, kind, said, names in pattern.acts:
             act = Act(who, kind, json.loads(said.replace(pattern.case, case)), case)
             entries.append((act, [digests[name] for name in names if name in digests]))
