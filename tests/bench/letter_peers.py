@@ -1,6 +1,6 @@
 """One letter's text set by another library, in the peers' own environment. Reads its orders as lines of JSON, answers each with
-seconds by the clock and of the processor: ``{"with": "platypus" | "fpdf2" | "weasyprint", "letters": n}``; the first line is the
-text and the fonts.
+seconds by the clock and of the processor: ``{"with": name, "text": name, "letters": n}``; the first line is the texts by name and
+the fonts.
 
 Each peer does the least it must: flowing text with headings and one table, both weights embedded; no tags, no PDF/A, no drawing.
 """
@@ -65,9 +65,30 @@ def fpdf2(blocks: list[Block], fonts: list[str]) -> bytes:
 
 
 def weasyprint(blocks: list[Block], fonts: list[str]) -> bytes:
-    """WeasyPrint: the same as HTML with one style sheet and the same two fonts."""
+    """WeasyPrint: the same as HTML with one style sheet and the same two fonts. Its fonts are cut by the system's HarfBuzz; where
+    that is missing nothing is set, for its time would stand under a wrong name."""
     from weasyprint import HTML
+    from weasyprint.pdf import fonts as cutting
 
+    if cutting.harfbuzz_subset is None:
+        return b""
+    return _woven(HTML, blocks, fonts)
+
+
+def weasyprint_pip(blocks: list[Block], fonts: list[str]) -> bytes:
+    """WeasyPrint as pip brings it: without that library of the system it cuts its fonts with fontTools, and says so."""
+    from weasyprint import HTML, LOGGER
+    from weasyprint.pdf import fonts as cutting
+
+    found, cutting.harfbuzz_subset = cutting.harfbuzz_subset, None
+    LOGGER.disabled = True
+    try:
+        return _woven(HTML, blocks, fonts)
+    finally:
+        cutting.harfbuzz_subset = found
+
+
+def _woven(html_of: Any, blocks: list[Block], fonts: list[str]) -> bytes:
     faces = "".join(
         f"@font-face{{font-family:own;font-weight:{weight};src:url('file://{file}')}}"
         for weight, file in zip((400, 700), fonts, strict=True)
@@ -76,7 +97,7 @@ def weasyprint(blocks: list[Block], fonts: list[str]) -> bytes:
     style += "table{font-size:9pt;width:100%}td{border-bottom:.4pt solid #555}"
     made = "".join(_html(kind, what) for kind, what in blocks)
     html = f"<html lang=ja><head><meta charset=utf-8><style>{style}</style></head><body>{made}</body></html>"
-    return bytes(HTML(string=html).write_pdf())
+    return bytes(html_of(string=html).write_pdf())
 
 
 def _html(kind: str, what: Any) -> str:
@@ -85,15 +106,18 @@ def _html(kind: str, what: Any) -> str:
     return f"<h2>{escape(what)}</h2>" if kind == "head" else f"<p>{escape(what)}</p>"
 
 
+SETTERS = {"platypus": platypus, "fpdf2": fpdf2, "WeasyPrint": weasyprint, "WeasyPrint by pip": weasyprint_pip}
+
+
 def main() -> None:
     """Answer orders until there are no more."""
     given = json.loads(sys.stdin.readline())
     for line in sys.stdin:
         order = json.loads(line)
-        setter = {"platypus": platypus, "fpdf2": fpdf2, "weasyprint": weasyprint}[order["with"]]
+        setter = SETTERS[order["with"]]
         content, began, used = b"", time.perf_counter(), time.process_time()
         for _ in range(order["letters"]):
-            content = setter(given["blocks"], given["fonts"])
+            content = setter(given["texts"][order["text"]], given["fonts"])
         taken, processor = time.perf_counter() - began, time.process_time() - used
         print(json.dumps({"seconds": taken, "processor": processor, "bytes": len(content)}), flush=True)
 
