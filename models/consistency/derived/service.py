@@ -6,7 +6,7 @@ case, but what a report says of everybody's; so they are made anew here and comp
 
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 import numpy as np
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from models.consistency import kept, kept_rows
 from models.consistency import service as consistency
 from models.consistency.arrays import Codes
+from models.consistency.inputs import Decisions
 from models.consistency.kept import Block, Cells, Key
 from models.consistency.kept_rows import Names, Packed
 from models.consistency.tables import KeptBlockRow, KeptDecisionRow
@@ -24,7 +25,7 @@ from models.records.values import Broken
 from models.store import settings
 
 _BATCH = 20_000
-_UNREADABLE = (ValueError, IndexError, KeyError)
+_UNREADABLE = (ValueError, IndexError, KeyError, TypeError)
 """What bytes raise that nobody packed."""
 _Kept = tuple[str, Packed | None, Packed | None]
 
@@ -42,11 +43,11 @@ def first_broken(session: Session, last: int) -> Broken | None:
     late = set(session.scalars(select(EventRow.case_id).where(EventRow.seq > seen, EventRow.case_id.is_not(None))))
     names = consistency.names_of(session)
     for case, held, made in _beside(session, names):
-        if case not in late and (held is None or made is None or _plain(held) != _plain(made)):
+        if case not in late and not _same(held, made):
             return Broken(last, "state", case)
     try:
         sums = {(row.month, row.kind): kept.decode(row.content) for row in session.scalars(select(KeptBlockRow))}
-        return None if _are_sums(sums, _summed(session, names), _disposed(session)) else Broken(last, "state", None)
+        return None if _are_sums(sums, _summed(session), _disposed(session)) else Broken(last, "state", None)
     except _UNREADABLE:
         return Broken(last, "state", None)
 
@@ -66,6 +67,13 @@ def _held(session: Session) -> Iterator[tuple[str, int, Packed]]:
         yield case, 0, Packed(*packed)
 
 
+def _same(held: Packed | None, made: Packed | None) -> bool:
+    try:
+        return held is not None and made is not None and _plain(held) == _plain(made)
+    except _UNREADABLE:
+        return False
+
+
 def _plain(packed: Packed) -> tuple[bytes, tuple[int, ...], tuple[int, ...]]:
     """The database may join findings in another order; what they say is the same."""
     found = np.frombuffer(packed.found[: len(packed.found) // 4 * 4], dtype="<u4")
@@ -74,18 +82,26 @@ def _plain(packed: Packed) -> tuple[bytes, tuple[int, ...], tuple[int, ...]]:
     return b"" if odd else packed.head, tuple(np.sort(found).tolist()), tuple(np.sort(codes).tolist())
 
 
-def _summed(session: Session, names: Names) -> Mapping[Key, Block]:
-    """The sums of the kept rows as they stand, those of late cases too: that is what the kept sums are made of."""
-    made: dict[Key, Block] = {}
-    part: list[Packed] = []
-    for _, _, packed in _held(session):
-        part.append(packed)
-        if len(part) == _BATCH:
-            kept.merge(made, kept.of(kept_rows.unpack(part, names)))
-            part.clear()
-    if part:
-        kept.merge(made, kept.of(kept_rows.unpack(part, names)))
+def _summed(session: Session) -> Mapping[Key, Block]:
+    """The sums of the kept rows as they stand, those of late cases too: that is what the kept sums are made of. Raises one of
+    ``_UNREADABLE``: also for a row that points at a name which is not kept (packed anew it would be given one)."""
+    names, made = consistency.names_of(session), dict[Key, Block]()
+    rows = (packed for _, _, packed in _held(session))
+    while part := list(islice(rows, _BATCH)):
+        decisions = kept_rows.unpack(part, names)
+        if not _named(decisions):
+            raise ValueError("a name is missing")
+        kept.merge(made, kept.of(decisions))
     return made
+
+
+def _named(decisions: Decisions) -> bool:
+    """Whether every number points at a name."""
+    columns = [
+        (each.codes, len(each.levels)) for each in (decisions.unit, decisions.kind, *decisions.mix, *decisions.groups)
+    ]
+    columns += [(decisions.examiner, decisions.examiners), (decisions.reason_code, len(decisions.reasons))]
+    return all(int(codes.max(initial=-1)) < names for codes, names in columns)
 
 
 def _disposed(session: Session) -> int:
