@@ -182,6 +182,23 @@ def test_where_nothing_differs_the_keyboard_goes_straight_on(ready: Office, open
     assert view.criteria.key != "pension"
 
 
+def test_nothing_of_it_is_cut_at_any_text_size(ready: Office, open_view: Open) -> None:
+    offices.found(ready)
+    view = open_view(size=(1366, 700))
+    pension(view)
+    view.criteria.to_sheet()
+    area, editor = view.criteria.sheet.area, view.criteria.sheet.likes.field.editor
+    for percent in (100, 150, 200):
+        view._context.theme.resize(percent)
+        settle(view)
+        inner = area.widget()
+        assert inner is not None
+        assert inner.width() <= area.viewport().width()
+        below = editor.mapTo(area, editor.rect().bottomLeft()).y()
+        assert 0 < below <= area.height(), f"the field is in sight at {percent} %"
+    view._context.theme.resize(100)
+
+
 def test_few_tell_nothing_and_a_failed_look_is_tried_again(
     office: Office, open_view: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
