@@ -96,3 +96,8 @@ def listing(office: Office) -> tuple[Person, ...]:
     """Everyone in the office, by login."""
     with office.read() as session:
         return service.listing(session)
+
+
+def names(office: Office) -> Mapping[str, str]:
+    """What people are called, by login."""
+    return {each.login: each.name for each in listing(office)}

@@ -1,5 +1,7 @@
 """Proposals of disposal: the list of each is read before a second person approves it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -7,7 +9,7 @@ from desktop.casefile.words import day as day_words
 from desktop.casefile.words import moment
 from desktop.confirming import Asked, ask
 from desktop.context import Context
-from desktop.operations import retention
+from desktop.operations import people, retention
 from desktop.retention import form
 from desktop.retention.tables import Rows
 from desktop.theme.type import px
@@ -29,6 +31,7 @@ class BatchPane(QWidget):
         super().__init__(parent)
         self._context, self._lang = context, context.lang
         self._batches: tuple[Batch, ...] = ()
+        self._names: Mapping[str, str] = {}
         self._busy = False
         self.setObjectName("retention-batches")
         self._build()
@@ -78,15 +81,14 @@ class BatchPane(QWidget):
     def read(self, number: int = 0) -> None:
         """Read the proposals; then stand on ``number``."""
         office, actor = self._context.office, self._context.actor
-        self._context.tasks.read(
-            lambda: retention.batches(office, actor),
-            lambda found: self._learn(found, number),
-            self.failed.emit,
-            owner=self,
-        )
 
-    def _learn(self, found: tuple[Batch, ...], number: int) -> None:
-        self._batches = found
+        def job() -> tuple[tuple[Batch, ...], Mapping[str, str]]:
+            return retention.batches(office, actor), people.names(office)
+
+        self._context.tasks.read(job, lambda read: self._learn(*read, number), self.failed.emit, owner=self)
+
+    def _learn(self, found: tuple[Batch, ...], names: Mapping[str, str], number: int) -> None:
+        self._batches, self._names = found, names
         self.table.fill([self._texts(each) for each in found])
         at = next((at for at, each in enumerate(found) if each.number == number), max(self.table.currentRow(), 0))
         if found:
@@ -97,17 +99,20 @@ class BatchPane(QWidget):
         return (
             str(each.number),
             str(len(each.items)),
-            each.proposed_by,
+            self._name(each.proposed_by),
             moment(each.proposed_at, self._lang),
             self._answer(each),
         )
 
     def _answer(self, each: Batch) -> str:
         if each.approved_by:
-            return self.tr("approved by {who}").format(who=each.approved_by)
+            return self.tr("approved by {who}").format(who=self._name(each.approved_by))
         if each.declined_by:
-            return self.tr("declined by {who}: {why}").format(who=each.declined_by, why=each.declined_why)
+            return self.tr("declined by {who}: {why}").format(who=self._name(each.declined_by), why=each.declined_why)
         return self.tr("waits for a second person")
+
+    def _name(self, login: str) -> str:
+        return self._names.get(login, login)
 
     @property
     def batch(self) -> Batch | None:

@@ -1,6 +1,6 @@
 """Ended cases: their class and days at the left, the chosen one at the right with what can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop import words
 from desktop.casefile.words import day as day_words
 from desktop.context import Context
-from desktop.operations import retention
+from desktop.operations import people, retention
 from desktop.retention import form
 from desktop.retention.form import Chosen
 from desktop.retention.tables import Rows
@@ -24,6 +24,9 @@ from models.retention.values import Ends, Kept, RetentionClass, Show
 _PAGE = 500
 Done = TypeVar("Done")
 
+_Found = tuple[tuple[Kept, ...], tuple[RetentionClass, ...], Mapping[str, str]]
+"""Cases, the classes in force, and what people are called."""
+
 
 class CasesPane(QWidget):
     """``proposed`` with the number of a new proposal; ``begun`` when an act begins, ``failed`` with what went wrong."""
@@ -36,6 +39,7 @@ class CasesPane(QWidget):
         super().__init__(parent)
         self._context, self._lang = context, context.lang
         self._cases: tuple[Kept, ...] = ()
+        self._names: Mapping[str, str] = {}
         self._busy = False
         self.setObjectName("retention-cases")
         self._build()
@@ -137,13 +141,14 @@ class CasesPane(QWidget):
         office, actor = self._context.office, self._context.actor
         show, key = Show(self.show_.currentData()), str(self.class_.currentData() or "")
 
-        def job() -> tuple[tuple[Kept, ...], tuple[RetentionClass, ...]]:
-            return retention.listing(office, actor, show, key, size=_PAGE), retention.classes(office)
+        def job() -> _Found:
+            cases = retention.listing(office, actor, show, key, size=_PAGE)
+            return cases, retention.classes(office), people.names(office)
 
         self._context.tasks.read(job, self._learn, self.failed.emit, owner=self)
 
-    def _learn(self, found: tuple[tuple[Kept, ...], tuple[RetentionClass, ...]]) -> None:
-        self._cases, classes = found
+    def _learn(self, found: _Found) -> None:
+        self._cases, classes, self._names = found
         if not self.class_.count():
             every = [(self.tr("Every class"), ""), *((each.title.in_(self._lang), each.key) for each in classes)]
             self.class_.fill(every, "")
@@ -203,7 +208,8 @@ class CasesPane(QWidget):
 
     def _held(self, kept: Kept) -> str:
         assert kept.hold is not None
-        return self.tr("Held back by {who}: {why}").format(who=kept.hold.by, why=kept.hold.why)
+        who = self._names.get(kept.hold.by, kept.hold.by)
+        return self.tr("Held back by {who}: {why}").format(who=who, why=kept.hold.why)
 
     def _source(self, each: RetentionClass) -> str:
         verify = self.tr("Not yet compared with the office's own table of retention periods.") if each.verify else ""

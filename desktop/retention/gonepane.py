@@ -1,5 +1,6 @@
 """What stays of disposed cases, and which copies of the office still hold them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from desktop import words
 from desktop.casefile.words import JAPAN
 from desktop.casefile.words import day as day_words
 from desktop.context import Context
-from desktop.operations import retention
+from desktop.operations import people, retention
 from desktop.retention.tables import Rows
 from desktop.theme import Type
 from desktop.theme.type import px
@@ -20,7 +21,7 @@ from models.retention.values import Tombstone
 
 _SHOWN = 12
 _PAGE = 200
-_Found = tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...], Path | None]
+_Found = tuple[tuple[Tombstone, ...], tuple[retention.Holding, ...], Path | None, Mapping[str, str]]
 """What stayed, which copies hold the rest, and a list that somebody changed."""
 
 
@@ -32,6 +33,7 @@ class GonePane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._lang = context, context.lang
+        self._names: Mapping[str, str] = {}
         self.setObjectName("retention-gone")
         heads = (
             self.tr("Name that stayed"), self.tr("Kind"), self.tr("Class"), self.tr("Ended"), self.tr("Disposed of"),
@@ -57,12 +59,17 @@ class GonePane(QWidget):
 
         def job() -> _Found:
             stones = retention.tombstones(office, actor, size=_PAGE + 1)
-            return stones, retention.holding(office, actor, fixed), retention.touched(office, actor)
+            return (
+                stones,
+                retention.holding(office, actor, fixed),
+                retention.touched(office, actor),
+                people.names(office),
+            )
 
         self._context.tasks.read(job, self._learn, self.failed.emit, owner=self)
 
     def _learn(self, found: _Found) -> None:
-        stones, copies, touched = found
+        stones, copies, touched, self._names = found
         self.table.fill([self._texts(each) for each in stones[:_PAGE]])
         self.more.setText(self.tr("The newest {n} are shown; the command line lists all.").format(n=_PAGE))
         self.more.setVisible(len(stones) > _PAGE)
@@ -79,12 +86,12 @@ class GonePane(QWidget):
     def _texts(self, each: Tombstone) -> tuple[str, ...]:
         of = rules.named(each.retention)
         days = (day_words(each.ended_on, self._lang), day_words(each.disposed_on, self._lang))
-        approved = (
-            self.tr("{who} (again after a restore)").format(who=each.approved_by) if each.replayed else each.approved_by
-        )
+        proposed, approved = (self._names.get(login, login) for login in (each.proposed_by, each.approved_by))
+        if each.replayed:
+            approved = self.tr("{who} (again after a restore)").format(who=approved)
         return (
             each.name, words.kind(CaseKind(each.kind)), of.title.in_(self._lang) if of else each.retention, *days,
-            each.proposed_by, approved, str(each.seq),
+            proposed, approved, str(each.seq),
         )  # fmt: skip
 
     def _copy(self, each: retention.Holding) -> str:

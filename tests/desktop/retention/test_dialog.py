@@ -65,7 +65,7 @@ def test_two_people_dispose_on_screen(ended: Office, open_dialog: Open) -> None:
     assert pane.hold.isEnabled()
     pane.hold_case()
     driver.wait_for(lambda: not pane.held.isHidden())
-    assert "supervisor1" in pane.held.text()
+    assert SUPERVISOR.name in pane.held.text(), "people go by their names"
     pane.all.click()
     assert [each.case for each in pane.chosen.ticked] == ["W-A-002"]
     pane.propose_ticked()
@@ -136,10 +136,12 @@ def test_others_read_and_change_nothing(open_dialog: Open) -> None:
         "D-1", 9, "extension", "u", "lapsed", day, day, "no_class", day, day, "admin1", "supervisor1", day
     )
     for number, cut in ((200, False), (201, True)):
-        dialog.gone._learn(((stone,) * number, (), None))
+        dialog.gone._learn(((stone,) * number, (), None, {"admin1": "A Person"}))
         assert dialog.gone.problem.text == ""
         assert (dialog.gone.table.rowCount(), not dialog.gone.more.isHidden()) == (200, cut)
-    dialog.gone._learn(((stone,), (), Path("disposals.jsonl")))
+    texts = [dialog.gone.table.item(0, at).text() for at in (5, 6)]  # type: ignore[union-attr]  # just filled
+    assert texts == ["A Person", "supervisor1"], "who is not known any more goes by the login"
+    dialog.gone._learn(((stone,), (), Path("disposals.jsonl"), {}))
     assert "disposals.jsonl" in dialog.gone.problem.text
 
 
