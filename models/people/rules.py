@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from models.errors import BadInput, NotPermitted
+from models.errors import BadInput, Message, NotPermitted
 from models.people.values import Actor, Permission, Person, Role
 
 P = Permission
@@ -39,7 +39,9 @@ def may(role: Role, permission: Permission) -> bool:
 def require(actor: Actor, permission: Permission) -> None:
     """Raises ``NotPermitted`` in words when the actor's role does not allow it."""
     if not may(actor.role, permission):
-        raise NotPermitted(f"people.may_not_{permission.value}", name=actor.name, role=actor.role.value)
+        raise NotPermitted(
+            f"people.may_not_{permission.value}", name=actor.name, role=Message(f"people.role_{actor.role.value}")
+        )
 
 
 def require_confirmed(actor: Actor, act: str, case: str = "", digest: str = "") -> None:
