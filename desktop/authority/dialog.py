@@ -57,7 +57,10 @@ class DraftDialog(Dialog):
             "routes": {each: words.route(each) for each in words.routes()},
             "outcomes": {each.value: words.outcome(each) for each in Outcome},
         }
-        self.edits = {name: LineEdit(labels[name], "、".join(self._words.get(name, {}).values())) for name in _TYPED}
+        self._between = "、" if self._context.lang == "ja" else ", "
+        self.edits = {
+            name: LineEdit(labels[name], self._between.join(self._words.get(name, {}).values())) for name in _TYPED
+        }
         self.steps = TextEditor(self.tr("Signatures, one a line"))
         self.day, self.why = LineEdit(self.tr("From")), LineEdit(self.tr("Why (stands in the record)"))
         self.day.setText(self.form.from_day)
@@ -112,7 +115,11 @@ class DraftDialog(Dialog):
         line = self.form.lines[self._at]
         for name, edit in self.edits.items():
             edit.blockSignals(True)
-            edit.setText(worded(getattr(line, name), self._words[name]) if name in self._words else getattr(line, name))
+            edit.setText(
+                worded(getattr(line, name), self._words[name], self._between)
+                if name in self._words
+                else getattr(line, name)
+            )
             edit.blockSignals(False)
         self.steps.set_text(line.steps)
         self.nav.choose(line.key)

@@ -36,9 +36,9 @@ class TypedLine:
         return Line(self.key, Localized.of(ja=self.title.strip()), steps, **lists, authority=authority)
 
 
-def worded(text: str, words: Mapping[str, str]) -> str:
-    """A typed list as people call its parts; what has no name stays."""
-    return "、".join(words.get(each, each) for each in _parts(text))
+def worded(text: str, words: Mapping[str, str], between: str = "、") -> str:
+    """A typed list as people call its parts, and part them (``between``); what has no name stays."""
+    return between.join(words.get(each, each) for each in _parts(text))
 
 
 def keyed(text: str, words: Mapping[str, str]) -> str:
