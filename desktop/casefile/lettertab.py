@@ -18,7 +18,7 @@ from desktop.operations import letters, sealing, signatories
 from desktop.tasks import Task
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Combo, EmptyState, Label, Pane, ProblemLine, Rule, Segmented
+from desktop.widgets import Button, Combo, ElidedLabel, EmptyState, Pane, ProblemLine, Rule, Segmented
 from models.casefile.values import CaseFile
 from models.cases.values import State
 from models.decisions.values import Outcome, Paper, SavedPaper
@@ -53,7 +53,7 @@ class LetterTab(QWidget):
         self.under = Segmented(
             self.tr("As it would be under"), [(each.value, interface.outcome(each)) for each in Outcome]
         )
-        self.mark = Label("", Type.CAPTION, "text2")
+        self.mark = ElidedLabel("", Type.CAPTION, "text2")
         self.save_pdf = Button(self.tr("Save as PDF…"), icon="document_pdf", name="save-pdf")
         self.save_html = Button(self.tr("Save as HTML…"), icon="arrow_download", name="save-html")
         self.print = Button(self.tr("Print…"), icon="print", key="Ctrl+P", name="print-letter")

@@ -42,6 +42,7 @@ class ChartView(QWidget):
         self.setAccessibleName(title or self.tr("Chart"))
         self.setAccessibleDescription(sentence)
         self._draw()
+        self.updateGeometry()
 
     @property
     def reading(self) -> Reading | None:
@@ -60,8 +61,8 @@ class ChartView(QWidget):
         return QSize(320, round(needed * self.factor()))
 
     def minimumSizeHint(self) -> QSize:
-        """Room in which a chart can still be read."""
-        return QSize(260, round(120 * self.factor()))
+        """Room in which a chart can still be read; where there is none, none: an empty pane would have a scroll bar."""
+        return QSize(260, round(120 * self.factor()) if self.chart is not None else 0)
 
     def least_height(self) -> int:
         """Pixels that the rows of the chart need when they stand close."""

@@ -42,6 +42,7 @@ class PlacesForm(QWidget):
         self.paragraph.setRange(0, 999)
         self.paragraph.setSpecialValueText(self.tr("Page 1"))
         self.paragraph.setValue(1)
+        self.paragraph.lineEdit().setTextMargins(px(8), px(3), px(8), px(3))
         self.before, self.after, self.why = LineEdit(""), LineEdit(""), LineEdit("")
         self.reason = TextEditor(self.tr("Reason"))
         self.reason.setFixedHeight(px(72))

@@ -57,6 +57,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit { background: $surface
     border: 1px solid $edge; border-radius: 4px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit { padding: 0 8px; min-height: ${field}px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QTextEdit, QPlainTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 7px; }
