@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop import words
 from desktop.board.closingsform import day_of, problem_of
@@ -16,10 +16,11 @@ from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import deadlines, people
 from desktop.requests.parts import Foot, beside, lay
-from desktop.theme import Type, row_height
+from desktop.theme import Type
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Label, LineEdit
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.trees import dress_tree
 from models.closings.values import Closing
 
 
@@ -68,18 +69,8 @@ class ClosingsDialog(Dialog):
 
     def _build_list(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setObjectName("closings")
-        tree.setAccessibleName(self.tr("Closing days"))
-        tree.setHeaderLabels([self.tr("Day"), self.tr("Why"), self.tr("Noted by")])
-        tree.setRootIsDecorated(False)
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setUniformRowHeights(True)
-        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; padding: 0 {px(6)}px; }}")
-        head = tree.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        heads = (self.tr("Day"), self.tr("Why"), self.tr("Noted by"))
+        dress_tree(tree, "closings", self.tr("Closing days"), heads, wide=1)
         return tree
 
     # ---- showing

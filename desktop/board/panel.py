@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.board.closings import ClosingsDialog
@@ -22,6 +22,7 @@ from desktop.turns.actdialog import ActDialog, Ask, Values
 from desktop.views import Hint, View
 from desktop.widgets import Button, Kind, Label, Pane, ProblemLine, Rule, Segmented
 from desktop.widgets.heads import RIGHT, figures_right
+from desktop.widgets.trees import widen
 from desktop.words import counted
 from models.absences.values import LeftBehind
 from models.board.values import Board, Line, Load, Share
@@ -80,11 +81,8 @@ class BoardView(View):
         )
         figures_right(self.cases, (DAYS,))
         figures_right(self.people, LOADS)
-        for tree, wide in ((self.cases, 2), (self.people, 5)):
-            head = tree.header()
-            head.setStretchLastSection(False)
-            head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        widen(self.cases, 2)
+        widen(self.people, 5)
 
     def _lay(self) -> None:
         self.lists.set_value(self.form.shown)

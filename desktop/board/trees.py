@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget
 
-from desktop.theme import row_height
-from desktop.theme.type import px
+from desktop.widgets.trees import dress_tree
 
 KEY = Qt.ItemDataRole.UserRole + 1
 
@@ -15,7 +14,7 @@ class CaseTree(QTreeWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        _plain(self, "board-cases", name)
+        dress_tree(self, "board-cases", name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -33,7 +32,7 @@ class PeopleTree(QTreeWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        _plain(self, "board-people", name)
+        dress_tree(self, "board-people", name)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
 
@@ -62,13 +61,3 @@ class PeopleTree(QTreeWidget):
         if item is not None:
             event.acceptProposedAction()
             self.dropped.emit(str(item.data(0, KEY)))
-
-
-def _plain(tree: QTreeWidget, object_name: str, name: str) -> None:
-    tree.setObjectName(object_name)
-    tree.setAccessibleName(name)
-    tree.setRootIsDecorated(False)
-    tree.setFrameShape(QFrame.Shape.NoFrame)
-    tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    tree.setUniformRowHeights(True)
-    tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; padding: 0 {px(6)}px; }}")

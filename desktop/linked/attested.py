@@ -5,8 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -26,6 +24,7 @@ from desktop.theme import row_height, tokens
 from desktop.theme.type import px
 from desktop.turns.actdialog import ActDialog, Ask, Values
 from desktop.widgets import Button, SectionHeading
+from desktop.widgets.trees import dress_tree
 from models.attestations import rules
 from models.attestations.values import Attestation
 from models.casefile.values import CaseFile
@@ -71,22 +70,13 @@ class AttestedBox(QWidget):
 
     def _build_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setObjectName("attestations")
-        tree.setAccessibleName(self.tr("Attestations"))
-        tree.setHeaderLabels(
-            [self.tr("No."), self.tr("Who states it"), self.tr("What is stated"), self.tr("Stated on"), self.tr("Valid until"),
-             self.tr("For these criteria only"), self.tr("State")]
+        heads = (
+            self.tr("No."), self.tr("Who states it"), self.tr("What is stated"), self.tr("Stated on"), self.tr("Valid until"),
+            self.tr("For these criteria only"), self.tr("State"),
         )  # fmt: skip
-        tree.setRootIsDecorated(False)
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setUniformRowHeights(True)
-        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(28)}px; }}")
-        head = tree.header()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(False)
-        for wide in (2, 5):
-            head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        dress_tree(tree, "attestations", self.tr("Attestations"), heads, wide=2, row=28)
+        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(28)}px; }}")  # seven columns in a narrow pane
+        tree.header().setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         tree.currentItemChanged.connect(lambda *_: self._enable())
         return tree
 

@@ -6,9 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QSplitter,
@@ -24,11 +22,12 @@ from desktop.errors import words as error_words
 from desktop.linked import form
 from desktop.operations import attestations, files, people, provisions
 from desktop.requests.parts import tick
-from desktop.theme import Type, row_height, tokens
+from desktop.theme import Type, tokens
 from desktop.theme.type import px
 from desktop.turns.actdialog import ActDialog, Ask, Values
 from desktop.views import Hint, View
 from desktop.widgets import Button, Combo, Field, Kind, Label, LineEdit, Pane, ProblemLine, Rule, SectionHeading
+from desktop.widgets.trees import dress_tree
 from desktop.words import counted
 from models.attestations.values import Switch
 from models.errors import Message, Problem
@@ -266,7 +265,9 @@ class LinkedView(View):
         parcel = self.parcel
         if parcel is None:
             return None
-        title = counted(self.tr("{n} cases to {recipient}"), n=len(rules.going(parcel)), recipient=parcel.recipient)
+        of = parcel.institution.title
+        recipient = of.in_(self._lang) if parcel.recipient == of["ja"] else parcel.recipient
+        title = counted(self.tr("{n} cases to {recipient}"), n=len(rules.going(parcel)), recipient=recipient)
         asks = [
             Ask("why", self.tr("On whose request, which occasion (stands in the record)"), long=True),
             Ask("format", self.tr("Format"), "xlsx", (("XLSX", "xlsx"), ("CSV", "csv"))),
@@ -322,13 +323,7 @@ class LinkedView(View):
 
 def _tree(name: str, said: str) -> QTreeWidget:
     tree = QTreeWidget()
-    tree.setObjectName(name)
-    tree.setAccessibleName(said)
-    tree.setRootIsDecorated(False)
-    tree.setFrameShape(QFrame.Shape.NoFrame)
-    tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    tree.setUniformRowHeights(True)
-    tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(28)}px; padding: 0 {px(6)}px; }}")
+    dress_tree(tree, name, said, row=28)
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return tree
 

@@ -5,10 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QInputDialog,
     QSplitter,
     QTreeWidget,
@@ -27,9 +24,10 @@ from desktop.requests.askdialog import AskDialog, PaperDialog
 from desktop.requests.detail import Detail
 from desktop.requests.inquirydialogs import OutcomeDialog, PlanDialog
 from desktop.requests.replydialog import ReplyDialog
-from desktop.theme import Type, font, row_height, tokens
+from desktop.theme import Type, font, tokens
 from desktop.theme.type import px
 from desktop.widgets import Button, ElidedLabel, EmptyState, Kind, Pane, ProblemLine, Rule
+from desktop.widgets.trees import dress_tree
 from models.casefile.values import CaseFile
 from models.inquiries.values import Inquiry
 from models.requests.values import Request, RequestDraft, RequestKind
@@ -93,19 +91,8 @@ class RequestsTab(QWidget):
 
     def _build_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setObjectName("requests")
-        tree.setAccessibleName(self.tr("Requests and inquiries"))
-        tree.setRootIsDecorated(False)
-        tree.setColumnCount(4)
-        tree.setHeaderLabels([self.tr("What"), self.tr("State"), self.tr("Due"), self.tr("Next")])
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setUniformRowHeights(True)
-        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; padding: 0 {px(6)}px; }}")
-        head = tree.header()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        heads = (self.tr("What"), self.tr("State"), self.tr("Due"), self.tr("Next"))
+        dress_tree(tree, "requests", self.tr("Requests and inquiries"), heads, wide=3)
         return tree
 
     def _build_acts(self) -> QHBoxLayout:

@@ -3,11 +3,8 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,11 +15,12 @@ from PySide6.QtWidgets import (
 from desktop.context import Context
 from desktop.errors import words as error_words
 from desktop.operations import deadlines, households, people, representatives, turns
-from desktop.theme import Type, font, row_height, tokens
+from desktop.theme import Type, font, tokens
 from desktop.theme.type import px
 from desktop.turns import form, tables
 from desktop.turns.acts import Acts
 from desktop.widgets import Button, Label, NavItem, NavList, Pane, ProblemLine, Rule
+from desktop.widgets.trees import dress_tree, widen
 from models.casefile.values import CaseFile
 
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -81,13 +79,7 @@ class TurnsTab(QWidget):
 
     def _build_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setObjectName("turns")
-        tree.setAccessibleName(self.tr("Lines"))
-        tree.setRootIsDecorated(False)
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setUniformRowHeights(True)
-        tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(30)}px; padding: 0 {px(6)}px; }}")
+        dress_tree(tree, "turns", self.tr("Lines"))
         tree.currentItemChanged.connect(lambda *_: self._chosen())
         tree.itemActivated.connect(lambda *_: self._open())
         return tree
@@ -150,12 +142,7 @@ class TurnsTab(QWidget):
         self._chosen()
 
     def _size(self, columns: int) -> None:
-        head = self.tree.header()
-        head.setStretchLastSection(False)
-        for at in range(columns):
-            head.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
-        wide = 0 if self.section == "family" else 1 if self.section == "deadlines" else columns - 1
-        head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        widen(self.tree, 0 if self.section == "family" else 1 if self.section == "deadlines" else columns - 1)
 
     def _item(self, row: tables.Row) -> QTreeWidgetItem:
         item = QTreeWidgetItem(list(row.cells))

@@ -51,12 +51,18 @@ def settle(tasks: Tasks) -> None:
         assert tasks.wait(60_000)
 
 
-def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
-    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks, tmp_path: Path
-) -> None:
-    view = IssuingView(context_of(builders.SUPERVISOR))
-    qtbot.addWidget(view)
+@pytest.fixture
+def view(qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks) -> IssuingView:
+    """The list of letters to be issued, read."""
+    shown = IssuingView(context_of(builders.SUPERVISOR))
+    qtbot.addWidget(shown)
     settle(tasks)
+    return shown
+
+
+def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
+    view: IssuingView, ready: Office, tasks: Tasks, tmp_path: Path
+) -> None:
     assert view.chosen() == ("A-000", "A-001", "A-002")
     assert (view.count(), view.warned.text) == ("3", "")
     view.twin.setChecked(True)
@@ -74,12 +80,7 @@ def test_the_chosen_cases_are_issued_and_the_one_that_fails_is_named(
     assert letters.twin(ready, builders.EXAMINER, "A-001", "en", "html")
 
 
-def test_a_batch_stops_after_the_letter_under_way(
-    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks
-) -> None:
-    view = IssuingView(context_of(builders.SUPERVISOR))
-    qtbot.addWidget(view)
-    settle(tasks)
+def test_a_batch_stops_after_the_letter_under_way(view: IssuingView, tasks: Tasks) -> None:
     view.issue()
     confirm(view, builders.PASSWORD)
     wait_for(lambda: view._run.next)
@@ -90,11 +91,8 @@ def test_a_batch_stops_after_the_letter_under_way(
 
 
 def test_a_folder_that_takes_no_files_stops_before_anything_is_issued(
-    qtbot: QtBot, context_of: ContextOf, ready: Office, tasks: Tasks, tmp_path: Path
+    view: IssuingView, ready: Office, tasks: Tasks, tmp_path: Path
 ) -> None:
-    view = IssuingView(context_of(builders.SUPERVISOR))
-    qtbot.addWidget(view)
-    settle(tasks)
     view._folder = tmp_path / "file" / "letters"
     view._folder.parent.write_text("no folder")
     view.issue()
