@@ -40,6 +40,11 @@ def without(content: bytes, gone: Collection[int]) -> bytes:
     return prints[kept].astype("<i8").tobytes() + seqs[kept].astype("<i4").tobytes()
 
 
+def is_one(content: object) -> bool:
+    """Whether these are bytes as ``pack`` writes them: in another order nothing would be found in them."""
+    return isinstance(content, bytes) and pack((), content) == content
+
+
 def count(content: bytes) -> int:
     """How many pairs a block holds."""
     return len(content) // _EACH

@@ -62,6 +62,8 @@ def first_broken(session: Session, last: int) -> Broken | None:
     for _, seq, found in _taken(session, seen):
         count, total = count + len(found), total + blocks.weight([(each, seq) for each in found])
     for content in _contents(session):
+        if not blocks.is_one(content):
+            return Broken(last, "state", None)
         count, total = count - blocks.count(content), total - blocks.weight(blocks.pairs(content))
     return Broken(last, "state", _wrong_prints(session, seen)) if count or total % blocks.ROUND else None
 

@@ -91,6 +91,13 @@ def _fewer_prints(session: Session) -> None:
     row.content = blocks.pack(blocks.pairs(row.content)[1:])
 
 
+def _prints_turned_round(session: Session) -> None:
+    """The same ones, and yet none of them is found any more."""
+    row = session.scalars(select(ReasonBlockRow)).one()
+    prints, seqs = blocks.unpack(row.content)
+    row.content = prints[::-1].tobytes() + seqs[::-1].tobytes()
+
+
 TOUCHED: dict[str, tuple[Callable[[Session], object], str | None]] = {
     "a refusal that counts as a grant": (_grant, "A-001"),
     "a finding taken out": (lambda s: s.execute(update(KeptDecisionRow).values(found=b"")), "A-001"),
@@ -114,6 +121,8 @@ TOUCHED: dict[str, tuple[Callable[[Session], object], str | None]] = {
     "decisions said to be kept": (lambda s: settings.put(s, consistency.KEPT, 10_000), None),
     "a fingerprint taken out": (_fewer_prints, "A-001"),
     "all fingerprints taken out": (lambda s: s.execute(text("DELETE FROM reason_block")), "A-001"),
+    "words for fingerprints": (lambda s: s.execute(text("UPDATE reason_block SET content = 'abcdefghijkl'")), None),
+    "fingerprints out of order": (_prints_turned_round, None),
     "texts said to be looked at": (lambda s: settings.put(s, copied.KEPT, 10_000), None),
 }  # fmt: skip
 
