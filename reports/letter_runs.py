@@ -6,6 +6,7 @@ A figure never parts from its unit, nor a date in two (JIS X 4051 leaves it to t
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.letters.values import SPACELESS, Sentence
 from resources.letters import readings
@@ -110,6 +111,12 @@ def of_text(
     text: str, language: str, lang: str = "", spans: Iterable[tuple[int, int]] = (), *, strong: bool = False
 ) -> tuple[Run, ...]:
     """The runs of a plain text; a passage in Japanese script inside another language is marked as Japanese."""
+    return _of_text(text, language, lang, tuple(spans), strong)
+
+
+@lru_cache(maxsize=4_096)
+def _of_text(text: str, language: str, lang: str, spans: tuple[tuple[int, int], ...], strong: bool) -> tuple[Run, ...]:
+    """Kept: two texts in three of a letter are labels and standard sentences that stand in other letters as well."""
     pieces = readings.parts(text)
     text = readings.plain(text)
     keeps, edges = _keep_marks(text, lang or language)
