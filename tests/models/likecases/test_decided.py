@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
-from desktop.operations import cases, decisions, likecases, records
+from desktop.operations import cases, copying, decisions, likecases, records
 from models.cases.values import ClosedAs
 from models.decisions import service as decision_service
 from models.decisions.values import GateResult, Outcome
@@ -76,6 +76,8 @@ def test_a_decision_is_kept_and_a_person_compares_with_it(office: Office) -> Non
     assert likecases.distinguish(office, EXAMINER, "A-001", "pension", WHY).number == 1
     assert len(rows(office)) == len(builders.case_file(office, "A-002").findings)
     assert not likecases.behind(office)
+    copying.keep_up(office)
+    assert not copying.step(office), "an examiner takes fingerprints too, and says how far"
 
     work_as(office, SUPERVISOR)
     decisions.send_back(office, SUPERVISOR, "A-002", "年金の記録を見直してください。")
