@@ -23,6 +23,7 @@ class HelpDesks(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._today = ""
         self.setObjectName("helpdesks")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +62,10 @@ class HelpDesks(QWidget):
         if settings.desks_as_of:
             lines.append(self.tr("as of {day}").format(day=days.plain(settings.desks_as_of, lang)))
         self.rows.setText("\n".join(lines) or self.tr("No desk stands in the letters yet."))
-        self.as_of.setText(self._context.office.clock.today().isoformat())
+        today = self._context.office.clock.today().isoformat()
+        if self.as_of.text() in ("", self._today):  # a day that somebody typed stays, whatever is read anew
+            self.as_of.setText(today)
+        self._today = today
 
     def _line(self, desk: Desk, lang: str) -> str:
         where = ", ".join(desk.municipalities) or self.tr("everyone")
@@ -105,6 +109,7 @@ class HelpDesks(QWidget):
 
     def _taken(self, settings: LetterSettings) -> None:
         self.note.show_problem("")
+        self.as_of.setText("")
         self.show_settings(settings)
         self.kept.emit()
 

@@ -251,8 +251,12 @@ def test_the_table_of_desks_is_written_out_and_taken_in_again(
     desks.take_in(where)
     assert "2026-11-01" in desks.note.text
     desks.as_of.setText("2026-11-02")
+    view.refresh()
+    settle(tasks)
+    assert desks.as_of.text() == "2026-11-02"
     desks.take_in(where)
     settle(tasks)
+    assert desks.as_of.text() == builders.TODAY.isoformat()
     assert "03-0000-9999" in desks.rows.text()
     assert letters.settings(ready).desks_as_of == date(2026, 11, 2)
     where.write_text("telephone\n", "utf-8")
