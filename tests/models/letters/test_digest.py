@@ -40,3 +40,10 @@ def test_both_digests_are_of_the_json_of_the_letters_fields() -> None:
     content, whole = _NEVER | _DISPATCH, _NEVER | {"draft", "draft_mark", "notes"}
     assert letter.content_digest == digest.content_digest(letter) == sha256(plain(letter, content, dispatch=False))
     assert digest.check_number(letter) == sha256(plain(letter, whole, dispatch=True))[:16].upper()
+
+
+def test_where_the_record_stood_counts_for_the_check_number_and_not_for_what_is_signed() -> None:
+    """A letter that was signed by a version that printed none is issued all the same."""
+    with_, without = sample.letter(), sample.letter(anchor="")
+    assert with_.content_digest == without.content_digest
+    assert with_.check_number != without.check_number
