@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop.casefile import words
 from desktop.casefile.labels import duty_label, period
@@ -11,7 +11,7 @@ from desktop.casefile.words import say
 from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Label
-from desktop.widgets.heads import RIGHT, dress_heads, figures_right
+from desktop.widgets.heads import RIGHT, dress_table, figures_right
 
 _DUE, _PAID = 2, 3
 
@@ -31,13 +31,7 @@ class ExceptionTable(QWidget):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Months not on time"), "", self.tr("Due"), self.tr("Paid"), self.tr("State"), self.tr("Cited")]
         )
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        head = dress_heads(self.table)
+        head = dress_table(self.table)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         figures_right(self.table, (4, 5))

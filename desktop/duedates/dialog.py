@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Combo, Label, LineEdit, Rule, say
 from desktop.widgets.dialog import Dialog
-from desktop.widgets.heads import dress_heads
+from desktop.widgets.heads import dress_table
 from models.duedates.values import Effect, Kept, Year
 from models.errors import RowsRefused
 from models.people.rules import may
@@ -119,13 +118,7 @@ class DueDatesDialog(Dialog):
         table.setObjectName("due-dates-table")
         table.setAccessibleName(self.tr("Due days of municipalities"))
         table.setHorizontalHeaderLabels(list(heads))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        head = dress_heads(table)
+        head = dress_table(table)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         return table

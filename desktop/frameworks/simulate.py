@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -25,7 +24,7 @@ from desktop.operations import frameworks
 from desktop.tasks import Progress, Task
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, Pane, ProblemLine, Rule
-from desktop.widgets.heads import dress_heads
+from desktop.widgets.heads import dress_table
 from desktop.words import counted
 from models.casefile.values import Simulation
 from models.decisions.values import Outcome
@@ -89,15 +88,9 @@ class Simulate(QWidget):
         table.setObjectName("simulation-table")
         table.setAccessibleName(self.tr("Findings that this version touches"))
         table.setHorizontalHeaderLabels(list(heads))
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
         table.setWordWrap(True)
-        table.setShowGrid(False)
         table.setProperty("frame", "none")
-        head = dress_heads(table)
+        head = dress_table(table)
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate((110, 130, 90, 80, 90, 190, 80)):

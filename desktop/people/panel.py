@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop import errors
 from desktop.board.closings import ClosingsDialog
@@ -15,7 +15,7 @@ from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, Label, Pane
-from desktop.widgets.heads import dress_heads
+from desktop.widgets.heads import dress_table
 from desktop.widgets.rows import RowDelegate
 from models.people.values import Person
 
@@ -75,13 +75,7 @@ class PeopleView(View):
         table.setAccessibleName(self.tr("People"))
         table.setModel(self.model)
         table.setItemDelegate(RowDelegate(table))
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        dress_heads(table).setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        dress_table(table).setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         table.doubleClicked.connect(lambda _index: self.change())
         return table
 

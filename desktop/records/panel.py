@@ -28,7 +28,7 @@ from desktop.theme import Type, font, row_height
 from desktop.theme.type import px
 from desktop.views import Hint, View
 from desktop.widgets import Button, EmptyState, Kind, Label, LineEdit, Pane, SectionHeading, TextEditor, say
-from desktop.widgets.heads import dress_heads
+from desktop.widgets.heads import dress_table
 from desktop.widgets.problem import IconMark
 from desktop.widgets.rows import RowDelegate
 from models.people.rules import may
@@ -120,17 +120,11 @@ class RecordsView(View):
         table.setObjectName("record-table")
         table.setAccessibleName(self.tr("Record"))
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setItemDelegate(RowDelegate(table))
         table.setMouseTracking(True)
-        table.verticalHeader().hide()
-        header = dress_heads(table)
+        header = dress_table(table)
         header.setAccessibleName(self.tr("Record"))
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

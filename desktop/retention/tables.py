@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.theme import row_height
 from desktop.theme.type import px
-from desktop.widgets.heads import dress_heads
+from desktop.widgets.heads import dress_table
 
 
 class Rows(QTableWidget):
@@ -19,13 +19,7 @@ class Rows(QTableWidget):
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        head = dress_heads(self)
+        head = dress_table(self)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(px(60))

@@ -6,7 +6,7 @@ Qt centres the heads of a table where nobody says otherwise, and those of a tree
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QTableWidget, QTreeWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget, QTreeWidget
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -21,6 +21,17 @@ def dress_heads(table: QTableView) -> QHeaderView:
     head.setDefaultAlignment(LEFT)
     head.setHighlightSections(False)
     return head
+
+
+def dress_table(table: QTableView) -> QHeaderView:
+    """A table as the desk's lists are: whole rows, one at a time, nothing edited in place, left by Tab; then its heads."""
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    return dress_heads(table)
 
 
 def figures_right(table: QTableWidget | QTreeWidget, columns: Collection[int]) -> None:
