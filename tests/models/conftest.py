@@ -29,6 +29,7 @@ FILE_ONLY = frozenset(
     | {
         "test_decisions_from_before_are_taken_in_and_another_list_bands_them_anew",
         "test_a_comparison_waits_for_the_decisions_from_before",
+        "test_the_comparison_goes_with_the_case_and_its_packet",
     }
     | {"test_words_that_come_back_and_stubs_without_a_tombstone_are_found", "test_a_row_that_came_back_is_found"}
 )

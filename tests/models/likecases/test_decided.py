@@ -1,5 +1,8 @@
 """What decided cases leave for others to be compared with: written with the signature, gone when the case is taken up again."""
 
+import io
+import json
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
-from desktop.operations import cases, copying, decisions, likecases, records
+from desktop.operations import cases, copying, decisions, likecases, packets, records
 from models.cases.values import ClosedAs
 from models.decisions import service as decision_service
 from models.decisions.values import GateResult, Outcome
@@ -149,3 +152,24 @@ def test_a_comparison_waits_for_the_decisions_from_before(signed: Office, monkey
     with pytest.raises(WorldFault) as caught:
         likecases.compare(signed, EXAMINER, "A-001", "pension")
     assert caught.value.message.code == "likecases.taking_in"
+
+
+def test_the_comparison_goes_with_the_case_and_its_packet(office: Office) -> None:
+    builders.find_all(office, case="A-002", not_met=["pension"])
+    decided(office, [MET] * 5, pattern_of(office, "A-002"))
+    likecases.compare(office, EXAMINER, "A-002", "pension")
+    likecases.distinguish(office, EXAMINER, "A-002", "pension", WHY)
+    made = decisions.propose(office, EXAMINER, "A-002", Outcome.REFUSE, WHY, compared=True)
+    assert made.round == 1
+    assert "not_distinguished" not in builders.case_file(office, "A-002").events[-1].content
+    with office.begin() as session:
+        seen = log.last_act(session, "A-002")
+        kept.after(session, "A-002", decision_service.countersign(session, SUPERVISOR, "A-002", "d" * 64, seen))
+    told = {each.criterion: each for each in builders.case_file(office, "A-002").comparisons}
+    assert told["pension"].distinction is not None
+    assert told["pension"].distinction.text == WHY
+    packet = packets.export(office, builders.AUDITOR, "A-002")
+    with zipfile.ZipFile(io.BytesIO(packet.content)) as held:
+        rows = json.loads(held.read("record.json"))["rows"]
+    assert rows["comparison:A-002/pension/1"]["total"] == 5
+    assert rows["distinction:A-002/pension/1/1"]["text"] == WHY
