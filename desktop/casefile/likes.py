@@ -56,7 +56,10 @@ class LikeSection(QWidget):
         self.differs = ProblemLine(tone="wait")
         self.table = LikeTable(self._lang, fixed=True)
         self.remark = Label(
-            self.tr("Anonymous. With fewer than 5 cases nothing is broken down."), Type.CAPTION, "text2", wrap=True
+            self.tr("Anonymous; fewer than 5 are not broken down. What was shown is on record."),
+            Type.CAPTION,
+            "text2",
+            wrap=True,
         )
         self.field = DistinctionField(self._lang)
         self.shown = DistinctionShown(self._lang)

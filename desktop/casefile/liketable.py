@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -18,7 +17,7 @@ from desktop.theme import Type, row_height
 from desktop.theme.type import px
 from desktop.widgets import Button, Label
 from desktop.widgets.dialog import Dialog
-from desktop.widgets.heads import dress_heads
+from desktop.widgets.heads import RIGHT, dress_table
 from desktop.widgets.rows import STRONG, TONE, RowDelegate
 from models.findings.values import FindingState
 from models.likecases.values import LikeCases
@@ -26,7 +25,6 @@ from models.likecases.values import LikeCases
 Index = QModelIndex | QPersistentModelIndex
 IN_PANE, WRITING = 4, 2
 """Rows in the pane, and beside a distinction that is being written; the rest stands in the dialog."""
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class LikeModel(QAbstractTableModel):
@@ -60,7 +58,7 @@ class LikeModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return likewords.word(self.states[section - 1], self._lang) if section else say("like.decided", self._lang)
-        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and section else None
+        return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and section else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; for a screen reader the whole row in the first."""
@@ -70,7 +68,7 @@ class LikeModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.decided if column == 0 else str(row.counts[column - 1] or "–")
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
-            return _RIGHT
+            return RIGHT
         if column and role == TONE:
             return "text" if row.counts[column - 1] else "text3"
         return bool(column and self.states[column - 1] is self._own) if role == STRONG else None
@@ -92,13 +90,8 @@ class LikeTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        dress_heads(self)
+        dress_table(self)
 
     @property
     def model_rows(self) -> LikeModel:

@@ -965,8 +965,8 @@
         <translation>もう一度</translation>
     </message>
     <message>
-        <source>Anonymous. With fewer than 5 cases nothing is broken down.</source>
-        <translation>匿名。全部で5件に満たないときは内訳を出しません。</translation>
+        <source>Anonymous; fewer than 5 are not broken down. What was shown is on record.</source>
+        <translation>匿名。5件に満たないときは内訳を出しません。見たものは記録に残ります。</translation>
     </message>
 </context>
 <context>
