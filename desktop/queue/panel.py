@@ -393,8 +393,7 @@ class QueueView(View):
         """Too narrow for three panes: the preview goes, then the saved views."""
         super().resizeEvent(event)
         self.preview.setVisible(self.width() >= px(980))
-        left = self.nav.parentWidget()
-        if left is not None:
+        if (left := self.nav.parentWidget()) is not None:
             roomy = self.width() >= px(620)
             left.setVisible(roomy)
             self.filters.views.setVisible(not roomy)
