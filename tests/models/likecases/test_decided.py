@@ -72,10 +72,11 @@ def test_a_decision_is_kept_and_a_person_compares_with_it(office: Office) -> Non
     work_as(office, EXAMINER)
     with office.begin() as session:
         session.execute(delete(LikeCaseRow))  # as in an office from before
-    decided(office, [MET] * 5, row.pattern)
+    decided(office, [MET] * 5, row.pattern.replace("explained=no", "explained=yes"))
     found(office)
     shown = likecases.compare(office, EXAMINER, "A-001", "pension")
     assert (shown.total, shown.differs) == (6, True)
+    assert [each.key for each in shown.basis] == ["unpaid", "late", "longest_late"], "alike in all but the answer"
     assert likecases.distinguish(office, EXAMINER, "A-001", "pension", WHY).number == 1
     assert len(rows(office)) == len(builders.case_file(office, "A-002").findings)
     assert not likecases.behind(office)
