@@ -22,7 +22,9 @@ SEASON, MONTHS = 3, 9
 """After so many weeks so many months go by: retention periods end, and what waited is late."""
 WARM = 3
 """Weeks in which caches fill; what the process holds afterwards is what it may go on holding."""
-MORE_MEGABYTES = 160
+MORE_MEGABYTES = 300
+"""What drawing letters keeps is full after some dozens of them (140 MB); SQLAlchemy keeps up to 150 statements of each table, anew
+each time the office is opened, until that is full too."""
 MORE_HANDLES = 8
 SLOWER = 3.0
 """Told, where an act takes more than so many times as long as in the first weeks."""
