@@ -4,7 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -23,7 +23,7 @@ ANSWERS = ("comment", "reply", "explanation")
 LONGEST = 40
 """So much of an enumeration's value counts."""
 BETWEEN = ";"
-_KEYS = frozenset({"key", "facts", "how", "unit", "from"})
+_KEYS = frozenset({"key", "facts", "how", "unit", "from", "core"})
 _WORDS = ("text", "desk.status", "desk.work")
 _FIGURES = ("months", "years", "days", "yen", "count")
 Alternatives = tuple[tuple[str, ...], ...]
@@ -32,13 +32,15 @@ Alternatives = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one trait is made. ``facts``: alternatives of patterns, ``from_``: where its bands begin."""
+    """How one trait is made. ``facts``: alternatives of patterns, ``from_``: where its bands begin, ``core``: cases that part in whether
+    there is any of it are never alike."""
 
     key: str
     facts: tuple[tuple[str, ...], ...]
     how: str
     unit: str
     from_: tuple[int, ...]
+    core: bool = False
 
 
 @cache
@@ -71,7 +73,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
     if not re.fullmatch("[a-z_]+", key) or set(said) - _KEYS:
         raise ValueError(f"likeness {key}: {sorted(set(said) - _KEYS)}")
     facts = tuple(tuple(each) for each in said.get("facts", ()))
-    made = Rule(key, facts, said["how"], said["unit"], tuple(said.get("from", ())))
+    made = Rule(key, facts, said["how"], said["unit"], tuple(said.get("from", ())), said.get("core", False))
     unknown = [each for several in facts for each in several if not _names(each, tuple(catalogue.entries()))]
     banded = made.how in ("sum", "longest", "parts")
     rising = made.from_[:1] == (0,) and all(low < high for low, high in pairwise(made.from_))
@@ -79,6 +81,8 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         raise ValueError(f"likeness {key}: {unknown or made.how}")
     if banded != bool(made.from_) or (banded and not rising) or made.unit not in (_FIGURES if banded else _WORDS):
         raise ValueError(f"likeness {key}: bands {made.from_}, unit {made.unit}")
+    if made.core and made.how != "reached" and made.from_[:2] != (0, 1):
+        raise ValueError(f"likeness {key}: core asks for bands that part none from any")
     return made
 
 
@@ -112,7 +116,8 @@ def _keys(patterns: Sequence[str], facts: Sequence[str], shown: Sequence[str]) -
 
 
 def traits(criterion: Criterion, facts: Sequence[Fact], evidence: Iterable[Evidence], day: date) -> tuple[Trait, ...]:
-    """The bands of a case on a criterion, the most important first. ``day``: on which it is looked at, or was decided."""
+    """The bands of a case on a criterion: the core ones, then all others, the most important first. ``day``: on which it is looked at, or
+    was decided."""
     known = {each.key: each for each in facts if each.value is not None}
 
     def band(rule: Rule, keys: Alternatives) -> str:
@@ -121,7 +126,14 @@ def traits(criterion: Criterion, facts: Sequence[Fact], evidence: Iterable[Evide
         chosen = ([known[each] for each in several if each in known] for several in keys)
         return _band(rule, next(filter(None, chosen), []), facts, day)
 
-    return tuple(Trait(rule.key, band(rule, keys), rule.unit) for rule, keys in _made_of(criterion.facts))
+    found = [(Trait(rule.key, band(rule, keys), rule.unit), rule) for rule, keys in _made_of(criterion.facts)]
+    core = {each.key: _widest(each) for each, rule in found if rule.core}
+    return *core.values(), *(each for each, _ in found if each.key not in core or each.band != core[each.key].band)
+
+
+def _widest(trait: Trait) -> Trait:
+    """None, no record, or any: how much of it there is does not count."""
+    return replace(trait, band=trait.band if trait.band in (NONE, YES, NO, "0") else "1+", core=True)
 
 
 def explained(evidence: Iterable[Evidence]) -> bool:

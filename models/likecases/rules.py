@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.dates.periods import add_months
@@ -19,7 +20,7 @@ MOST = 200
 """So many like cases are looked at, the newest: enough to see how they are found, whatever the office's size."""
 YEARS = 3
 KEPT = 1
-"""So many of the most important traits are never left out: what shares none of them is not alike."""
+"""So many traits are never left out even where none is core: what shares none of them is not alike."""
 SHORTEST, LONGEST = phrasing.SHORT, 2000
 """Characters of a distinction; a shorter one says hardly more than that there is one."""
 COMPARED = (FindingState.MET, FindingState.NOT_MET)
@@ -33,10 +34,15 @@ def since(day: date) -> date:
     return add_months(day, -12 * YEARS)
 
 
-def widest(number: int, enough: Callable[[int], bool]) -> int | None:
+def kept(own: Iterable[Trait]) -> int:
+    """How many traits are never left out: who paid late is not compared with those who never did, however few there are."""
+    return max(KEPT, sum(each.core for each in own))
+
+
+def widest(number: int, enough: Callable[[int], bool], least: int = KEPT) -> int | None:
     """With how many of ``number`` traits, the most important first, there are enough like cases: as many as possible, ``None`` where
-    even the fewest are too many. ``enough`` is asked a few times only: what is alike in more is alike in less."""
-    low, high = min(KEPT, number), number
+    even the ``least`` are too many. ``enough`` is asked a few times only: what is alike in more is alike in less."""
+    low, high = min(least, number), number
     if not enough(low):
         return None
     while low < high:
@@ -54,6 +60,7 @@ def told(finding: Finding, basis: tuple[Trait, ...], found: Sequence[Found]) -> 
     """What is shown of like cases: their number, how they were found, and a row each by quarter."""
     if len(found) < LEAST:
         return hidden(finding)
+    basis = _said(basis)
     counted = Counter(state for _, state in found)
     order = list(FindingState)
     counts = tuple(sorted(counted.items(), key=lambda each: (-each[1], order.index(each[0]))))
@@ -71,6 +78,12 @@ def told(finding: Finding, basis: tuple[Trait, ...], found: Sequence[Found]) -> 
         False,
         finding.revision,
     )
+
+
+def _said(basis: tuple[Trait, ...]) -> tuple[Trait, ...]:
+    """What is told of it: a core trait only where its narrower bands were left out."""
+    narrow = {each.key for each in basis if not each.core}
+    return tuple(replace(each, core=False) for each in basis if not (each.core and each.key in narrow))
 
 
 def quarter(day: date) -> str:

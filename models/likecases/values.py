@@ -21,11 +21,13 @@ _COUNTED = frozenset({"months", "years", "days", "yen"})
 @dataclass(frozen=True, slots=True)
 class Trait:
     """One thing in which cases are alike, as ``resources/likeness`` names it, and its band: ``2-3``, ``13+``, ``none``; ``yes`` or
-    ``no``; of an enumeration ``=`` and the value itself. ``unit``: what the figures count, or where the words of its values stand."""
+    ``no``; of an enumeration ``=`` and the value itself. ``unit``: what the figures count, or where the words of its values stand.
+    ``core``: told in the widest bands (none, or any), and never left out."""
 
     key: str
     band: str
     unit: str = "count"
+    core: bool = False
 
     @property
     def title(self) -> Message:

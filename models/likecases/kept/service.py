@@ -164,14 +164,14 @@ def alike(session: Session, row: CaseRow, finding: Finding, own: Sequence[Trait]
         "about": about(row.kind, row.route, finding.criterion), "first": rules.since(day), "day": day, "case": row.id,
     }  # fmt: skip
     connection = session.connection()
-    found = _found(connection.execute(_EXACT, {**said, "pattern": bands.pattern(own)}))
-    if len(found) >= rules.LEAST or len(own) <= rules.KEPT:
+    found, least = _found(connection.execute(_EXACT, {**said, "pattern": bands.pattern(own)})), rules.kept(own)
+    if len(found) >= rules.LEAST or len(own) <= least:
         return rules.told(finding, tuple(own), found)
 
     def enough(number: int) -> bool:
         return len(connection.execute(_LEAST, {**said, **_stretch(own[:number])}).all()) == rules.LEAST
 
-    number = rules.widest(len(own) - 1, enough)
+    number = rules.widest(len(own) - 1, enough, least)
     if number is None:
         return rules.hidden(finding)
     return rules.told(finding, tuple(own[:number]), _newest(connection, {**said, **_stretch(own[:number])}))

@@ -55,7 +55,7 @@ def test_the_bands_of_a_case_are_made_of_the_facts_of_its_criterion_alone() -> N
         fact("obligations.resident_tax.unpaid", 24), fact("conduct.penalties", 1),
     )  # fmt: skip
     found = bands.traits(pension(), facts, (), TODAY)
-    assert bands.pattern(found) == "unpaid=0;late=2-3;longest_late=31-90;explained=no"
+    assert bands.pattern(found) == "unpaid=0;late=1+;late=2-3;longest_late=31-90;explained=no"
     assert (
         bands.pattern(bands.traits(pension(), (), (), TODAY)) == "unpaid=none;late=none;longest_late=none;explained=no"
     )
@@ -85,6 +85,7 @@ def test_every_criterion_that_ships_has_traits_and_every_trait_has_its_words() -
         ('key = "x"\nfacts = [["income.latest"]]\nhow = "sum"\nunit = "yen"\nfrom = [1, 2]', "bands"),
         ('key = "x"\nfacts = [["income.latest"]]\nhow = "sum"\nunit = "yen"\nfrom = [0, 2, 2]', "bands"),
         ('key = "x"\nfacts = [["income.latest"]]\nhow = "sum"\nunit = "text"\nfrom = [0, 2]', "unit"),
+        ('key = "x"\nfacts = [["income.latest"]]\nhow = "sum"\nunit = "yen"\nfrom = [0, 2]\ncore = true', "core"),
         ('key = "x"\nfacts = [["income.latest"]]\nhow = "guess"\nunit = "yen"\nfrom = [0, 2]', "guess"),
         ('key = "x"\nhow = "sum"\nunit = "yen"\nfrom = [0]\nnationality = 1', "nationality"),
     ],
@@ -114,6 +115,19 @@ def test_bands_are_said_in_words(trait: Trait, ja: str, en: str | None) -> None:
 
 
 # ---- what is shown
+def test_a_core_trait_is_told_where_its_narrower_bands_were_left_out() -> None:
+    own = (Trait("unpaid", "0", "months", True), Trait("late", "1+", "months", True), Trait("late", "2-3", "months"))
+    found = [(TODAY, MET)] * 5
+    assert [each.text("en") for each in rules.told(finding(), own, found).basis] == [
+        "Unpaid – none", "Paid after the due date – 2 to 3 months",
+    ]  # fmt: skip
+    assert [each.text("en") for each in rules.told(finding(), own[:2], found).basis] == [
+        "Unpaid – none", "Paid after the due date – 1 month or more",
+    ]  # fmt: skip
+    assert rules.kept(own) == 2
+    assert rules.kept(own[2:]) == rules.KEPT
+
+
 def test_most_is_told_of_many_and_nothing_of_few() -> None:
     basis = (Trait("unpaid", "0", "months"),)
     day, older = date(2026, 6, 30), date(2025, 12, 31)

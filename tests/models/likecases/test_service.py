@@ -53,6 +53,23 @@ def test_nothing_is_shown_before_the_finding_stands(office: Office) -> None:
     assert "like_cases_seen" not in kinds(office)
 
 
+def test_who_paid_late_is_not_compared_with_those_who_never_did(office: Office) -> None:
+    never, longer = (
+        "unpaid=0;late=0;longest_late=0;explained=no",
+        "unpaid=0;late=1+;late=7-12;longest_late=91-180;explained=no",
+    )
+    decided(office, [MET] * 30, never)
+    decided(office, [NOT_MET] * 4, longer, name="M")
+    found(office)
+    few = likecases.compare(office, EXAMINER, "A-001", "pension")
+    assert few.hidden, "four who paid late are too few, whatever the others are"
+    decided(office, [MET], longer, name="N")
+    found(office)
+    shown = likecases.compare(office, EXAMINER, "A-001", "pension")
+    assert (shown.total, shown.counts, shown.differs) == (5, ((NOT_MET, 4), (MET, 1)), False)
+    assert [each.text("en") for each in shown.basis][1:] == ["Paid after the due date – 1 month or more"]
+
+
 def test_a_finding_unlike_most_needs_a_written_distinction(office: Office) -> None:
     decided(office, [MET] * 8 + [NOT_MET] * 4, pattern_of(office))
     found(office)
