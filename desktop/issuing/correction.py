@@ -63,7 +63,10 @@ class CorrectionDialog(Dialog):
         self.places.edited.connect(self.check)
         office, actor, case = self._context.office, self._context.actor, self._case
         self._context.tasks.read(
-            lambda: corrections.spoken(office, actor, case), self.places.show_languages, self._failed, owner=self
+            lambda: corrections.spoken(office, actor, case, enclosed=True),
+            self.places.show_languages,
+            self._failed,
+            owner=self,
         )
 
     def _build_reading(self, column: QVBoxLayout, open_: Correction) -> None:

@@ -70,15 +70,18 @@ def propose(
     with office.begin() as session:
         people_service.require_current(session, actor)
         old = _old(session, case)
-        text.check(_base(session, case, office.clock.today(), ""), items, reason, reasons)
+        text.check(_all(session, case, office.clock.today()), items, reason, reasons)
         return corrections.propose(session, actor, old, items, reason, reasons)
 
 
-def spoken(office: Office, actor: Actor, case: str) -> tuple[Spoken, ...]:
-    """The languages besides Japanese that the letter in force was issued in. Raises ``NotPermitted``."""
+def spoken(office: Office, actor: Actor, case: str, *, enclosed: bool = False) -> tuple[Spoken, ...]:
+    """The languages besides Japanese that the letter in force was issued in; ``enclosed``: those too that only stand beside the
+    Japanese text of an enclosure. Raises ``NotPermitted``."""
     people.require(actor, Permission.SEE_CASES)
     with office.read() as session:
-        found = [each for each in _languages(service.issued(session, case)) if each != AUTHORITATIVE]
+        issued = service.issued(session, case)
+    wanted = (*_languages(issued), *(_only_beside(issued) if enclosed else ()))
+    found = [each for each in wanted if each != AUTHORITATIVE]
     return tuple(Spoken(each, readings.plain(Wording(each)["frame.name"])) for each in found)
 
 
@@ -172,8 +175,7 @@ def _composed(session: Session, case: str, today: date) -> Composed:
     root = known[-1].number_before.partition(compose.MARK)[0]
     number, items = f"{root}{compose.MARK}{len(issued) + 1}", known[-1].items
     base = _base(session, case, today, number)
-    made, twins = _finished(base, items), tuple(each for each in service.issued(session, case) if each.format == "pdf")
-    beside = tuple(each.language.partition("+")[2] for each in twins if sealing.is_twin(each.language))
+    made, beside = _finished(base, items), _beside(service.issued(session, case))
     enclosed = _finished(_base(session, case, today, number, beside), items)[1:] if beside else ()
     return Composed(compose.fronts(base, known[-1]), made, enclosed)
 
@@ -200,3 +202,20 @@ def _base(
 def _languages(issued: Sequence[IssuedLetter]) -> tuple[str, ...]:
     """The languages of letters; enclosures of two languages are none."""
     return tuple(dict.fromkeys(each.language for each in issued if not sealing.is_twin(each.language)))
+
+
+def _beside(issued: Sequence[IssuedLetter]) -> tuple[str, ...]:
+    """The languages that stand beside the Japanese text in enclosures."""
+    twins = (each.language.partition("+")[2] for each in issued if sealing.is_twin(each.language))
+    return tuple(dict.fromkeys(twins))
+
+
+def _only_beside(issued: Sequence[IssuedLetter]) -> tuple[str, ...]:
+    return tuple(each for each in _beside(issued) if each not in _languages(issued))
+
+
+def _all(session: Session, case: str, today: date) -> tuple[Letter, ...]:
+    """The letter in every language in which any of it went out: what a correction must be able to say."""
+    only = _only_beside(service.issued(session, case))
+    enclosed = _base(session, case, today, "", only)[1:] if only else ()
+    return (*_base(session, case, today, ""), *enclosed)

@@ -12,7 +12,7 @@ import pytest
 from desktop.operations import checking, corrections, deliveries, letters, packets, records, sealing
 from desktop.operations.sealing import Again
 from models.errors import BadInput, NotFound, NotPermitted
-from models.letters.corrections.values import Item, Standing
+from models.letters.corrections.values import Item, Said, Standing
 from models.letters.deliveries.values import NewDelivery, Step
 from models.letters.values import IssuedLetter, Paragraph
 from models.records.packet import container, seal
@@ -161,3 +161,23 @@ def test_the_delivery_of_a_correction_begins_anew(office: Office) -> None:
     number = issued(office)[0].number
     made = deliveries.note(office, builders.EXAMINER, NewDelivery(CASE, Step.POSTED, on, "佐藤"))
     assert (made.number, made.attempt) == (number, 1)
+
+
+def test_a_language_that_only_stands_beside_the_japanese_text_is_asked_for_and_said(tmp_path: Path) -> None:
+    """Left out, the correction could be proposed and never be shown, signed or issued."""
+    with countersigned(tmp_path) as office:
+        letters.issue(office, builders.SUPERVISOR, CASE, languages=("en",), twins=("vi",))
+        assert [each.language for each in corrections.spoken(office, builders.EXAMINER, CASE)] == ["en"]
+        spoken = corrections.spoken(office, builders.EXAMINER, CASE, enclosed=True)
+        assert [each.language for each in spoken] == ["en", "vi"]
+        values = {
+            each: page_one.facts[0].value
+            for each in ("ja", "en", "vi")
+            if (page_one := letters.compose(office, builders.EXAMINER, CASE, each).first)
+        }
+        said = tuple(Said(each, values[each], f"{values[each]} +") for each in ("en", "vi"))
+        wanted = Item(0, values["ja"], f"{values['ja']}（訂正）", said=said)
+        with pytest.raises(BadInput, match="Give the words in vi"):
+            corrections.propose(office, builders.EXAMINER, CASE, [replace(wanted, said=said[:1])], REASON)
+        corrections.propose(office, builders.EXAMINER, CASE, [wanted], REASON)
+        assert corrections.digest_of(office, builders.SUPERVISOR, CASE)
