@@ -117,7 +117,7 @@ class LetterTab(QWidget):
         issued = self._sealed and (self._enclosed or not twin)
         due = self._file.case.state is State.COUNTERSIGNED
         stands = due and not self.blocked.text
-        side = "enclosed" if issued else "side_by_side"
+        side = "enclosed" if issued else "may_enclose" if due else "side_by_side"
         kind = side if twin else "sealed" if issued else "as_issued" if stands else "draft"
         parts = [say(f"letter.{kind}", self._lang)]
         status = self._status.get(self._choice().removeprefix(TWIN), "")

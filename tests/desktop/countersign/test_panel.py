@@ -114,6 +114,9 @@ def test_signing_asks_for_the_password_and_names_the_document(office: Office, op
     assert signed is not None
     assert signed.content_digest == letter.content_digest
     driver.wait_for(view.decision.footer.sign.isEnabled)
+    view.letter.language.fill((("日本語 / English", "twin:en"),), "twin:en")
+    view.letter.show_file(builders.case_file(office))
+    assert "can be enclosed" in view.letter.mark.text()
     view.primary()
     settle(view)
     dialog = view.findChild(IssueDialog)
