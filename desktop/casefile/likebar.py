@@ -16,7 +16,7 @@ _GAP, _EDGE, _MARK = 3, 8, 3
 
 
 class LikeBar(QWidget):
-    """Widths are in proportion; a part too narrow for its word keeps glyph and number. ``opened`` with Enter or a click."""
+    """Widths are in proportion as far as words leave room. ``opened`` with Enter or a click."""
 
     opened = Signal()
 
@@ -49,10 +49,14 @@ class LikeBar(QWidget):
         )
 
     def parts(self) -> tuple[tuple[Share, QRectF], ...]:
-        """Where each finding stands: in proportion, none narrower than its glyph and number."""
+        """Where each finding stands: in proportion, none narrower than its word and number, or its number where words do not fit."""
         wide = self.width() - _GAP * max(0, len(self._shares) - 1)
         total = sum(each.count for each in self._shares) or 1
-        widths = [max(float(self._least(each)), wide * each.count / total) for each in self._shares]
+        whole = [self._least(each, likewords.share(each, self._lang)) for each in self._shares]
+        least = whole if sum(whole) <= wide else [self._least(each) for each in self._shares]
+        widths = [
+            max(float(narrow), wide * each.count / total) for each, narrow in zip(self._shares, least, strict=True)
+        ]
         over = sum(widths) - wide
         if over > 0 and widths:
             widths[widths.index(max(widths))] -= over
@@ -62,8 +66,8 @@ class LikeBar(QWidget):
             x += width + _GAP
         return tuple(made)
 
-    def _least(self, each: Share) -> int:
-        return px(16) + 2 * _EDGE + 6 + QFontMetrics(font(Type.STRONG)).horizontalAdvance(str(each.count))
+    def _least(self, each: Share, words: str = "") -> int:
+        return px(16) + 2 * _EDGE + 7 + QFontMetrics(font(Type.STRONG)).horizontalAdvance(words or str(each.count))
 
     def words_of(self, each: Share, width: float) -> str:
         """Word and number where they fit, else the number."""

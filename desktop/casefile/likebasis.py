@@ -15,7 +15,9 @@ class LikeBasis(QWidget):
         super().__init__(parent)
         self._lang = lang
         self.setObjectName("like-basis")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._flow = FlowLayout(self, gap=0)
 
     def show_like(self, like: LikeCases) -> None:

@@ -4,7 +4,7 @@ differs from most of them the field for the distinction."""
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.casefile import likeform, likewords
 from desktop.casefile.likebar import LikeBar
@@ -48,7 +48,7 @@ class LikeSection(QWidget):
         self.heading = SectionHeading(self.tr("Like cases"), extra=self.all)
         self.locked = _LockedLine()
         self.quiet = Label("", Type.BASE, "text2", wrap=True)
-        self.failed = ProblemLine()
+        self.failed = ProblemLine(tone="wait")
         self.retry = Button(self.tr("Retry"), icon="arrow_sync", name="retry-likes")
         self.basis = LikeBasis(self._lang)
         self.bar = LikeBar(self._lang)
@@ -69,6 +69,11 @@ class LikeSection(QWidget):
         for part in (self.heading, self.locked, self.quiet, self.failed):
             column.addWidget(part)
         column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        for words_ in (
+            self.verdict,
+            self.remark,
+        ):  # as many lines as the width asks for, and not as a guess of Qt's does
+            words_.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         shown: tuple[QWidget, ...] = (self.basis, self.bar, self.verdict, self.differs, self.table, self.remark)
         for below in (*shown, self.field, self.shown):
             column.addWidget(below)
