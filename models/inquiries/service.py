@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.cases import rules as case_rules
 from models.cases import service as cases
-from models.cases.tables import CaseRow
-from models.cases.values import State
+from models.cases import whose
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted
 from models.evidence import service as evidence
 from models.evidence.values import Document, EvidenceKind, NewEvidence, Statement
@@ -32,7 +30,7 @@ def plan(session: Session, actor: Actor, new: NewInquiry) -> Inquiry:
     Raises ``NotPermitted`` (role, another's case, its state), ``CheckFailed`` with the problems.
     """
     people.require(actor, Permission.ASSESS)
-    row = _mine(session, actor, new.case)
+    row = whose.taken(session, actor, new.case)
     today = session.info["clock"].today()
     asked = {each.key for each in findings.ground(session, row, today).framework.criteria_for(row.route)}
     if found := tuple(rules.problems(new, today, asked)):
@@ -117,15 +115,6 @@ def picture(session: Session, case: str, number: int, which: int) -> bytes:
     if row is None:
         raise NotFound("inquiries.no_picture", case=case, number=number, which=which)
     return row.content
-
-
-def _mine(session: Session, actor: Actor, case: str) -> CaseRow:
-    row = cases.row_of(session, case, lock=True)
-    case_rules.check_open(case, State(row.state))
-    if row.assigned_to not in (None, actor.login):
-        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to)
-    row.assigned_to = actor.login
-    return row
 
 
 def _planned(session: Session, case: str, number: int) -> InquiryRow:

@@ -3,18 +3,17 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.cases import forms
+from models.cases import forms, whose
 from models.cases import service as cases
 from models.cases.tables import CaseRow
 from models.decisions import service as decisions
-from models.errors import BadInput, NotFound, NotPermitted
+from models.errors import BadInput, NotFound
 from models.evidence import free_text
 from models.evidence.tables import EvidenceRow
 from models.findings import service as findings
 from models.findings.values import FindingState
 from models.frameworks.service import shelf
-from models.people import rules as people
-from models.people.values import Actor, Permission
+from models.people.values import Actor
 from models.reapplications import rules
 from models.reapplications.tables import EarlierRow
 from models.reapplications.values import Candidate, Earlier, EarlierFinding, Link, Sign
@@ -72,7 +71,7 @@ def link(session: Session, actor: Actor, case: str, earlier: str, why: str) -> L
     Raises ``NotPermitted`` (role, another's case), ``NotFound``, ``BadInput`` (no reason, the case itself, a later one, linked
     already).
     """
-    row = _mine(session, actor, case)
+    row = whose.kept(session, actor, case)
     before = cases.row_of(session, earlier)
     _check_why(case, why)
     if earlier == case or before.received_on > row.received_on:
@@ -92,7 +91,7 @@ def link(session: Session, actor: Actor, case: str, earlier: str, why: str) -> L
 
 def unlink(session: Session, actor: Actor, case: str, earlier: str, why: str) -> Link:
     """Undo a link that was wrong; it stays in the record. Raises ``NotPermitted``, ``NotFound``, ``BadInput``."""
-    _mine(session, actor, case)
+    whose.kept(session, actor, case)
     _check_why(case, why)
     asked = select(EarlierRow).where(
         EarlierRow.case_id == case, EarlierRow.earlier == earlier, EarlierRow.undone_by.is_(None)
@@ -151,16 +150,6 @@ def _check_why(case: str, why: str) -> None:
     if len(why) > LONGEST_WHY:
         raise BadInput("turns.too_long", longest=LONGEST_WHY)
     free_text.check(why)
-
-
-def _mine(session: Session, actor: Actor, case: str) -> CaseRow:
-    row = cases.row_of(session, case, lock=True)
-    if people.may(actor.role, Permission.ASSIGN):
-        return row
-    people.require(actor, Permission.ASSESS)
-    if row.assigned_to not in (None, actor.login):
-        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to)
-    return row
 
 
 def _value(row: EarlierRow) -> Link:

@@ -7,12 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.cases import service as cases
-from models.cases.tables import CaseRow
-from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Problem, problem
+from models.cases import whose
+from models.errors import BadInput, CheckFailed, NotFound, Problem, problem
 from models.evidence import free_text, my_number
 from models.evidence.characters import unwritable
-from models.people import rules as people
-from models.people.values import Actor, Permission
+from models.people.values import Actor
 from models.records import service as records
 from models.records.values import Act
 from models.representatives.tables import RepresentativeRow
@@ -47,7 +46,7 @@ def add(session: Session, actor: Actor, new: NewRepresentative) -> Representativ
 
     Raises ``NotPermitted``, ``NotFound``, ``CheckFailed`` with the problems.
     """
-    row = _mine(session, actor, new.case)
+    row = whose.kept(session, actor, new.case)
     today = session.info["clock"].today()
     if found := tuple(problems(new, today)):
         raise CheckFailed("representatives.refused", found, case=new.case)
@@ -71,7 +70,7 @@ def add(session: Session, actor: Actor, new: NewRepresentative) -> Representativ
 
 def end(session: Session, actor: Actor, case: str, number: int, why: str) -> Representative:
     """They no longer represent. Raises ``NotPermitted``, ``NotFound``, ``BadInput`` without a reason."""
-    row = _mine(session, actor, case)
+    row = whose.kept(session, actor, case)
     made = session.get(RepresentativeRow, (case, number))
     if made is None or made.ended_on is not None:
         raise NotFound("representatives.unknown", case=case, number=number)
@@ -99,16 +98,6 @@ def recipient(session: Session, case: str) -> Recipient:
         last = chosen[-1]
         return Recipient("\n".join(each for each in (last.organisation, last.name) if each), last.address, last)
     return Recipient(row.name, row.address or "")
-
-
-def _mine(session: Session, actor: Actor, case: str) -> CaseRow:
-    row = cases.row_of(session, case, lock=True)
-    if people.may(actor.role, Permission.ASSIGN):
-        return row
-    people.require(actor, Permission.ASSESS)
-    if row.assigned_to not in (None, actor.login):
-        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to)
-    return row
 
 
 def _value(row: RepresentativeRow) -> Representative:

@@ -7,10 +7,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.cases import rules as case_rules
 from models.cases import service as cases
-from models.cases.tables import CaseRow
-from models.cases.values import State, WaitingFor
+from models.cases import whose
+from models.cases.values import WaitingFor
 from models.closings import service as closings
 from models.errors import BadInput, CheckFailed, NotFound, NotPermitted, Severity
 from models.evidence import service as evidence
@@ -39,7 +38,7 @@ def send(session: Session, actor: Actor, draft: RequestDraft, document_number: s
     state), ``CheckFailed`` with the problems, ``NotFound`` for the earlier request.
     """
     people.require(actor, Permission.ASSESS)
-    row = _mine(session, actor, draft.case)
+    row = whose.taken(session, actor, draft.case)
     today = session.info["clock"].today()
     asked = {each.key for each in findings.ground(session, row, today).framework.criteria_for(row.route)}
     problems = tuple(rules.problems(draft, today, asked, closings.days(session)))
@@ -121,7 +120,7 @@ def leave_unasked(session: Session, actor: Actor, case: str, criterion: str, why
     ``CheckFailed`` without a reason.
     """
     people.require(actor, Permission.ASSESS)
-    row = _mine(session, actor, case)
+    row = whose.taken(session, actor, case)
     problems = tuple(comments.reason_problems(why))
     if problems:
         raise CheckFailed("requests.unasked_refused", problems, case=case)
@@ -178,16 +177,6 @@ def paper(session: Session, case: str, number: int, language: str) -> bytes:
 def next_number(session: Session, case: str) -> int:
     """The number that a case's next request gets."""
     return (session.scalar(select(func.max(RequestRow.number)).where(RequestRow.case_id == case)) or 0) + 1
-
-
-def _mine(session: Session, actor: Actor, case: str) -> CaseRow:
-    """The case, on the examiner's side of the desk, the actor's or nobody's (which they thereby take)."""
-    row = cases.row_of(session, case, lock=True)
-    case_rules.check_open(case, State(row.state))
-    if row.assigned_to not in (None, actor.login):
-        raise NotPermitted("cases.not_yours", case=case, by=row.assigned_to)
-    row.assigned_to = actor.login
-    return row
 
 
 def _row(session: Session, actor: Actor, draft: RequestDraft, document_number: str, today: date) -> RequestRow:
