@@ -71,7 +71,7 @@ class CaseHeader(QWidget):
             self._facts.append(pair)
             self._second.addWidget(pair[0])
             self._second.addWidget(pair[1])
-            self._second.addSpacing(px(13))
+            pair[0].setContentsMargins(px(18) if at else 0, 0, 0, 0)  # goes with a fact that is not shown
         self._second.addStretch(1)
         self._grid = QGridLayout(self)
         self.setMinimumWidth(px(320))
@@ -113,7 +113,7 @@ class CaseHeader(QWidget):
     def _shorten(self) -> None:
         """Where not all of the facts fit, the long status gives way before the short ones do."""
         short = [value for at, (_, value) in enumerate(self._facts) if at != _STATUS and not value.isHidden()]
-        taken = sum(label.sizeHint().width() + px(14) for label, value in self._facts if not value.isHidden())
+        taken = sum(label.sizeHint().width() + px(1) for label, value in self._facts if not value.isHidden())
         room = self._grid.cellRect(0, 0).width() - taken - px(120)
         fits = sum(each.sizeHint().width() for each in short) <= room
         for each in short:
