@@ -23,6 +23,7 @@ class Bearing:
     as_of: date | None
 
 
+_NO_ROWS = Message("facts.how_no_rows")
 NOTHING = Bearing((), None)
 """No row bears on it."""
 
@@ -64,17 +65,9 @@ def make(
 ) -> Fact:
     """A fact of the catalogue. Without ``how``: that no row bears on it. Raises ``KeyError`` for an unknown key."""
     known, entry = _told(rows), catalogue.entries()[key]
+    words = how or _NO_ROWS
     return Fact(
-        id=entry.id,
-        key=key,
-        value=value,
-        unit=entry.unit,
-        sources=known.sources,
-        how=how or Message("facts.how_no_rows"),
-        window=window,
-        as_of=known.as_of,
-        detail=detail or {},
-        adverse=adverse,
+        entry.id, key, value, entry.unit, known.sources, words, window, known.as_of, None, detail or {}, adverse
     )
 
 

@@ -7,6 +7,8 @@ from models.facts.shown import canonical
 from models.facts.values import Fact
 from models.findings.values import CitedFact, Finding, FindingDraft, FindingState, Place, Reason, SavedDraft
 
+_STATES = {each.value: each for each in FindingState}
+
 
 def reasons_out(reasons: Sequence[Reason]) -> list[dict[str, object]]:
     """As JSON-able values."""
@@ -32,8 +34,12 @@ def place_in(kept: Mapping[str, Any]) -> Place:
 def reasons_in(kept: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
     """Back from JSON values."""
     return tuple(
-        Reason(r["code"], tuple(r["facts"]), tuple(r["evidence"]), r["text"], tuple(map(place_in, r.get("places", ()))))
-        for r in kept
+        [
+            Reason(
+                r["code"], tuple(r["facts"]), tuple(r["evidence"]), r["text"], tuple(map(place_in, r.get("places", ())))
+            )
+            for r in kept
+        ]
     )
 
 
@@ -53,7 +59,7 @@ def finding(row: Any) -> Finding:
     return Finding(
         row.case_id,
         row.criterion,
-        FindingState(row.finding),
+        _STATES.get(row.finding) or FindingState(row.finding),
         reasons_in(row.reasons),
         row.revision,
         row.by,

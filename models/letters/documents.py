@@ -70,34 +70,36 @@ def _piece_title(piece: Evidence, wording: Wording) -> str:
 
 
 def _row(matter: Matter, document: Document) -> tuple[Cell, ...]:
-    writer, on = matter.writer, Bound(evidence=document.ids)
+    writer, ids = matter.writer, document.ids
+    on = Bound(evidence=ids)
     place = f"documents.{document.number}"
     return (
         Cell(writer.value(f"{place}.number", number_figure(document), on), "end"),
         Cell(writer.value(f"{place}.title", title_figure(document, matter.wording), on)),
-        Cell(_source(matter, document, place)),
-        Cell(_as_of(matter, document, place)),
+        Cell(_source(matter, document, place, on)),
+        Cell(_as_of(matter, document, place, on)),
         Cell(_criteria(matter, document, place)),
     )
 
 
-def _source(matter: Matter, document: Document, place: str) -> Sentence:
-    wording, on = matter.wording, Bound(evidence=document.ids)
+def _source(matter: Matter, document: Document, place: str, on: Bound) -> Sentence:
+    wording = matter.wording
     if document.pieces[0].kind in _OF_APPLICANT:
         return matter.writer.words(f"{place}.from", wording["documents.you"], on)
     text = wording.word("source", document.source)
     figure = figures.word(
-        document.source, text + (wording["documents.linked"] if document.linked else ""), f"{document.ids[0]}#source"
+        document.source,
+        text + (wording["documents.linked"] if document.linked else ""),
+        f"{document.pieces[0].id}#source",
     )
     return matter.writer.value(f"{place}.from", figure, on)
 
 
-def _as_of(matter: Matter, document: Document, place: str) -> Sentence:
-    on = Bound(evidence=document.ids)
+def _as_of(matter: Matter, document: Document, place: str, on: Bound) -> Sentence:
     if document.as_of is None:
         return matter.writer.words(f"{place}.as_of", matter.wording["frame.none"], on)
     return matter.writer.value(
-        f"{place}.as_of", figures.day(document.as_of, f"{document.ids[0]}#as_of", matter.wording), on
+        f"{place}.as_of", figures.day(document.as_of, f"{document.pieces[0].id}#as_of", matter.wording), on
     )
 
 

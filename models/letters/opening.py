@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from models.findings.values import FindingState
 from models.frameworks.values import Criterion, Transition
@@ -122,8 +123,8 @@ def _row(matter: Matter, criterion: Criterion) -> tuple[Cell, ...]:
         rests_on(matter, criterion, f"{place}.facts"),
         _evidence(matter, criterion, f"{place}.evidence", on),
     )
-    aligned = [Cell(_strong(each, strong), "end" if n == 0 else "start") for n, each in enumerate(cells)]
-    return tuple(aligned)
+    number, *others = [_strong(each, strong) for each in cells]
+    return (Cell(number, "end"), *map(Cell, others))
 
 
 def _words(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
@@ -141,7 +142,12 @@ def _words(matter: Matter, criterion: Criterion) -> Iterator[Sentence]:
 
 def _reference(matter: Matter, criterion: Criterion) -> str:
     """Where the criterion stands, without the remark behind it: the section on it gives that too."""
-    return _REMARK.sub("", matter.wording.of(criterion.reference.text))
+    return _unremarked(matter.wording.of(criterion.reference.text))
+
+
+@lru_cache(maxsize=1024)
+def _unremarked(reference: str) -> str:
+    return _REMARK.sub("", reference)
 
 
 def _finding(matter: Matter, criterion: Criterion) -> Figure:
