@@ -6,12 +6,12 @@ with the chain's key, so that nobody without it writes one. A file of lines, one
 
 import hmac
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from models.records import chain
 from models.records.values import Anchor
+from models.store.appending import append
 from models.store.canonical import canonical
 
 
@@ -31,14 +31,7 @@ def line(key: bytes, anchor: Anchor) -> str:
 
 def add(path: Path, key: bytes, anchor: Anchor) -> None:
     """Write a line and have the disk keep it. Raises ``OSError``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = line(key, anchor) + "\n"
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        os.write(handle, (text if _ends_whole(path) else "\n" + text).encode())
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    append(path, line(key, anchor) + "\n")
 
 
 def read(path: Path, key: bytes) -> Found:
@@ -72,11 +65,3 @@ def _anchor(key: bytes, text: str) -> Anchor | None:
         return Anchor(**said)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _ends_whole(path: Path) -> bool:
-    if path.stat().st_size == 0:
-        return True
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"

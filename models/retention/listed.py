@@ -7,7 +7,6 @@ only encrypted, so the list gives nothing away by itself.
 
 import hmac
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from models.errors import NotPermitted
 from models.records import chain
 from models.retention.values import Disposal
 from models.store import keys
+from models.store.appending import append
 from models.store.canonical import canonical
 
 NAME = "disposals.jsonl"
@@ -37,17 +37,11 @@ def add(path: Path, key: bytes, disposals: Iterable[Disposal]) -> None:
     missing = [each for each in disposals if each.digest not in there]
     if not missing:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
     before, said = _last_seal(path), ""
     for each in missing:
         text, before = _line(key, before, each)
         said += text + "\n"
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        os.write(handle, (said if _ends_whole(path) else "\n" + said).encode())
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    append(path, said)
 
 
 def read(path: Path, key: bytes) -> Found:
@@ -97,11 +91,3 @@ def _last_seal(path: Path) -> str:
         except (ValueError, KeyError, TypeError):
             continue
     return ""
-
-
-def _ends_whole(path: Path) -> bool:
-    if path.stat().st_size == 0:
-        return True
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
