@@ -59,7 +59,7 @@ def comparing(stage: Stage) -> Shots:
     if not view.criteria.like.writing:
         _find_otherwise(stage, view)
     view.criteria.to_sheet()
-    words = "納付書は期限の前に新しい住所へ届いている。届くのが遅れたこれらの事案とは、この点が異なる。"
+    words = "数に出ている事実は同じだが、この事案では、資料の間の食い違いが残ったままである。"
     view.criteria.sheet.likes.field.editor.setPlainText(words)
     stage.settle(1.0)
     yield "like-cases", stage.window
@@ -82,7 +82,7 @@ def _compared(stage: Stage) -> tuple[str, str]:
             if not like.hidden:
                 shown.append((file.case.id, found.criterion))
     assert shown, "the sample office decides too few cases"
-    return next((each for each in shown if each[1] in PAID), shown[0])
+    return next((each for name in PAID for each in shown if each[1] == name), shown[0])
 
 
 def _find_otherwise(stage: Stage, view: CaseView) -> None:
@@ -91,8 +91,9 @@ def _find_otherwise(stage: Stage, view: CaseView) -> None:
     criteria.sheet.summary.undo.click()
     criteria.choose(FindingState.NOT_MET)
     box = criteria.sheet.boxes[0]
-    box.code.setCurrentIndex(1)
-    box.editor.setPlainText("納期限の後に納付された月がある。申請人の説明を裏づける資料は、提出されていない。")
+    box.code.setCurrentIndex(min(2, box.code.count() - 1))
+    words = "出された資料の間に食い違いがある。説明を求めたが、どちらが正しいかは確かめられなかった。"
+    box.editor.setPlainText(words)
     form = criteria.form
     assert form is not None
     assert form.may_record, [each.text("en") for each in form.problems()]
