@@ -5,11 +5,13 @@ wrong on the way, what was done is done, by two people, and can be proven.
 """
 
 import os
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
-from tests.soak import plan
+from tests.soak import examining, holding, plan
+from tests.soak.house import build
 
 MINUTES = 120.0
 LOG = Path(__file__).parents[2] / ".dev" / "soak.log"
@@ -43,3 +45,27 @@ def test_a_short_week_of_the_office(tmp_path: Path) -> None:
     assert len(said) == 1
     assert running.step == plan.DAYS * 5
     assert running.house.told.cases
+
+
+PROMISES = (
+    ("case", "PR-2026-99999"),
+    ("draft", "{case}", "nowhere", 1, "書いた"),
+    ("finding", "{case}", "nowhere", 1),
+    ("letter", "{case}", "ja", "pdf", "第1号", "ab" * 32),
+)
+
+
+def test_what_was_promised_and_is_not_there_is_found(tmp_path: Path) -> None:
+    house = build(tmp_path / "there", 1)
+    house.open()
+    try:
+        examining.import_files(house)
+        holding.check(house)
+        for line in PROMISES:
+            kept, house.told = house.told, deepcopy(house.told)
+            house.told.note(*(min(kept.cases) if part == "{case}" else part for part in line))
+            with pytest.raises(AssertionError):
+                holding.check(house)
+            house.told = kept
+    finally:
+        house.close()
