@@ -14,11 +14,13 @@ from models.cases.turns.values import Ground, NewTurn, TurnKind
 from models.cases.values import ClosedAs, WaitingFor
 from models.errors import CheckFailed
 from models.findings import service
-from models.findings.values import FindingDraft, FindingState
+from models.findings.values import FindingDraft, FindingState, Reason
 from models.people.values import Actor
 from models.store.office import Office
 
 Step = Callable[[], None]
+_STRICT = 26
+"""The number of the case on which an examiner is stricter than most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,18 @@ class Desk:
         self._record(file, drafts[:number])
         for draft in drafts[number : number + 1]:
             findings.save_draft(self.office, self.examiner, draft)
+
+    def find_strictly(self) -> None:
+        """Find on one criterion otherwise than most would: a distinction is still to be written."""
+        file, said = self._file(), data("findings")["strict"]
+        for criterion in (each for each in file.criteria if each.key == said["criterion"] and each.reasons):
+            cited = tuple(each.id for each in file.facts_of(criterion) if each.key in said["facts"] and each.value)
+            codes = [each.code for each in criterion.reasons]
+            code = said["code"] if said["code"] in codes else codes[0]
+            before = file.finding(criterion.key)
+            reason = Reason(code, cited, (), said["text"])
+            state, base = FindingState.NOT_MET, before.revision if before else 0
+            self._record(file, [FindingDraft(self.case, criterion.key, state, (reason,), base)] if cited else [])
 
     def wait(self) -> None:
         """Wait for something."""
@@ -162,12 +176,13 @@ def plan(desk: Desk, course: Course, papers: bool) -> Plan:
 
 def _to_goal(desk: Desk, course: Course) -> list[Step]:
     decided: list[Step] = [desk.take, desk.find, desk.propose]
+    strictly = [desk.find_strictly] if course.number == _STRICT else []
     if course.twice:
         decided = [desk.take, desk.find, desk.propose, desk.send_back, desk.propose]
     return {
         Goal.RECEIVED: [],
         Goal.TAKEN: [desk.take],
-        Goal.EXAMINING: [desk.take, desk.find_some],
+        Goal.EXAMINING: [desk.take, desk.find_some, *strictly],
         Goal.WAITING: [desk.take, desk.find_some, desk.wait],
         Goal.PROPOSED: [desk.take, desk.find_some, desk.wait, desk.resume, desk.find, desk.propose]
         if course.twice
