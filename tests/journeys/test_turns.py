@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desk, application
@@ -106,7 +107,7 @@ def fill(desk: Desk, **values: str) -> None:
     assert dialog.foot.primary.isEnabled(), dialog.foot.problem.accessibleName()
     dialog.foot.primary.click()
     driver.quiet(desk)
-    assert not dialog.isVisible()
+    assert not shiboken6.isValid(dialog)
     driver.quiet(desk)
 
 
