@@ -12,6 +12,7 @@ from desktop.context import Context
 from desktop.operations import people, retention
 from desktop.retention import form
 from desktop.retention.tables import Rows
+from desktop.tasks import Task
 from desktop.theme.type import px
 from desktop.widgets import Button, Field, Kind, Label, LineEdit, ProblemLine, say
 from desktop.words import counted
@@ -33,6 +34,7 @@ class BatchPane(QWidget):
         self._batches: tuple[Batch, ...] = ()
         self._names: Mapping[str, str] = {}
         self._busy = False
+        self._walk: Task | None = None
         self.setObjectName("retention-batches")
         self._build()
         self.table.currentCellChanged.connect(lambda *_: self._choose())
@@ -165,7 +167,7 @@ class BatchPane(QWidget):
         """Walk the record beside the saves, which go on meanwhile; then approve as who confirmed it."""
         office = self._context.office
         self._work(True)
-        task = self._context.tasks.long(
+        self._walk = task = self._context.tasks.long(
             lambda progress: retention.walk(office, actor, progress),
             lambda _none: self._walked(batch, actor),
             self._undone,
@@ -173,12 +175,28 @@ class BatchPane(QWidget):
         )
         task.on_progress = self._far
 
+    @property
+    def walking(self) -> bool:
+        """Whether the record is walked for an approval: until that is over, nothing goes."""
+        return self._walk is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer to a proposal is under way."""
+        return self._busy
+
+    def stop(self) -> None:
+        """Give up the approval whose walk is under way: nothing went."""
+        if self._walk is not None:
+            self._walk.cancel()
+            self._work(False)
+
     def _far(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
     def _walked(self, batch: Batch, actor: Actor) -> None:
-        office = self._context.office
+        office, self._walk = self._context.office, None
         self.bar.setRange(0, 0)
         self._context.tasks.run(
             lambda: retention.approve(office, actor, batch.number, batch.digest, walked=True),
@@ -217,7 +235,7 @@ class BatchPane(QWidget):
         self.failed.emit(error)
 
     def _work(self, on: bool) -> None:
-        self._busy = on
+        self._busy, self._walk = on, None
         if on:
             self.begun.emit()
         self.bar.setRange(0, 0 if on else 1)

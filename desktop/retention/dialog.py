@@ -1,5 +1,6 @@
 """Retention: ended cases, proposals of disposal, and what stays of those that went."""
 
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import Context
@@ -21,6 +22,7 @@ class RetentionDialog(Dialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._lang = context, context.lang
+        self._asked = False
         self.setObjectName("retention-dialog")
         self.setWindowTitle(self.tr("Retention and disposal"))
         self._build()
@@ -61,7 +63,8 @@ class RetentionDialog(Dialog):
         column.addLayout(foot)
         self.part.chosen.connect(self.go)
         for pane in (self.cases, self.batches):
-            pane.begun.connect(lambda: self.problem.show_problem(""))
+            pane.begun.connect(self._begun)
+        self.batches.answered.connect(self._begun)
         self.cases.proposed.connect(lambda number: self.go(BATCHES, number))
         stop.clicked.connect(self.reject)
 
@@ -76,6 +79,39 @@ class RetentionDialog(Dialog):
         else:
             self.cases.read()
         self.stack.setCurrentIndex((CASES, BATCHES, GONE).index(part))
+
+    def reject(self) -> None:
+        """Esc, Close: an approval under way is not dropped unsaid."""
+        if self._may_close():
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """As Close."""
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _may_close(self) -> bool:
+        """While the record is walked for an approval, closing once says so and closing again stops it; what is being written is
+        waited for, because its answer belongs to who asked."""
+        if not self.batches.busy:
+            return True
+        if self.batches.walking and self._asked:
+            self.batches.stop()
+            return True
+        self._asked = self.batches.walking
+        self.problem.show_problem(self._under_way(), spoken=True)
+        return False
+
+    def _under_way(self) -> str:
+        if self.batches.walking:
+            return self.tr("The record is being verified for the disposal. Close again to stop it: then nothing goes.")
+        return self.tr("The answer to the proposal is being written. Close when it is done.")
+
+    def _begun(self) -> None:
+        self._asked = False
+        self.problem.show_problem("")
 
     def _failed(self, error: Exception) -> None:
         self.problem.show_problem(error_words(error, self._lang), spoken=True)

@@ -293,6 +293,14 @@
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>The record is being verified for the disposal. Close again to stop it: then nothing goes.</source>
+        <translation>廃棄のために記録を検証しています。もう一度閉じると中止します。その場合、何も廃棄されません。</translation>
+    </message>
+    <message>
+        <source>The answer to the proposal is being written. Close when it is done.</source>
+        <translation>提案への答えを書き込んでいます。終わってから閉じてください。</translation>
+    </message>
 </context>
 <context>
     <name>GonePane</name>

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from desktop.casefile.header import CaseHeader
 from desktop.context import Context
@@ -51,7 +52,7 @@ def open_dialog(ended: Office, context_of: Callable[[Actor], Context]) -> Iterat
         return dialog
 
     yield made
-    for dialog in shown:
+    for dialog in filter(shiboken6.isValid, shown):
         dialog._context.tasks.wait()
         dialog.close()
     driver.turn()
@@ -104,6 +105,42 @@ def test_saves_go_on_while_the_record_is_walked(
     pane._context.tasks.run(saved.set)
     driver.wait_for(lambda: bool(retention.tombstones(ended, AUDITOR)))
     assert waited == [True]
+
+
+def test_closing_during_the_walk_is_asked_and_then_stops_it(
+    ended: Office, open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = retention.propose(ended, ADMIN, ["W-A-001"])
+    go_on, verify = threading.Event(), records.verify
+
+    def slow(office: Office, progress: retention.Progress | None = None) -> Verification:
+        go_on.wait(5)
+        return verify(office, progress)
+
+    monkeypatch.setattr(records, "verify", slow)
+    dialog = open_dialog(SUPERVISOR)
+    dialog.batches.dispose(batch, SUPERVISOR)
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "Close again" in dialog.problem.text
+    tasks = dialog._context.tasks
+    dialog.close()
+    assert not dialog.isVisible()
+    go_on.set()
+    assert tasks.wait()
+    assert retention.batch(ended, AUDITOR, batch.number).open
+    assert retention.tombstones(ended, AUDITOR) == ()
+
+
+def test_closing_once_lets_the_approval_go_on(ended: Office, open_dialog: Open) -> None:
+    batch = retention.propose(ended, ADMIN, ["W-A-001"])
+    dialog = open_dialog(SUPERVISOR)
+    dialog.batches.dispose(batch, SUPERVISOR)
+    assert not dialog.close()
+    dialog._context.tasks.wait()
+    assert retention.tombstones(ended, AUDITOR)
+    assert dialog.problem.text == ""
+    assert not dialog.batches.busy
 
 
 def test_a_proposal_is_declined_with_a_reason_and_a_start_is_noted(ended: Office, open_dialog: Open) -> None:
