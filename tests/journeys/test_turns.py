@@ -209,7 +209,7 @@ def check(where: Path) -> list[tuple[str | None, str]]:
     return [
         each
         for each in acts
-        if each[1] not in ("viewed", "signed_in", "key_made", "refused", "backup_made", "checkpoint")
+        if each[1] not in ("viewed", "signed_in", "key_made", "refused", "backup_made", "checkpoint", "like_cases_seen")
     ]
 
 
