@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Integer, String, Text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.store.base import KEY, Base, UtcTime
@@ -14,6 +14,7 @@ class FindingCopyRow(Base):
     __tablename__ = "finding_copy"
     told = True
     told_case = "case_id"
+    __table_args__ = (Index("ix_finding_copy_from_case", "from_case"),)
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     criterion: Mapped[str] = mapped_column(String(80), primary_key=True)
@@ -30,6 +31,7 @@ class DistinctionRow(Base):
     __tablename__ = "household_distinction"
     told = True
     told_case = "case_id"
+    __table_args__ = (Index("ix_household_distinction_other_case", "other_case"),)
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

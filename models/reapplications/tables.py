@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Integer, Text
+from sqlalchemy import ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.store.base import KEY, Base, UtcTime
@@ -15,6 +15,7 @@ class EarlierRow(Base):
     told = True
     told_case = "case_id"
     changing = frozenset({"undone_by", "undone_at"})
+    __table_args__ = (Index("ix_case_earlier_earlier", "earlier"),)
 
     case_id: Mapped[str] = mapped_column(KEY, ForeignKey("case.id"), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)

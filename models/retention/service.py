@@ -1,6 +1,5 @@
 """Verbs of retention: how a case is kept, hold it back, note what starts its years, propose its disposal."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -142,9 +141,9 @@ def _shared(session: Session, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         asked = asked.where(EventRow.content.contains(f'"from_case":{canonical(ids[0])}', autoescape=True))
     wanted = frozenset(ids)
     for by, content in session.execute(asked):
-        said = json.loads(content)
-        if said.get("from_case") in wanted and by not in (None, said["from_case"]):
-            yield said["from_case"], by
+        cited = stones.told(content).get("from_case")
+        if isinstance(cited, str) and cited in wanted and by not in (None, cited):
+            yield cited, by
 
 
 def _batched(session: Session, ids: Sequence[str]) -> dict[str, int]:
