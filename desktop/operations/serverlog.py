@@ -28,7 +28,7 @@ class Taken(NamedTuple):
 def take(office: Office, log: Path) -> Taken:
     """Record each refusal that ``log`` (PostgreSQL's jsonlog or csvlog) tells of this office, once; by its console.
 
-    Raises ``BadInput`` (a file's office; no such log), ``NotFound``, ``NotPermitted``.
+    Raises ``BadInput`` (a file's office; no such log; an entry too long), ``NotFound``, ``NotPermitted``.
     """
     if not isinstance(office, ServerOffice):
         raise BadInput("records.log_of_server_only", where=office.location)
@@ -39,6 +39,8 @@ def take(office: Office, log: Path) -> Taken:
     try:
         with log.open(encoding="utf-8", errors="replace", newline="") as lines:
             found = list(serverlog.refusals(lines, office.url.database or ""))
+    except serverlog.TooLong as error:
+        raise BadInput("records.log_entry_too_long", file=log, line=error.line, most=serverlog.MOST) from error
     except ValueError as error:
         raise BadInput("records.no_server_log", file=log) from error
     with office.begin() as session:

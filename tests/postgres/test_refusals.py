@@ -1,6 +1,8 @@
 """What the server itself refused comes into the record from the server's log: who, when, why, once; never the statement."""
 
+import csv
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +30,14 @@ CSV = (
 )
 
 
+OTHERS = (
+    "2026-11-23 04:00:00.1 UTC [7] LOG:  checkpoint complete: wrote 3 buffers, 0 added\n",
+    "2026-11-23 04:00:00.1 UTC,o.e1,akashi,42501\n",
+    '2026-11-23 04:00:00.1 UTC,"o.e1"x,akashi,42501\n',
+    '2026-11-23 04:00:00.1 UTC,"o.e1,akashi,42501\n',
+)
+
+
 def test_both_forms_of_a_log_are_read() -> None:
     (one,) = log.refusals(JSON.splitlines(keepends=True), "akashi")
     assert one == log.Refused(
@@ -40,7 +50,17 @@ def test_both_forms_of_a_log_are_read() -> None:
     assert list(log.refusals([], "akashi")) == []
 
 
-@pytest.mark.parametrize("text", ["LOG:  database system is ready", "[1]\n", "{\n", "{}\n[1]\n"])
+def test_a_statement_of_any_length_is_no_other_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = CSV.replace("SET who = 1", 'SET who = "",""\n' * 20_000).splitlines(keepends=True)
+    assert sum(map(len, long)) > 2 * csv.field_size_limit()
+    assert [each.line for each in log.refusals([*long, "\r\n", *long], "akashi")] == ["6a.1.3"] * 2
+    monkeypatch.setattr(log, "MOST", 1_000)
+    with pytest.raises(log.TooLong) as found:
+        list(log.refusals([CSV, *long], "akashi"))
+    assert found.value.line == 2
+
+
+@pytest.mark.parametrize("text", ["LOG:  database system is ready", "[1]\n", "{\n", "{}\n[1]\n", *OTHERS])
 def test_another_log_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=r"no (json|csv)log"):
         list(log.refusals([text], "akashi"))
@@ -65,7 +85,9 @@ def server() -> Iterator[Cluster]:
 
 @pytest.mark.prove
 @pytest.mark.needs("postgres")
-def test_raw_sql_that_was_refused_stands_in_the_record(server: Cluster, tmp_path: Path) -> None:
+def test_raw_sql_that_was_refused_stands_in_the_record(
+    server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database = server.database()
     where = server.url(database)
     with offices.create(where, "", "試験局", builders.MADE, signed=False) as made:
@@ -83,6 +105,9 @@ def test_raw_sql_that_was_refused_stands_in_the_record(server: Cluster, tmp_path
                 own.execute(tried)
     (file,) = (server.data / "log").glob("*.json")
     mine = tmp_path / "log.json"
+    until = time.monotonic() + 10
+    while file.read_text(encoding="utf-8").count('"42501"') < 3 and time.monotonic() < until:
+        time.sleep(0.05)  # the server's collector writes its log by itself, a moment later
     mine.write_bytes(file.read_bytes())
     with offices.open_(where, "", builders.MADE) as office:
         taken = serverlog.take(office, mine)
@@ -95,6 +120,10 @@ def test_raw_sql_that_was_refused_stands_in_the_record(server: Cluster, tmp_path
         assert records.verify(office).ok
         with pytest.raises(NotFound):
             serverlog.take(office, tmp_path / "none.json")
+        monkeypatch.setattr(log, "MOST", 9)
+        (tmp_path / "log.csv").write_text(CSV, encoding="utf-8")
+        with pytest.raises(BadInput, match=r"line 1 .*9 characters|1行目"):
+            serverlog.take(office, tmp_path / "log.csv")
         people.sign_in(office, "admin1", builders.PASSWORD)
         with pytest.raises(NotPermitted, match="console"):
             serverlog.take(office, mine)
