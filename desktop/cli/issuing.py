@@ -34,10 +34,8 @@ def _ready(call: Call) -> Answer:
     with call.office() as office:
         who = call.person(office)
         waiting = [each for each in batch.ready(office, who) if each.case in call.args.cases or not call.args.cases]
-        found = {
-            each.case: (*letters.check(office, who, each.case), *signatories.missing(office, who, {each.case}))
-            for each in waiting
-        }
+        unsigned = signatories.by_case(office, who, {each.case for each in waiting})
+        found = {each.case: (*letters.check(office, who, each.case), *unsigned.get(each.case, ())) for each in waiting}
         _written(call, batch.drafts(office, who, [case for case in found if _issuable(found[case])]))
     lang = call.options.lang
     told = [

@@ -1,6 +1,6 @@
 """Who signs: what a person is told before letters go out in nobody's name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from desktop.operations import authority
@@ -25,9 +25,24 @@ def missing(office: Office, actor: Actor, chosen: Collection[str]) -> tuple[Prob
         waiting = ((case, kind) for case, _, kind, _ in service.countersigned(session) if case in chosen)
         for case, kind in waiting:
             head = letterheads.of_kind(kept, kind)
-            if kind not in found and not _named(head) and not _decides(session, case, office.clock.today(), head):
+            if kind not in found and _nobody(session, case, office.clock.today(), head):
                 found[kind] = _warning(kind, head)
     return tuple(found.values())
+
+
+def by_case(office: Office, actor: Actor, chosen: Collection[str]) -> Mapping[str, tuple[Problem, ...]]:
+    """The same of each case by itself, asked of all at once: the cases that have such a warning."""
+    if not people.may(actor.role, Permission.SEE_CASES):
+        return {}
+    with office.read() as session:
+        kept, today = service.letter_settings(session), office.clock.today()
+        waiting = ((case, kind) for case, _, kind, _ in service.countersigned(session) if case in chosen)
+        heads = ((case, kind, letterheads.of_kind(kept, kind)) for case, kind in waiting)
+        return {case: (_warning(kind, head),) for case, kind, head in heads if _nobody(session, case, today, head)}
+
+
+def _nobody(session: Session, case: str, today: date, head: Letterhead) -> bool:
+    return not _named(head) and not _decides(session, case, today, head)
 
 
 def _named(head: Letterhead) -> bool:

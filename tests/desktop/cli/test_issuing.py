@@ -1,11 +1,15 @@
 """The command line around the issue: a batch, a check, a log, a correction, a letterhead, a certificate."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.cli import main
+from desktop.operations import letters
+from models.letters import service
+from models.store.office import Session
 from tests import builders
 from tests.desktop.operations.issuing import CASE, countersigned
 
@@ -50,6 +54,21 @@ def test_from_the_batch_to_the_correction(where: Path, tmp_path: Path, capsys: p
     run(capsys, where, f"letters envelope {CASE} --size dl --out {out / 'dl.pdf'} --as examiner1")
     assert (out / "dl.pdf").read_bytes().startswith(b"%PDF-")
     assert run(capsys, where, "verify")["ok"] is True
+
+
+def test_the_waiting_list_is_asked_once_for_all_cases(
+    where: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked, countersigned_ = list[object](), service.countersigned
+
+    def counted(session: Session) -> Iterator[tuple[str, str, str, str]]:
+        asked.append(session)
+        return countersigned_(session)
+
+    monkeypatch.setattr(service, "countersigned", counted)
+    monkeypatch.setattr(letters, "check", lambda *_of: ())
+    assert len(run(capsys, where, "letters ready --as examiner1")["letters"]) == 2  # type: ignore[arg-type]  # JSON
+    assert len(asked) == 2, "once for the list, once for who signs"
 
 
 def test_a_correction_by_two_people(where: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

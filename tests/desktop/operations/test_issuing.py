@@ -319,5 +319,6 @@ def test_letters_that_name_nobody_who_decides_are_told_of_before_the_issue(offic
     assert (found.severity, found.message.code) == (Severity.WARN, "letters.signatory_missing")
     assert "--kind permanent_residence --set signatory.ja=" in found.text("en")
     assert signatories.missing(office, builders.SUPERVISOR, {"A-404"}) == ()
+    assert signatories.by_case(office, builders.SUPERVISOR, {CASE, "A-404"}) == {CASE: (found,)}
     changed_since = [each.message.code for each in letters.check(office, builders.SUPERVISOR, CASE)]
     assert changed_since == ["letters.not_as_signed"]
