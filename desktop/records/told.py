@@ -178,7 +178,10 @@ def _trade(part: str, text: str, lang: str) -> str | None:
 
 
 def part(name: str, value: object, lang: str, names: Mapping[str, str]) -> str:
-    """One part of a line; empty for what says nothing: no value, none of something, an act that lost nothing."""
+    """One part of a line; empty for what says nothing: no value, none of something, an act that lost nothing. What was
+    taken from somebody is told where there are words for it."""
+    if value == "" and messages.has(f"told.{name}_taken"):
+        return messages.text(f"told.{name}_taken", lang)
     if value is None or (value in ("", 0) and not isinstance(value, bool)) or value in ([], {}):
         return ""
     if name in _PEOPLE and str(value) in names:

@@ -71,6 +71,13 @@ def test_what_says_nothing_is_left_out() -> None:
     assert told.line("something_new", {"a": 1}, "en", {}) is None
 
 
+def test_an_account_that_was_taken_from_a_person_is_told() -> None:
+    taken = {"login": "examiner1", "account": "", "account_before": "OFFICE\\tanaka"}
+    assert told.line("person_changed", taken, "en", {}) == "examiner1\u3000operating-system account taken away"
+    assert told.line("person_changed", taken, "ja", {}) == "examiner1\u3000OSのアカウントを外した"
+    assert told.line("person_changed", {"login": "examiner1", "unit": ""}, "en", {}) == "examiner1"
+
+
 def test_words_that_look_like_a_day_that_is_none_stay_as_they_are() -> None:
     """They come from people: one comment must not take the whole list away."""
     for typed in ("2026-02-30", "2026-13-45", "２０２６-０７-０１"):
