@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from desktop.countersign.form import CountersignForm
 from desktop.theme import Type
 from desktop.theme.type import px
-from desktop.widgets import Button, Kind, Label, SavedLabel, say
+from desktop.widgets import Button, ElidedLabel, Kind, SavedLabel, say
 from desktop.widgets.problem import IconMark
 from desktop.words import counted
 
@@ -25,8 +25,8 @@ class DecisionFooter(QWidget):
         self.setProperty("ground", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._mark = IconMark("checkmark", "met")
-        self.words = Label("", Type.CAPTION, "text2")
-        self.bound = Label("", Type.CAPTION, "text2")
+        self.words = ElidedLabel("", Type.CAPTION, "text2")
+        self.bound = ElidedLabel("", Type.CAPTION, "text2")
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
