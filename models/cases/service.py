@@ -283,8 +283,7 @@ def _ended_on(session: Session, case: str) -> date | None:
 
 
 def set_framework(row: CaseRow, to: Framework) -> None:
-    """Put a case under another version: its criteria and the day it is due with it; the caller counts what is found of them,
-    and records the act.
+    """Put a case under another version: its criteria and the day it is due with it; the caller counts what is found, and records it.
 
     Raises ``NotPermitted`` once the case has left the examiner's side of the desk, ``BadInput`` when that version has not the
     case's route.
@@ -349,8 +348,9 @@ def _wrong(new: NewCase, known: Mapping[str, CaseRow], frameworks: Mapping[Kind,
     if framework is None:
         return Bad(new.line, "kind", new.kind.value, Message("cases.no_framework", {"kind": new.kind.value}))
     if new.route not in {route.key for route in framework.routes}:
-        what = {"route": new.route, "framework": framework.id, "version": framework.version}
-        return Bad(new.line, "route", new.route, Message("cases.no_route", what))
+        routes = ", ".join(route.key for route in framework.routes)
+        what = {"route": new.route, "framework": framework.id, "version": framework.version, "known": routes}
+        return Bad(new.line, "route", new.route, Message("cases.unknown_route", what))
     if new.id in known and (columns := forms.differing(new, known[new.id])):
         return Bad(
             new.line, columns[0], new.id, Message("cases.differs", {"case": new.id, "columns": ", ".join(columns)})

@@ -40,7 +40,7 @@ _ALL = (
         (
             _CASE,
             _column("kind", _T.WORD, "kinds"),
-            _column("route", _T.WORD, "routes"),
+            _column("route", _T.OPEN_WORD, "routes"),
             _column("received_on", _T.DATE),
             _column("unit", _T.TEXT),
             _column("name", _T.NAME),

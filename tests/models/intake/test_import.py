@@ -102,6 +102,18 @@ def test_a_route_without_a_framework_is_refused(
         )
     assert [(each.line, each.column) for each in refused.value.bad] == [(3, "route"), (4, "kind")]
     assert [each.id for each in case_ops.listing(office)] == ["A-001"]
+    assert "general, spouse" in refused.value.bad[0].message.text("en")
+
+
+def test_a_route_of_the_offices_own_framework_is_taken_in(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No list of words knows it."""
+    kept = library.get(FrameworkRef("permanent_residence", "2026-02-24"))
+    own = replace(kept, routes=(*kept.routes, replace(kept.routes[0], key="pilot_scheme")))
+    monkeypatch.setattr(library, "shipped", lambda: library.Library((own,)))
+    take(office, tmp_path, "cases", cases(case(case="A-002", route="pilot_scheme")))
+    assert builders.case_file(office, "A-002").case.route == "pilot_scheme"
 
 
 def test_a_trial_changes_nothing(office: Office, tmp_path: Path) -> None:
