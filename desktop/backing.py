@@ -154,7 +154,8 @@ class BackupsDialog(Dialog):
             if backup is None:
                 self._said(self.tr("Nothing was done since the last one."))
                 return
-            self._tasks.run(lambda: _note(office, backup, actor), lambda _none: self.read(), self._failed, self)
+            noted = self.answers(lambda _none: self.read(), self._failed)
+            self._tasks.run(lambda: _note(office, backup, actor), *noted, owner=self)
             self._said(self.tr("Made and proven up to event {0}.").format(f"{backup.seq:,}"))
 
         self._long(lambda progress: _automatic(office, progress, fixed), made)
@@ -178,7 +179,7 @@ class BackupsDialog(Dialog):
         self._said(self.tr("Under way…"))
         for each in (self.now, self.drill, self.choose, self.beside):
             each.setEnabled(False)
-        self._tasks.long(job, answered, self._failed, self)
+        self._tasks.long(job, *self.answers(answered, self._failed), owner=self)
 
     def _said(self, text: str) -> None:
         self.problem.show_problem("")

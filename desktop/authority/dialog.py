@@ -161,7 +161,9 @@ class DraftDialog(Dialog):
         office, actor = self._context.office, self._context.actor
         lines, day, why = [each.line() for each in self.form.lines], parse_date(self.form.from_day), self.form.why
         self._context.tasks.run(
-            lambda: authority.draft(office, actor, lines, day, why), self._kept, self._failed, owner=self
+            lambda: authority.draft(office, actor, lines, day, why),
+            *self.answers(self._kept, self._failed),
+            owner=self,
         )
 
     def _kept(self, made: Rules) -> None:

@@ -136,7 +136,8 @@ class ClosingsDialog(Dialog):
 
     def _run(self, act: Callable[[], object], added: date | None) -> None:
         self.foot.primary.setEnabled(False)
-        self._context.tasks.run(act, lambda _made: self._done(added), self._failed, owner=self)
+        answers = self.answers(lambda _made: self._done(added), self._failed)
+        self._context.tasks.run(act, *answers, owner=self)
 
     def _done(self, added: date | None) -> None:
         if added:
@@ -144,7 +145,8 @@ class ClosingsDialog(Dialog):
             self.name.clear()
         self._read(added)
         # Whoever shows due days counts anew.
-        QTimer.singleShot(0, self, lambda: self._context.changes.announce(What.CASE))
+        changes = self._context.changes
+        QTimer.singleShot(0, changes, lambda: changes.announce(What.CASE))
 
     def _failed(self, error: Exception) -> None:
         self._check()

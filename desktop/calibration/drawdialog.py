@@ -69,7 +69,9 @@ class DrawDialog(Dialog):
         context = self._context
         asked = Asked(int(self.size_.text()), int(self.seed.text()), self.kind.currentData(), self.each.currentData())
         context.tasks.run(
-            lambda: calibration.draw(context.office, context.actor, asked), self._done, self._failed, self
+            lambda: calibration.draw(context.office, context.actor, asked),
+            *self.answers(self._done, self._failed),
+            owner=self,
         )
 
     def _done(self, made: Round) -> None:

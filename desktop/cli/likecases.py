@@ -22,8 +22,7 @@ def _like(call: Call) -> Answer:
 
     args = call.args
     with call.office() as office:
-        likecases.keep_up(office)
-        found = likecases.compare(office, call.person(office), args.case, args.criterion)
+        found = likecases.compare(office, call.person(office), args.case, args.criterion, whole=True)
     return Answer({"case": args.case, **_as_data(found)}, tuple(_lines(found, call.options.lang)))
 
 

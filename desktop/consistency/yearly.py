@@ -72,9 +72,8 @@ class YearlyDialog(Dialog):
         context, year, kind = self._context, int(self.year.currentData()), self.kind.currentData()
         context.tasks.run(
             lambda: bulletin.propose(context.office, context.actor, year, kind),
-            lambda _none: self.accept(),
-            self._failed,
-            self,
+            *self.answers(lambda _none: self.accept(), self._failed),
+            owner=self,
         )
 
     def _failed(self, error: Exception) -> None:

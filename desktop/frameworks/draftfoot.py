@@ -127,7 +127,8 @@ class DraftFoot(QWidget):
 
         def act(day: date | None, said: str, failed: Callable[[Exception], None]) -> None:
             job = draftwork.step(self._context.office, self._context.actor, draft.id, what, day, said)
-            self._context.tasks.run(job, lambda _: self._done(dialog), failed, owner=dialog)
+            taken, refused = dialog.answers(lambda _: self._done(dialog), failed)
+            self._context.tasks.run(job, taken, refused, dialog)
 
         dialog = StepDialog(self._asked(what, draft), act, self._context.lang, self.window())
         dialog.open()

@@ -208,7 +208,7 @@ class CorrectionDialog(Dialog):
     def _do(self, job: Callable[[], object]) -> None:
         for each in (self.go, self.drop):
             each.setEnabled(False)
-        self._context.tasks.run(job, lambda _: self._done(), self._failed, self)
+        self._context.tasks.run(job, *self.answers(lambda _made: self._done(), self._failed), owner=self)
 
     def _done(self) -> None:
         self.accept()

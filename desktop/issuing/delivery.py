@@ -159,7 +159,8 @@ class DeliveryDialog(Dialog):
     def _keep(self) -> None:
         if self.keep.isEnabled():
             self.keep.setEnabled(False)
-            self._context.tasks.run(self._job(), lambda _: self._done(), self._failed, self)
+            answers = self.answers(lambda _made: self._done(), self._failed)
+            self._context.tasks.run(self._job(), *answers, owner=self)
 
     def _job(self) -> Callable[[], object]:
         office, actor = self._context.office, self._context.actor

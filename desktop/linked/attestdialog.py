@@ -135,7 +135,9 @@ class AttestationDialog(Dialog):
             return
         self.foot.primary.setEnabled(False)
         office, actor = self._context.office, self._context.actor
-        self._context.tasks.run(lambda: attestations.add(office, actor, new), self._kept, self._failed, owner=self)
+        self._context.tasks.run(
+            lambda: attestations.add(office, actor, new), *self.answers(self._kept, self._failed), owner=self
+        )
 
     def _kept(self, made: object) -> None:
         self.accept()

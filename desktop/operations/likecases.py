@@ -1,11 +1,14 @@
 """Like cases, once the own finding is recorded; and the distinction where it differs from most of them."""
 
+from itertools import count
+
 from desktop.operations import refusals
 from models.errors import WorldFault
 from models.likecases import service
 from models.likecases.kept import service as kept
 from models.likecases.values import Distinction, LikeCases
-from models.people.values import Actor
+from models.people import rules as people
+from models.people.values import Actor, Permission
 from models.records.service import once
 from models.store.office import Office
 
@@ -14,15 +17,19 @@ _STEPS = 10
 
 
 @refusals.recorded
-def compare(office: Office, actor: Actor, case: str, criterion: str, key: str | None = None) -> LikeCases:
+def compare(
+    office: Office, actor: Actor, case: str, criterion: str, key: str | None = None, *, whole: bool = False
+) -> LikeCases:
     """How like cases were found on a criterion. The first look at a revision stands in the record; looking again shows the same
     and writes nothing.
 
     Raises ``CheckFailed`` while no finding in force answers the criterion with met or not met (or a draft lies over it),
     ``NotPermitted`` (role, another's case), ``BadInput`` (unknown criterion), ``NotFound``; ``WorldFault`` while so many decisions from
-    before wait to be taken in that what is shown would not be the whole.
+    before wait to be taken in that what is shown would not be the whole; ``whole``: wait for all of them.
     """
-    for _ in range(_STEPS):
+    # Asked before anything is taken in: a server's database would refuse that to who may not compare, in words of its own.
+    people.require(actor, Permission.ASSESS)
+    for _ in count() if whole else range(_STEPS):
         if not step(office):
             break
     else:

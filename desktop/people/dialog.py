@@ -132,7 +132,7 @@ class PersonDialog(Dialog):
     def _keep(self) -> None:
         if self.keep.isEnabled():
             self.keep.setEnabled(False)
-            self._context.tasks.run(self._job(), self._done, self._failed, self)
+            self._context.tasks.run(self._job(), *self.answers(self._done, self._failed), owner=self)
 
     def _job(self) -> Callable[[], Person]:
         office, actor, draft, person = self._context.office, self._context.actor, self.draft, self._person

@@ -151,7 +151,9 @@ class AskDialog(Dialog):
         office, actor = self._context.office, self._context.actor
         key = f"request-{draft.case}-{len(self._file.requests) + 1}-{actor.login}-{self._file.case.version}"
         self._context.tasks.run(
-            lambda: requests.send(office, actor, draft, key=key), self._sent, self._failed, owner=self
+            lambda: requests.send(office, actor, draft, key=key),
+            *self.answers(self._sent, self._failed),
+            owner=self,
         )
 
     def _sent(self, made: Request) -> None:

@@ -114,7 +114,9 @@ class PlanDialog(Dialog):
         office, actor, new = self._context.office, self._context.actor, self._new()
         key = f"inquiry-{new.case}-{len(self._file.inquiries) + 1}-{actor.login}-{self._file.case.version}"
         self._context.tasks.run(
-            lambda: inquiries.plan(office, actor, new, key=key), self._done, self._failed, owner=self
+            lambda: inquiries.plan(office, actor, new, key=key),
+            *self.answers(self._done, self._failed),
+            owner=self,
         )
 
     def _done(self, made: Inquiry) -> None:
@@ -215,7 +217,7 @@ class OutcomeDialog(Dialog):
             pictures = tuple(NewPicture(each.name, each.read_bytes()) for each in paths)
             return inquiries.finish(office, actor, one.case, one.number, replace(plain, pictures=pictures))
 
-        self._context.tasks.run(job, self._done, self._failed, owner=self)
+        self._context.tasks.run(job, *self.answers(self._done, self._failed), owner=self)
 
     def _done(self, made: Inquiry) -> None:
         self.accept()

@@ -80,7 +80,7 @@ class ReplyDialog(Dialog):
         key = f"reply-{asked.case}-{asked.number}-{len(asked.replies) + 1}-{actor.login}"
         self._context.tasks.run(
             lambda: requests.answer(office, actor, asked.case, asked.number, reply, key=key),
-            self._taken, self._failed, owner=self,
+            *self.answers(self._taken, self._failed), owner=self,
         )  # fmt: skip
 
     def _taken(self, made: Request) -> None:

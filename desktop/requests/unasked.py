@@ -59,8 +59,7 @@ class UnaskedDialog(Dialog):
         )  # fmt: skip
         self._context.tasks.run(
             lambda: requests.leave_unasked(office, actor, case, key, why),
-            lambda _made: self._done(),
-            self._failed,
+            *self.answers(lambda _made: self._done(), self._failed),
             owner=self,
         )
 

@@ -116,7 +116,7 @@ class ActDialog(Dialog):
             return
         self.foot.primary.setEnabled(False)
         values = self.values()
-        self._context.tasks.run(lambda: self._act(values), self._acted, self._failed, owner=self)
+        self._context.tasks.run(lambda: self._act(values), *self.answers(self._acted, self._failed), owner=self)
 
     def _acted(self, made: object) -> None:
         self.accept()
