@@ -92,4 +92,5 @@ def anchor_seal(key: bytes, said: str) -> str:
     return hmac.digest(key, b"anchor " + said.encode(), hashlib.sha256).hex()
 
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
+"""What is no text was put there by hand (in a file a column takes bytes, too): spoken as it looks, it never was what was said."""

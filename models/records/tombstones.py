@@ -49,9 +49,9 @@ def stub(tombstone: int) -> str:
     return f'{{"disposed":{tombstone}}}'
 
 
-def tombstone_of(content: str) -> int:
-    """The tombstone that a stub names; 0 for words."""
-    found = _STUB.fullmatch(content) if content.startswith('{"disposed":') else None
+def tombstone_of(content: object) -> int:
+    """The tombstone that a stub names; 0 for words, and for what is no text, as which somebody may have put it into a file."""
+    found = _STUB.fullmatch(content) if isinstance(content, str) and content.startswith('{"disposed":') else None
     return int(found[1]) if found else 0
 
 

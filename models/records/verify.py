@@ -83,7 +83,8 @@ def _broken_in_walk(
         if event.seq != seq:
             return Broken(seq, "missing", None)
         if not beside.is_stub(event) and chain.link(key, last, event) != event.link:
-            return Broken(seq, "reordered" if _moved_on(key, last, event, events) else "changed", event.case)
+            named = event.case if isinstance(event.case, str) else None  # in a file a column takes bytes, too
+            return Broken(seq, "reordered" if _moved_on(key, last, event, events) else "changed", named)
         if event.at < at:
             return Broken(seq, "clock", event.case)
         beside.proven(event)

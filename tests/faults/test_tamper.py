@@ -105,6 +105,11 @@ CHAIN = {
     "case changed": (sql("UPDATE event SET case_id = 'A-002' WHERE seq = 20"), 20, "changed"),
     "moment changed": (sql("UPDATE event SET at = replace(at, '2026', '2025') WHERE seq = 20"), 20, "changed"),
     "link changed": (sql("UPDATE event SET link = replace(link, substr(link, 1, 1), 'g') WHERE seq = 20"), 20, "changed"),
+    "made bytes": (
+        sql("UPDATE event SET kind = CAST(kind AS BLOB), case_id = CAST(case_id AS BLOB), content = CAST(content AS BLOB) "
+            "WHERE seq = 20"),
+        20, "changed",
+    ),
     "one taken out": (sql("DELETE FROM event WHERE seq = 20"), 20, "missing"),
     "first taken out": (sql("DELETE FROM event WHERE seq = 1"), 1, "missing"),
     "gap closed": (

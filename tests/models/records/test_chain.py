@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from desktop.operations import records as operations
 from models.errors import BadInput, NotPermitted
 from models.people import rules
 from models.people.values import Actor, Permission, Role
-from models.records import chain, service, verify
+from models.records import chain, service, tombstones, verify
 from models.records.values import Act, Broken
 from models.store.clock import Clock
 from models.store.office import Office
@@ -136,3 +137,14 @@ def test_steps_of_the_clock_are_noted_against_the_clock_that_nobody_sets(tmp_pat
 def test_an_event_that_is_no_act_is_named_and_does_not_stop_the_walk(content: str) -> None:
     said = [verify.Said("A-001", 6, '{"rows":{"case:A-001":"ab"}}'), verify.Said("A-001", 7, content)]
     assert verify.first_broken_row(said, [[("A-001", "case:A-001", "ab")]]) == Broken(7, "changed", "A-001")
+
+
+def test_bytes_in_place_of_words_are_another_event_and_no_stumbling_block() -> None:
+    """A file's column takes them; before, nobody could verify or read a record in which somebody had put them."""
+    event: Any = chain.Held(1, "2026", "a", "noted", "A-001", '{"n":1}', "")
+    said = chain.link(b"k", chain.GENESIS, event)
+    for column in ("who", "kind", "case", "content"):
+        touched = event._replace(**{column: getattr(event, column).encode()})
+        assert chain.link(b"k", chain.GENESIS, touched) != said
+        assert not tombstones.Beside().is_stub(touched)
+        assert tombstones.told(touched.content) == {"n": 1}
