@@ -14,7 +14,7 @@ from desktop.operations import cases, copying, decisions, likecases, packets, re
 from models.cases.values import ClosedAs
 from models.decisions import service as decision_service
 from models.decisions.values import GateResult, Outcome
-from models.errors import WorldFault
+from models.errors import NotPermitted, WorldFault
 from models.likecases.kept import service as kept
 from models.likecases.tables import LikeCaseRow
 from models.people.values import Actor
@@ -153,6 +153,8 @@ def test_a_comparison_waits_for_the_decisions_from_before(signed: Office, monkey
     with pytest.raises(WorldFault) as caught:
         likecases.compare(signed, EXAMINER, "A-001", "pension")
     assert caught.value.message.code == "likecases.taking_in"
+    with pytest.raises(NotPermitted):  # asked before anything is taken in, which a server would refuse them
+        likecases.compare(signed, builders.AUDITOR, "A-001", "pension")
 
 
 def test_the_comparison_goes_with_the_case_and_its_packet(office: Office) -> None:
