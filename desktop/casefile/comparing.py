@@ -216,7 +216,7 @@ class Comparing(QObject):
         self.confirming.emit(True)
         context.tasks.run(
             lambda: likecases.distinguish(context.office, context.actor, found.case, criterion, text, command),
-            lambda said: self._confirmed(found, said),
+            lambda said: self._confirmed(found, said, text),
             lambda error: self._not_confirmed(criterion, error),
             owner=self,
         )
@@ -228,10 +228,13 @@ class Comparing(QObject):
             self._key = (what, uuid4().hex)
         return self._key[1]
 
-    def _confirmed(self, found: Finding, said: Distinction) -> None:
+    def _confirmed(self, found: Finding, said: Distinction, sent: str) -> None:
         self._key = ("", "")
         self._said[found.criterion, found.revision] = said
-        self._done_with(found.criterion)
+        if self.texts.get(found.criterion, sent) == sent:
+            self._done_with(found.criterion)
+        else:  # typed on meanwhile: that is not recorded yet, and stays to be confirmed or left
+            self._rewriting.add(found.criterion)
         self.confirming.emit(False)
         self.confirmed.emit(found.criterion, said.at)
         self._context.changes.announce(What.FINDING, found.case)

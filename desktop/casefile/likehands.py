@@ -62,4 +62,5 @@ class LikeHands(QObject):
         self._tab.footer.saved.saved(at)
         if key == self._tab.key:
             self._show()
-            self._tab.footer.primary.setFocus()
+            if not self._tab.like.writing:  # else more was typed meanwhile, and the keyboard stays there
+                self._tab.footer.primary.setFocus()
