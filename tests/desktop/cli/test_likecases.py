@@ -38,7 +38,7 @@ def test_from_the_locked_line_to_the_distinction(
         found(office)
     shown = run("like", CASE, "pension", lang="ja")
     assert "類似事案 12件（適合 8件、不適合 4件）。直近3年の決定。" in shown
-    assert "同じ類型、未納 なし、期限の後に納付 1か月" in shown
+    assert "同じ種別と類型、未納 なし、期限の後に納付 1か月" in shown
     asked = data("like", CASE, "pension")
     assert (asked["total"], asked["counts"], asked["differs"]) == (12, {"met": 8, "not_met": 4}, True)
     assert "at least 20 characters" in run("distinguish", CASE, "pension", "--text", "違う", status=1)
