@@ -6,7 +6,7 @@ case is taken up again, and are made for decisions from before a few at a time (
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, select
@@ -124,13 +124,21 @@ def _taken_in(session: Session, case: str) -> bool:
 
 
 def _decided_on(session: Session, row: CaseRow) -> date | None:
-    """The day in Japan on which the decision was signed that stands; ``None`` where none does."""
+    """The day in Japan on which the decision was signed that stands; ``None`` where none does: also where a finding was recorded
+    since, in a case that was taken up again and ended without another decision."""
     if State(row.state) not in _DECIDED or row.closed_as not in _ENDED:
         return None
     last = session.get(RoundRow, (row.id, row.round))
-    if last is None or last.countersigned_at is None:
+    if last is None or last.countersigned_at is None or _found_after(session, row.id, last.countersigned_at):
         return None
     return last.countersigned_at.astimezone(JAPAN).date()
+
+
+def _found_after(session: Session, case: str, signed: datetime) -> bool:
+    latest = session.scalar(
+        select(func.max(FindingRow.at)).where(FindingRow.case_id == case, FindingRow.current.is_(True))
+    )
+    return latest is not None and latest > signed
 
 
 def _rows(session: Session, row: CaseRow, signed: date) -> list[dict[str, object]]:

@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from models.likecases.kept import service as kept
 from models.likecases.tables import LikeCaseRow
 from models.people.values import Actor
 from models.records import service as log
+from models.store.clock import fixed
 from models.store.office import Office
 from models.store.serving import ServerOffice
 from tests import builders
@@ -122,6 +123,18 @@ def test_rows_that_somebody_touched_are_found(signed: Office) -> None:
 def test_an_ended_case_that_is_taken_up_again_is_like_none(signed: Office) -> None:
     assert rows(signed)
     cases.close(signed, SUPERVISOR, "A-002", ClosedAs.WITHDRAWN, "取下げ")
+    assert rows(signed) == {}
+
+
+def test_a_finding_that_nobody_decided_on_is_like_none(signed: Office) -> None:
+    cases.close(signed, SUPERVISOR, "A-002", ClosedAs.ISSUED, "交付した。")
+    cases.reopen(signed, SUPERVISOR, "A-002", "申立てがあった。")
+    assert rows(signed) == {}
+    signed.clock = fixed(builders.NOON + timedelta(hours=1))
+    found(signed, case="A-002")
+    cases.close(signed, SUPERVISOR, "A-002", ClosedAs.ISSUED, "決定は変わらない。")
+    assert rows(signed) == {}, "the pension was found not met after the signature"
+    likecases.keep_up(signed)
     assert rows(signed) == {}
 
 
