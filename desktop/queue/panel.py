@@ -359,7 +359,7 @@ class QueueView(View):
     def _change(self, flt: QueueFilter) -> None:
         if flt == self._filter:
             return
-        self._filter = flt
+        self._filter, self._leaving = flt, False
         self.own.choose(self._own, flt)
         self._context.preferences.put("queue/filter", form.to_json(flt))
         self.model.begin(QueuePage((), None, 0), {})

@@ -115,6 +115,22 @@ def test_the_keyboard_goes_from_the_search_to_what_was_found(
     wait_for(lambda: opened == ["B-001"])
 
 
+def test_who_types_on_after_enter_keeps_the_search(
+    shown: Callable[..., QueueView], office: Office, tasks: Tasks
+) -> None:
+    builders.ready_case(office, "B-001")
+    view = shown()
+    view.nav.choose(Saved.ALL.value, announce=True)
+    settle(tasks)
+    view.search()
+    QTest.keyClicks(view.filters.search, "B-0")
+    QTest.keyClick(view.filters.search, Qt.Key.Key_Return)
+    QTest.keyClicks(view.filters.search, "0")
+    view.filters.changed.emit()  # the next reading begins before what Enter asked for was shown
+    settle(tasks)
+    assert view.filters.search.hasFocus()
+
+
 def test_nothing_found_offers_to_clear(shown: Callable[..., QueueView], office: Office, tasks: Tasks) -> None:
     builders.many_cases(office, 1)
     view = shown(builders.SUPERVISOR)
