@@ -105,7 +105,8 @@ class LikeBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the table."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # the Enter of the number pad is one, too
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not held:
             self.opened.emit()
         else:
             super().keyPressEvent(event)

@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.casefile import history, likeform, tasklist
+from desktop.casefile.likebar import LikeBar
 from desktop.casefile.liketable import LikeDialog
 from desktop.casefile.panel import CaseView
 from desktop.casefile.unsaved import UnsavedDialog
@@ -305,3 +308,13 @@ def test_undecided_findings_are_not_compared(office: Office, open_view: Open) ->
     pension(view)
     assert not view.criteria.sheet.likes.isVisible()
     assert builders.case_file(office).comparisons == ()
+
+
+def test_enter_of_the_number_pad_opens_the_table_too(qtbot: QtBot) -> None:
+    bar, opened = LikeBar("en"), list[int]()
+    qtbot.addWidget(bar)
+    bar.opened.connect(lambda: opened.append(1))
+    QTest.keyClick(bar, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(bar, Qt.Key.Key_Return)
+    QTest.keyClick(bar, Qt.Key.Key_Return, CTRL)
+    assert opened == [1, 1]
