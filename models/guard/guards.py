@@ -245,7 +245,8 @@ BEGIN
     ELSIF NEW.key = 'letters' THEN
         IF NOT akashi.may('keep_people') AND NOT akashi.may('issue') THEN PERFORM akashi.refuse('the letters'' settings'); END IF;
     ELSIF NEW.key = 'consistency.ledger' THEN PERFORM akashi.require('release', 'the ledger of releases');
-    ELSIF NEW.key NOT LIKE 'consistency.%' AND NEW.key NOT IN ('records.verified', 'backups', 'likecases.kept', 'wording.blocks') THEN
+    ELSIF NEW.key NOT LIKE 'consistency.%' AND NEW.key NOT LIKE 'likecases.kept%'
+            AND NEW.key NOT IN ('records.verified', 'backups', 'wording.blocks') THEN
         PERFORM akashi.require('keep_people', 'a setting');
     END IF;
     RETURN NEW;

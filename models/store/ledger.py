@@ -96,7 +96,18 @@ class Ledger:
         """Whether whoever works here sees the rows of every unit."""
         return bool(session.execute(text("SELECT akashi.sees_all()")).scalar_one())
 
+    def unit(self, session: Session) -> str | None:
+        """The unit whose cases are all that the person who asks may see; ``None``: they see every case."""
+        asked = "SELECT p.unit FROM akashi.person p WHERE p.login = akashi.me() AND NOT akashi.sees_all()"
+        return session.execute(text(asked)).scalar_one_or_none()
+
     def digests(self, session: Session, table: str) -> Iterator[tuple[str, str, str]]:
         """Case, name and digest of each row of a table that hides rows from some people."""
         for row in session.execute(text(f"SELECT * FROM akashi.{quoted('digests_' + table)}()")):  # noqa: S608
             yield row[0], row[1], row[2]
+
+
+def sees_all(session: Session) -> bool:
+    """Whether every case and event is seen here; where a server keeps units apart, not by those who have one."""
+    book: Ledger | None = session.info.get("ledger")
+    return book is None or book.sees_all(session)

@@ -4,6 +4,7 @@ No event speaks of these rows: they follow from the case's own rows. They are wr
 case is taken up again, and are made for decisions from before a few at a time (``keep_up``).
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -32,7 +33,8 @@ from models.store.clock import JAPAN
 from models.store.told import table_of
 
 KEPT = "likecases.kept"
-"""The setting that says up to which event decisions were taken in, and by which list of traits."""
+"""The setting that says up to which event decisions were taken in, and by which list of traits; by unit where a server keeps units
+apart."""
 STEP = 20
 """So many decisions are taken in at a time: a quarter of a second, in which nobody waits to save."""
 _KINDS = ("countersigned", "returned", "reopened", "closed")
@@ -87,7 +89,7 @@ def keep_up(session: Session, step: int = STEP) -> bool:
     more = len(events) == step
     done = _Seen(events[-1].seq if more else last, bands.digest(), anew)
     if done != seen:
-        settings.put(session, KEPT, asdict(done))
+        settings.put(session, _name(session), asdict(done))
     return more
 
 
@@ -111,8 +113,15 @@ class _Seen:
         return self.seq if self.rules == bands.digest() else 0
 
 
+def _name(session: Session) -> str:
+    """Whoever sees the cases of one unit only takes in those, and says nothing of how far others are."""
+    book = session.info.get("ledger")
+    unit = None if book is None else book.unit(session)
+    return KEPT if unit is None else f"{KEPT}.{hashlib.sha256(unit.encode()).hexdigest()[:16]}"
+
+
 def _seen(session: Session) -> _Seen:
-    kept = settings.get(session, KEPT)
+    kept = settings.get(session, _name(session))
     return _Seen(**kept) if kept else _Seen(0, bands.digest())
 
 
