@@ -14,6 +14,7 @@ from typing import Any
 from models.records import anchors, chain, service, verify
 from models.records.anchors import Found
 from models.records.values import Anchor, Broken, Standing
+from models.store import ledger
 from models.store.base import moment_text
 from models.store.location import Location
 from models.store.office import Office, Session
@@ -141,4 +142,6 @@ def broken(session: Session, found: Found, count: int) -> Broken | None:
     if not found.anchors:
         return None
     held = service.links(session, (each.seq for each in found.anchors))
-    return verify.broken_anchor(found.anchors, held, count, service.restorations(session))
+    # An anchor of another unit's event says nothing to those who do not see it.
+    made = found.anchors if ledger.sees_all(session) else [each for each in found.anchors if each.seq in held]
+    return verify.broken_anchor(made, held, count, service.restorations(session))

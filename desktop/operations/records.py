@@ -66,7 +66,7 @@ def verify(office: Office, progress: Callable[[int, int], None] | None = None) -
     ``progress(done, of)`` is called now and then. How far it is whole is remembered, sealed.
     """
     found = _anchored(office, proven(office, progress))
-    if found.ok and found.events:
+    if found.ok and found.events and found.whole:
         _remember(office, found)
     return found
 

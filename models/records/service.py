@@ -331,10 +331,10 @@ def verification(
     """Walk the whole record: the chain, its head, and every row of ``tables`` against what the events say of it."""
     count = session.scalar(select(func.count()).select_from(EventRow)) or 0
     head = _head_as_it_stands(session)
-    broken = _broken_link(session, count, head, progress) or _moment_broken(session, count)
-    book: ledger.Ledger | None = session.info.get("ledger")
-    if broken is None and book is not None and not book.sees_all(session):
+    broken = _broken_link(session, count, head, progress)
+    if broken is None and not ledger.sees_all(session):
         return Verification(count, None, now(session), whole=False)
+    broken = broken or _moment_broken(session, count)
     if broken is None:
         broken = _row_broken(session, tables)
         if broken is not None:

@@ -2,14 +2,17 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 import models
-from desktop.operations import cases, people, records
+from desktop.operations import cases, likecases, people, records
 from desktop.operations import offices as offices_ops
+from models.decisions import service as decisions
+from models.decisions.values import GateResult, Outcome
 from models.errors import NotFound, NotPermitted
 from models.guard import guards, rules
 from models.guard import service as guard
@@ -131,10 +134,15 @@ def test_saying_it_again_says_the_same() -> None:
 def test_kept_apart_by_unit_a_person_sees_the_cases_of_their_unit(tmp_path: Path) -> None:
     name = backends.shared().database()
     url = backends.shared().url(name)
-    with offices_ops.create(url, "", "試験局", fixed(builders.NOON), by_unit=True) as made:
+    with offices_ops.create(url, "", "試験局", fixed(builders.NOON), by_unit=True, signed=False) as made:
         builders.furnish(made)
         builders.ready_case(made, "A-001")
         builders.ready_case(made, "A-002", unit="大阪第二")
+        made.clock = fixed(builders.NOON + timedelta(hours=1))
+        builders.find_all(made, case="A-002")
+        with made.begin() as session:  # as in an office from before: nothing is kept of it for like cases
+            decisions.propose(session, builders.EXAMINER, "A-002", Outcome.GRANT, "総合すると相当。", GateResult(()))
+            decisions.countersign(session, builders.SUPERVISOR, "A-002", "d" * 64, log.last_act(session, "A-002"))
     own = backends.shared().url(name, user="")
     with offices_ops.open_(own, "", fixed(builders.NOON), "examiner1", builders.PASSWORD) as desk:
         assert [each.id for each in cases.listing(desk)] == ["A-001"]
@@ -145,8 +153,15 @@ def test_kept_apart_by_unit_a_person_sees_the_cases_of_their_unit(tmp_path: Path
                 session.execute(text("SELECT count(*) FROM akashi.evidence WHERE case_id = 'A-002'")).scalar_one() == 0
             )
             assert session.execute(text("SELECT count(*) FROM akashi.event WHERE case_id = 'A-002'")).scalar_one() == 0
+        assert records.verify(desk).ok, "the newest event, and an anchor, are another unit's"
         builders.find_all(desk)
+        likecases.keep_up(desk)
+        assert not likecases.behind(desk)
         assert records.verify(desk).ok
+    with offices_ops.open_(url, "", fixed(builders.NOON)) as console:
+        assert likecases.behind(console), "nobody of another unit took that decision in"
+        likecases.keep_up(console)
+        assert console.counts()["like_case"] == len(builders.case_file(console, "A-002").findings)
     with offices_ops.open_(own, "", fixed(builders.NOON), "auditor1", builders.PASSWORD) as desk:
         assert [each.id for each in cases.listing(desk)] == ["A-001", "A-002"]
         assert records.verify(desk).ok
