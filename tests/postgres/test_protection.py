@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 import models
-from desktop.operations import cases, likecases, people, records
+from desktop.operations import cases, copying, likecases, people, records
 from desktop.operations import offices as offices_ops
 from models.decisions import service as decisions
 from models.decisions.values import GateResult, Outcome
@@ -26,6 +26,9 @@ from models.store.serving import ServerOffice
 from tests import builders
 from tests.postgres import backends, offices
 
+LONG = (
+    "転居の届出を期限内に済ませ、未納の期間を自ら申し出て全て納めており、以後二年にわたり期限どおりに納付を続けている。"
+)
 ROOTS = (Path(models.__file__).parent, Path(models.__file__).parent.parent / "desktop")
 
 
@@ -139,9 +142,9 @@ def test_kept_apart_by_unit_a_person_sees_the_cases_of_their_unit(tmp_path: Path
         builders.ready_case(made, "A-001")
         builders.ready_case(made, "A-002", unit="大阪第二")
         made.clock = fixed(builders.NOON + timedelta(hours=1))
-        builders.find_all(made, case="A-002")
+        builders.find_all(made, case="A-002", not_met=["pension"])
         with made.begin() as session:  # as in an office from before: nothing is kept of it for like cases
-            decisions.propose(session, builders.EXAMINER, "A-002", Outcome.GRANT, "総合すると相当。", GateResult(()))
+            decisions.propose(session, builders.EXAMINER, "A-002", Outcome.GRANT, LONG, GateResult(()))
             decisions.countersign(session, builders.SUPERVISOR, "A-002", "d" * 64, log.last_act(session, "A-002"))
     own = backends.shared().url(name, user="")
     with offices_ops.open_(own, "", fixed(builders.NOON), "examiner1", builders.PASSWORD) as desk:
@@ -156,11 +159,13 @@ def test_kept_apart_by_unit_a_person_sees_the_cases_of_their_unit(tmp_path: Path
         assert records.verify(desk).ok, "the newest event, and an anchor, are another unit's"
         builders.find_all(desk)
         likecases.keep_up(desk)
+        copying.keep_up(desk)
         assert not likecases.behind(desk)
         assert records.verify(desk).ok
     with offices_ops.open_(url, "", fixed(builders.NOON)) as console:
         assert likecases.behind(console), "nobody of another unit took that decision in"
         likecases.keep_up(console)
+        assert records.verify(console).ok, "nobody said that fingerprints were taken of what they do not see"
         assert console.counts()["like_case"] == len(builders.case_file(console, "A-002").findings)
     with offices_ops.open_(own, "", fixed(builders.NOON), "auditor1", builders.PASSWORD) as desk:
         assert [each.id for each in cases.listing(desk)] == ["A-001", "A-002"]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.records.tables import EventRow
 from models.records.values import Broken
-from models.store import settings
+from models.store import ledger, settings
 from models.store.clock import JAPAN
 from models.wording.copied import blocks
 from models.wording.copied.compare import Overlap, overlap, own_part
@@ -35,7 +35,12 @@ class Said(NamedTuple):
 
 
 def keep_up(session: Session, step: int = _STEP) -> bool:
-    """Take the fingerprints of the next events, ``step`` at a time; whether more are waiting. Derived rows: no event."""
+    """Take the fingerprints of the next events, ``step`` at a time; whether more are waiting. Derived rows: no event.
+
+    Where a server keeps units apart, whoever has one takes none: what they do not see would be passed over for good.
+    """
+    if not ledger.sees_all(session):
+        return False
     seen = settings.get(session, KEPT, 0)
     asked = select(EventRow.seq, EventRow.kind, EventRow.content).where(EventRow.seq > seen, EventRow.kind.in_(_KINDS))
     events = session.execute(asked.order_by(EventRow.seq).limit(step)).all()
@@ -113,7 +118,9 @@ def forget(session: Session, seqs: Collection[int]) -> None:
 
 
 def behind(session: Session) -> bool:
-    """Whether an event waits for its fingerprints to be taken."""
+    """Whether an event waits for its fingerprints to be taken, by who sees them all."""
+    if not ledger.sees_all(session):
+        return False
     asked = select(EventRow.seq).where(EventRow.seq > settings.get(session, KEPT, 0), EventRow.kind.in_(_KINDS))
     return session.scalar(asked.limit(1)) is not None
 
