@@ -22,6 +22,7 @@ from desktop.theme.glyphs import paint_state
 from desktop.theme.type import px
 from desktop.widgets import Button, Kind, Label, Rule, SectionHeading
 from desktop.widgets.heads import RIGHT, dress_heads
+from desktop.widgets.keys import entered
 from desktop.widgets.problem import IconMark
 from models.findings.values import FindingState
 
@@ -274,7 +275,7 @@ class CheckTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if entered(event):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)

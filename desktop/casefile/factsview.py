@@ -10,6 +10,7 @@ from desktop.casefile.factrows import Columns, DocumentRow, FactRow, Group, Head
 from desktop.casefile.factsmodel import FactsModel, FactsRole, Index
 from desktop.theme import Tokens, Type, font, row_height, tokens
 from desktop.theme.type import px
+from desktop.widgets.keys import entered
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -257,7 +258,7 @@ class FactsView(QListView):
         row = self.current()
         if event.key() == Qt.Key.Key_Space and row is not None:
             self._toggle(row)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and row is not None:
+        elif entered(event) and row is not None:
             self.opened.emit(row)
         else:
             super().keyPressEvent(event)

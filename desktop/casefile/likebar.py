@@ -9,6 +9,7 @@ from desktop.casefile.likewords import Share
 from desktop.theme import Tokens, Type, font, row_height, tokens
 from desktop.theme.glyphs import GLYPHS, paint_state
 from desktop.theme.type import px
+from desktop.widgets.keys import entered
 from models.findings.values import FindingState
 from models.likecases.values import LikeCases
 
@@ -105,8 +106,7 @@ class LikeBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the table."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # the Enter of the number pad is one, too
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not held:
+        if entered(event) or (event.key() == Qt.Key.Key_Space and not event.modifiers()):
             self.opened.emit()
         else:
             super().keyPressEvent(event)

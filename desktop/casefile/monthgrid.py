@@ -19,6 +19,7 @@ from desktop.casefile.monthmodel import Index, MonthModel, MonthRole
 from desktop.casefile.months import Cell, CellState, MonthKey
 from desktop.theme import Type, font, tokens
 from desktop.theme.type import px
+from desktop.widgets.keys import entered
 from models.dates.era import year_text
 
 ROW, LINE = 36, 13
@@ -269,14 +270,14 @@ class MonthGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The grid's own keys; the arrows are the table's."""
-        if not self._own_key(event.key(), event.modifiers()):
+        if not self._own_key(event):
             super().keyPressEvent(event)
 
-    def _own_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        cell = self.cell
+    def _own_key(self, event: QKeyEvent) -> bool:
+        cell, key, modifiers = self.cell, event.key(), event.modifiers()
         if key == Qt.Key.Key_N:
             return self._exception(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers and cell is not None:
+        if entered(event) and cell is not None:
             self.opened.emit(cell)
             return True
         if key == Qt.Key.Key_Space and cell is not None:

@@ -10,6 +10,7 @@ from desktop.consistency.painter import ScenePainter
 from desktop.theme import tokens
 from desktop.theme.type import scale
 from desktop.widgets import say
+from desktop.widgets.keys import entered
 from reports.charts.scene import Chart, Reading
 
 Make = Callable[[float, float], Chart | None]
@@ -101,7 +102,7 @@ class ChartView(QWidget):
             self.read_point(min(max(start + steps[key], 0), number - 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and number:
             self.read_point(0 if key == Qt.Key.Key_Home else number - 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.reading:
+        elif entered(event) and self.reading:
             self.opened.emit(self.reading.code)
         elif key == Qt.Key.Key_Escape and self.reading:
             self.read_point(-1)

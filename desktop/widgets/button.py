@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.theme import icons
 from desktop.theme.type import px
+from desktop.widgets.keys import entered
 
 
 class Kind(StrEnum):
@@ -65,10 +66,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, as Space does; Qt leaves that to the buttons of dialogs."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        if entered(event):
             self.click()
             return
         super().keyPressEvent(event)

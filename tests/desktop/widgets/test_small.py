@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from desktop.widgets import (
     TabBar,
     ViewTabs,
 )
+from desktop.widgets.keys import entered
 from desktop.widgets.pane import BAR_AFTER, SHOW_AFTER
 from desktop.widgets.tabs import TabFace
 from desktop.widgets.viewtabs import ViewTab
@@ -286,3 +287,16 @@ def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
     QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert pressed == [True]
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "meant"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, True),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, False),
+    ],
+)
+def test_enter_is_enter_on_the_number_pad_too(key: Qt.Key, held: Qt.KeyboardModifier, meant: bool) -> None:
+    assert entered(QKeyEvent(QEvent.Type.KeyPress, key, held)) is meant
