@@ -102,7 +102,7 @@ def python() -> str:
 
 def tests(paths: Sequence[str]) -> str:
     """The core of the tests on Windows' wheels."""
-    words = ["-m", "pytest", "-q", "-rs", "--maxfail=20", "-p", "no:cacheprovider", "--timeout=600", *paths]
+    words = ["-m", "pytest", "-q", "-rsf", "--maxfail=20", "-p", "no:cacheprovider", "--timeout=600", *paths]
     more = {"PYTHONPATH": "Z:" + str(dev.ROOT), "AKASHI_SKIP_GROUPS": ",".join((*dev.GROUPS, "display"))}
     done = wine.run([wine.PYTHON / "python.exe", *words], 3600, more, dev.ROOT)
     (OUT / "tests.txt").write_text(done.stdout + done.stderr, "utf-8")
